@@ -1,0 +1,1 @@
+"""Compares a claim with a source: typed guards on a located passage."""

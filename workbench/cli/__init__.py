@@ -1,0 +1,1 @@
+"""The commands, one a file; heavy parts are imported inside them."""

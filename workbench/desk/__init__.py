@@ -1,0 +1,1 @@
+"""The use cases that join the layers, one module each."""

@@ -1,0 +1,1 @@
+"""What leaves the workbench and comes back: CSV and its readers."""

@@ -1,0 +1,1 @@
+"""From a file, a URL or standard input to an article with labelled blocks."""

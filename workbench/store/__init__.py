@@ -1,0 +1,1 @@
+"""The SQLite file: schema, ledger, queries, search. No other room knows SQL."""
