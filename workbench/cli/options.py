@@ -1,0 +1,115 @@
+"""What every command shares: the options, the values behind them and safe printing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from workbench.text import printable
+
+MODEL_VARIABLE = "WORKBENCH_MODEL"
+"""Names the spaCy pipeline where ``--model`` does not."""
+
+AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options that stand before or after any command, as given; None where they were not.
+
+    What they come to is worked out on demand, so that a command pays only for what it asks.
+    """
+
+    store: str | None = None
+    reviewer: str | None = None
+    model: str | None = None
+
+    @property
+    def store_path(self) -> Path:
+        """Where the store is (see ``desk.locations``); it need not exist yet."""
+        from workbench.desk.locations import store_path
+
+        return store_path(self.store)
+
+    @property
+    def reviewer_name(self) -> str:
+        """Who decides (see ``desk.reviewer``)."""
+        from workbench.desk.reviewer import reviewer_name
+
+        return reviewer_name(self.reviewer)
+
+    @property
+    def model_name(self) -> str:
+        """The spaCy pipeline to extract with: the option, the environment, else the usual one."""
+        from workbench.extract import DEFAULT_MODEL
+
+        return self.model or os.environ.get(MODEL_VARIABLE, "").strip() or DEFAULT_MODEL
+
+
+pass_settings = click.make_pass_decorator(Settings, ensure=True)
+"""Gives a command the ``Settings`` as its first argument."""
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.obj = replace(ctx.ensure_object(Settings), **{str(param.name): value})
+
+
+def common_options(function: AnyFunction) -> AnyFunction:
+    """Add ``--store``, ``--reviewer`` and ``--model`` to a command; ``pass_settings`` reads them.
+
+    A value after the command's name wins over one before it.
+    """
+    for name, metavar, help_text in (
+        ("--model", "NAME", f"spaCy pipeline to extract with (else ${MODEL_VARIABLE})."),
+        ("--reviewer", "NAME", "Who decides (else $WORKBENCH_REVIEWER, else your user name)."),
+        ("--store", "PATH", "The store's file (else $WORKBENCH_STORE; `workbench doctor` shows which)."),
+    ):
+        option = click.option(name, metavar=metavar, help=help_text, callback=_remember, expose_value=False)
+        function = option(function)
+    return function
+
+
+class Day(click.ParamType[date]):
+    """A day written as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's signature
+        """Return the day; fail with the form to write it in."""
+        if isinstance(value, date):
+            return value
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = None
+        # fromisoformat takes 20241118 and 2024-W47-1 as well: one form only, so that a typing error shows.
+        if day is None or day.isoformat() != value:
+            self.fail(f"{value!r} is no day; write it as YYYY-MM-DD, such as 2024-11-18", param, ctx)
+        return day
+
+
+def published_option(function: AnyFunction) -> AnyFunction:
+    """Add ``--published DATE``, passed on as ``published: date | None``."""
+    return click.option(
+        "--published",
+        metavar="DATE",
+        type=Day(),
+        help="The day the article appeared, YYYY-MM-DD: it anchors words like Thursday.",
+    )(function)
+
+
+def show(text: str, *, err: bool = False) -> None:
+    """Print text that holds words from outside; no character in it can act on the terminal.
+
+    Args:
+        text: May hold line feeds.
+        err: Print on standard error.
+    """
+    click.echo(printable(text, newlines=True), err=err)

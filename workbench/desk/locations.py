@@ -1,0 +1,59 @@
+"""Where the store is when nobody says."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+from workbench.errors import InputError
+
+STORE_VARIABLE = "WORKBENCH_STORE"
+"""Names the store's file where ``--store`` does not."""
+
+STORE_NAME = "workbench.db"
+PROJECT_NAME = "factcheck-workbench"
+
+
+def store_path(option: str | None = None) -> Path:
+    """Return the path of the store's file; nothing is created.
+
+    The option wins, then ``$WORKBENCH_STORE``, then ``data/workbench.db`` where the current
+    directory is a checkout of this project, then the platform's user data directory.
+
+    Args:
+        option: The value of ``--store``, None where it was not given.
+
+    Raises:
+        InputError: The option is empty, or the path is a folder.
+    """
+    if option is not None:
+        if not option.strip():
+            raise InputError("--store is empty: give the path of the store's file")
+        return _file(Path(option), "--store")
+    named = os.environ.get(STORE_VARIABLE, "")
+    if named.strip():
+        return _file(Path(named), f"${STORE_VARIABLE}")
+    here = Path.cwd()
+    if is_checkout(here):
+        return here / "data" / STORE_NAME
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where the store is named
+
+    return user_data_path(PROJECT_NAME, appauthor=False) / STORE_NAME
+
+
+def is_checkout(folder: Path) -> bool:
+    """Return whether the folder is a checkout of this project: its pyproject.toml says so."""
+    try:
+        with (folder / "pyproject.toml").open("rb") as file:
+            project = tomllib.load(file).get("project", {})
+    except (OSError, ValueError):  # unreadable, not UTF-8 or not TOML: some other folder
+        return False
+    return isinstance(project, dict) and project.get("name") == PROJECT_NAME
+
+
+def _file(path: Path, named_by: str) -> Path:
+    path = path.expanduser()
+    if path.is_dir():
+        raise InputError(f"{path}: {named_by} names a folder; give a file in it, such as {path / STORE_NAME}")
+    return path
