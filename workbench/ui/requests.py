@@ -1,0 +1,25 @@
+"""What a screen is asked to do when it opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """A text that is to be in the store before it is reviewed; one that is there already is only opened.
+
+    Attributes:
+        target: A path, or "-" for standard input, as the user gave it.
+        published: The day it appeared; None where it is not known.
+        title: Overrides the title found in the text; so do ``url`` and ``publisher``.
+        model: Name of the spaCy pipeline to read it with, or None for the default one.
+    """
+
+    target: str
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    model: str | None = None
