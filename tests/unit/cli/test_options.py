@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from workbench.cli.options import Settings, common_options, pass_settings, published_option, show
+from workbench.extract import DEFAULT_MODEL
+
+
+@click.group()
+@common_options
+def group() -> None:
+    """A program with one command."""
+
+
+@group.command()
+@published_option
+@common_options
+@pass_settings
+def tell(settings: Settings, published: date | None) -> None:
+    """Tell what was given."""
+    click.echo(f"{settings.store} {settings.reviewer} {settings.model} {published}")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["tell"], "None None None None"),
+        (["--store", "a.db", "tell"], "a.db None None None"),
+        (["tell", "--store", "a.db"], "a.db None None None"),
+        (["--store", "a.db", "tell", "--store", "b.db"], "b.db None None None"),
+        (["--reviewer", "Ana", "tell", "--model", "xx_model", "--store", "s"], "s Ana xx_model None"),
+        (["tell", "--published", "2031-05-06"], "None None None 2031-05-06"),
+    ],
+)
+def test_options_may_stand_before_or_after_the_command(words: list[str], told: str) -> None:
+    ended = CliRunner().invoke(group, words)
+    assert ended.exit_code == 0, ended.output
+    assert ended.output.strip() == told
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["2031-02-30", "20310506", "2031-5-6", "6 May 2031", "yesterday", "", "2031-W10-1", "2031-05-06T10:00"],
+)
+def test_a_day_in_another_form_is_refused_with_the_form_to_write(day: str) -> None:
+    ended = CliRunner().invoke(group, ["tell", "--published", day])
+    assert ended.exit_code == 2
+    assert "--published" in ended.output
+    assert "write it as YYYY-MM-DD" in ended.output
+
+
+def test_a_command_alone_has_settings_too() -> None:
+    ended = CliRunner().invoke(tell, ["--reviewer", "Ana"])
+    assert ended.output.strip() == "None Ana None None"
+
+
+def test_settings_come_to_a_store_a_reviewer_and_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(store="a.db", reviewer=" Ana ", model="xx_model")
+    assert settings.store_path == Path("a.db")
+    assert settings.reviewer_name == "Ana"
+    assert settings.model_name == "xx_model"
+    monkeypatch.setenv("WORKBENCH_MODEL", "yy_model")
+    assert settings.model_name == "xx_model"
+    assert Settings().model_name == "yy_model"
+    monkeypatch.setenv("WORKBENCH_MODEL", " ")
+    assert Settings().model_name == DEFAULT_MODEL
+
+
+def test_printed_text_cannot_act_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    show("one\n\x1b[31mtwo\u202e [/b]")
+    assert capsys.readouterr().out == "one\n\ufffd[31mtwo\ufffd [/b]\n"
