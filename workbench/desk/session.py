@@ -1,0 +1,197 @@
+"""One reviewer at one store: everything the review screen asks for, as plain values."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from workbench.errors import StoreError
+from workbench.model import (
+    AttributionVerdict,
+    Claim,
+    DisputeReason,
+    Edition,
+    Entry,
+    EntryType,
+    NewEntry,
+    Note,
+    Verdict,
+    VerdictValue,
+)
+from workbench.store import (
+    ArticleRow,
+    ClaimMark,
+    ClaimRow,
+    Dimension,
+    Progress,
+    Store,
+    Undone,
+    View,
+    open_store,
+)
+
+
+class ReviewSession:
+    """A reviewer's work on a store.
+
+    The store is opened on first use, in the thread that uses it: make the session anywhere, then
+    call all its methods from one thread. Whatever is asked counts for the session's reviewer.
+
+    Attributes:
+        store_path: The SQLite file.
+        reviewer: The name that stands on every decision.
+    """
+
+    def __init__(self, store_path: Path, reviewer: str) -> None:
+        """Bind a reviewer to a store file; nothing is opened yet."""
+        self.store_path = store_path
+        self.reviewer = reviewer
+        self._store: Store | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def store(self) -> Store:
+        """The open store."""
+        if self._store is None:
+            self._store = open_store(self.store_path)
+        return self._store
+
+    @property
+    def writable(self) -> bool:
+        """False where the store can only be read."""
+        return self.store.writable
+
+    def close(self) -> None:
+        """Close the store, if it was opened."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    # What there is
+
+    def articles(self) -> list[ArticleRow]:
+        """Return all articles with this reviewer's counts."""
+        return self.store.articles(self.reviewer)
+
+    def article(self, article_id: str) -> ArticleRow | None:
+        """Return one article with this reviewer's counts, or None."""
+        return self.store.article(article_id, self.reviewer)
+
+    def find_articles(self, text: str) -> list[ArticleRow]:
+        """Return the articles that a user can mean by ``text`` (see ``Store.find_articles``)."""
+        return self.store.find_articles(text)
+
+    def edition(self, article_id: str) -> Edition:
+        """Return the article's current text with its blocks."""
+        return self.store.edition(article_id)
+
+    def claim_ids(self, view: View) -> Iterator[array[int]]:
+        """Yield the row ids of the view in order, the first 500 at once."""
+        return self.store.claim_ids(self._mine(view))
+
+    def rows(self, ids: Sequence[int]) -> dict[int, ClaimRow]:
+        """Return the rows with these ids; ids that are gone are left out."""
+        return self.store.rows(ids, self.reviewer)
+
+    def row(self, row_id: int) -> ClaimRow:
+        """Return one row.
+
+        Raises:
+            StoreError: The row id is no longer in use: the article was extracted anew.
+        """
+        found = self.store.rows((row_id,), self.reviewer)
+        if row_id not in found:
+            raise StoreError(
+                "That claim is no longer in the list: the article was read anew. Reload the list."
+            )
+        return found[row_id]
+
+    def claim(self, row_id: int) -> Claim:
+        """Return a claim whole."""
+        return self.store.claim(row_id)
+
+    def marks(self, article_id: str) -> list[ClaimMark]:
+        """Return where each claim of the article stands, with this reviewer's verdict."""
+        return self.store.marks(article_id, self.reviewer)
+
+    def facets(self, view: View, dimension: Dimension) -> list[tuple[str, int]]:
+        """Return the values of a dimension with their counts, most first."""
+        return self.store.facets(self._mine(view), dimension)
+
+    def progress(self, view: View) -> Progress:
+        """Return how far this reviewer has come in the view."""
+        return self.store.progress(self._mine(view), self.reviewer)
+
+    def verdicts(self, row_id: int) -> list[Verdict]:
+        """Return every reviewer's current decisions on a claim."""
+        row = self.row(row_id)
+        return self.store.verdicts(row.article_id, row.claim_id)
+
+    def notes(self, row_id: int) -> list[Note]:
+        """Return everybody's notes on a claim, oldest first."""
+        row = self.row(row_id)
+        return self.store.notes(row.article_id, row.claim_id)
+
+    def history(self, row_id: int) -> list[Entry]:
+        """Return every entry of the ledger about a claim, oldest first."""
+        row = self.row(row_id)
+        return self.store.history(row.article_id, row.claim_id)
+
+    # What the reviewer does; durable when the call returns
+
+    def decide(
+        self,
+        row_id: int,
+        value: VerdictValue,
+        reason: DisputeReason | None = None,
+        correction: str | None = None,
+    ) -> ClaimRow:
+        """Give a claim a verdict (``unreviewed`` takes it away) and return its row as it is now."""
+        payload: dict[str, object] = {"verdict": value.value}
+        if reason is not None:
+            payload["reason"] = reason.value
+        if correction is not None:
+            payload["correction"] = correction
+        return self._append(row_id, EntryType.VERDICT, payload)
+
+    def set_attribution_verdict(self, row_id: int, value: AttributionVerdict) -> ClaimRow:
+        """Say whether the outlet said it, apart from the verdict, and return the row as it is now."""
+        return self._append(row_id, EntryType.ATTRIBUTION_VERDICT, {"verdict": value.value})
+
+    def add_note(self, row_id: int, body: str) -> ClaimRow:
+        """Attach a note and return the row as it is now."""
+        return self._append(row_id, EntryType.NOTE, {"body": body})
+
+    def undo(self) -> Undone | None:
+        """Take back this reviewer's last decision; None where there is none."""
+        return self.store.undo(self.reviewer)
+
+    def redo(self) -> Undone | None:
+        """Put what was undone last in force again; None where there is nothing."""
+        return self.store.redo(self.reviewer)
+
+    def row_of(self, article_id: str, claim_id: str) -> int | None:
+        """Return the row id of a claim (as after an undo, to move the cursor there), or None."""
+        return self.store.row_of(article_id, claim_id)
+
+    def _mine(self, view: View) -> View:
+        return view if view.reviewer is not None else replace(view, reviewer=self.reviewer)
+
+    def _append(self, row_id: int, kind: EntryType, payload: dict[str, object]) -> ClaimRow:
+        row = self.row(row_id)
+        self.store.append(NewEntry(kind, self.reviewer, row.article_id, row.claim_id, payload))
+        return self.row(row_id)

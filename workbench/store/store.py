@@ -1,0 +1,215 @@
+"""The store's one door: everything that the layers above may ask of the SQLite file.
+
+A Store belongs to the thread that opened it and holds its own connection; open one a thread.
+Every method raises ``StoreError`` (or its kinds for a locked file and a full disk) with one clear line.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from workbench.model import Article, Claim, Edition, Entry, NewEntry, Note, Verdict
+from workbench.store.rows import (
+    Added,
+    ArticleRow,
+    ClaimMark,
+    ClaimRow,
+    Dimension,
+    ExportRow,
+    Progress,
+    Undone,
+    Verification,
+    View,
+)
+
+
+def open_store(
+    path: Path, *, create: bool = True, read_only: bool = False, busy_timeout: float = 5.0
+) -> Store:
+    """Open a store, bring an older one up to date, or make a new one.
+
+    Args:
+        path: The SQLite file.
+        create: Make the file where there is none.
+        read_only: Never write, not even to bring an older schema up to date.
+        busy_timeout: Seconds to wait for another process's write to end.
+
+    Raises:
+        StoreError: No such file or folder, not a store, unreadable, or written by a newer version.
+        StoreBusyError: Another process holds the file for longer than ``busy_timeout``.
+        StoreFullError: No room to make the file.
+    """
+    raise NotImplementedError
+
+
+class Store:
+    """An open store.
+
+    Attributes:
+        path: The SQLite file.
+        origin: Random id of this store; its own entries in the ledger carry it.
+        writable: False where the file can only be read; decisions then raise ``StoreError``.
+    """
+
+    path: Path
+    origin: str
+    writable: bool
+
+    def close(self) -> None:
+        """Close the connection; a second call does nothing."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Articles
+
+    def put_article(self, article: Article, edition: Edition, claims: Sequence[Claim]) -> Added:
+        """Store an article's text with its claims, or bring those of a stored one up to date.
+
+        The same text read in the same way changes nothing. Claims keep their decisions by id; a claim
+        that is gone is removed, or set aside where the ledger speaks of it. What a reviewer changed
+        (title, date) is never overwritten, and an unknown date never replaces a known one.
+        """
+        raise NotImplementedError
+
+    def articles(self, reviewer: str | None = None) -> list[ArticleRow]:
+        """Return all articles in order of adding, with the counts of one reviewer or of anybody."""
+        raise NotImplementedError
+
+    def article(self, article_id: str, reviewer: str | None = None) -> ArticleRow | None:
+        """Return one article, or None."""
+        raise NotImplementedError
+
+    def find_articles(self, text: str) -> list[ArticleRow]:
+        """Return the articles that a user can mean by ``text``, from the first rule that finds any.
+
+        In this order: the start of an article id (4 digits or more), the path or URL it was added
+        from, that path's file name, the sha256 of an edition, a part of the title.
+        """
+        raise NotImplementedError
+
+    def edition(self, article_id: str) -> Edition:
+        """Return the article's current text with all its blocks."""
+        raise NotImplementedError
+
+    # Claims
+
+    def claim_ids(self, view: View) -> Iterator[array[int]]:
+        """Yield the row ids of a view in order: at most 500 first, then larger chunks.
+
+        The walk sees the store as it was at the first chunk. Writing between two chunks is safe.
+        """
+        raise NotImplementedError
+
+    def rows(self, ids: Sequence[int], reviewer: str) -> dict[int, ClaimRow]:
+        """Return the rows with these ids, 128 or so at a time; ids that are gone are left out."""
+        raise NotImplementedError
+
+    def claim(self, row_id: int) -> Claim:
+        """Return a claim whole.
+
+        Raises:
+            StoreError: The row id is no longer in use: the article was extracted anew.
+        """
+        raise NotImplementedError
+
+    def row_of(self, article_id: str, claim_id: str) -> int | None:
+        """Return the row id of a claim, or None."""
+        raise NotImplementedError
+
+    def marks(self, article_id: str, reviewer: str) -> list[ClaimMark]:
+        """Return where each claim of the article's current text stands, with the reviewer's verdict."""
+        raise NotImplementedError
+
+    def facets(self, view: View, dimension: Dimension) -> list[tuple[str, int]]:
+        """Return each value of a dimension with the claims of the view that have it, most first.
+
+        The view's own filter on that dimension is left aside, so that a list of choices stays whole.
+        "" stands for no outlet and no speaker. The dimension "verdict" counts by ``view.reviewer``.
+        """
+        raise NotImplementedError
+
+    def progress(self, view: View, reviewer: str) -> Progress:
+        """Return how far the reviewer has come in the claims of a view."""
+        raise NotImplementedError
+
+    # Decisions
+
+    def append(self, entry: NewEntry) -> Entry:
+        """Write a decision to the ledger and to the current state, durably, in one transaction.
+
+        Raises:
+            StoreError: The claim or article is not here, or the payload is none of its type's.
+        """
+        raise NotImplementedError
+
+    def append_many(self, entries: Iterable[NewEntry]) -> int:
+        """Write many decisions in one transaction, all or none; return how many."""
+        raise NotImplementedError
+
+    def undo(self, reviewer: str) -> Undone | None:
+        """Take back the reviewer's own last decision made in this store; None where there is none.
+
+        Imported decisions are never taken back.
+        """
+        raise NotImplementedError
+
+    def redo(self, reviewer: str) -> Undone | None:
+        """Put the decision that was undone last in force again, if nothing was decided since."""
+        raise NotImplementedError
+
+    def verdicts(self, article_id: str, claim_id: str) -> list[Verdict]:
+        """Return every reviewer's current decisions on a claim, by name."""
+        raise NotImplementedError
+
+    def notes(self, article_id: str, claim_id: str, reviewer: str | None = None) -> list[Note]:
+        """Return the notes on a claim, oldest first, of one reviewer or of all."""
+        raise NotImplementedError
+
+    def history(self, article_id: str, claim_id: str | None) -> list[Entry]:
+        """Return every entry about a claim (or, with None, about the article), oldest first."""
+        raise NotImplementedError
+
+    # Out
+
+    def export_rows(self, view: View) -> Iterator[ExportRow]:
+        """Yield a row for each claim and reviewer, ordered by article, place and reviewer.
+
+        A claim has a row for each reviewer with a decision or a note on it, else one with reviewer "".
+        ``view.verdict`` leaves only rows with that verdict, ``view.reviewer`` only that reviewer's
+        (and the unreviewed row of a claim on which that reviewer has said nothing). The order
+        of the view is left aside. The walk sees the store as it was at the first row.
+        """
+        raise NotImplementedError
+
+    def head(self) -> str:
+        """Return the hash that vouches for the whole ledger.
+
+        It is the hash of the last entry; of a ledger with chains of several origins, the last hash of
+        each, sorted and joined by "+"; of an empty one, 64 zeros.
+        """
+        raise NotImplementedError
+
+    def verify(
+        self, head: str | None = None, on_progress: Callable[[int, int], None] | None = None
+    ) -> Verification:
+        """Replay the ledger: hashes, links, gaps, and the current state against it.
+
+        Args:
+            head: A head written down earlier: the ledger must still hold it.
+            on_progress: Called with (entries read, entries in all) now and then.
+        """
+        raise NotImplementedError
