@@ -39,14 +39,14 @@ def load_lexicon(
     Args:
         outlets: Outlet rows of the user's own.
         weapons: Weapon rows of the user's own.
-        cues: Cue rows of the user's own, by lemma.
+        cues: Cue rows of the user's own, by kind and lemma.
         units: Count nouns of the user's own, by head.
         long_tail: Keep the third tier of outlets as well.
     """
     shipped = (row for row in map(_outlet, _rows("outlets.csv")) if long_tail or row.tier < LONG_TAIL_TIER)
     all_outlets = _overlay(shipped, outlets, key=lambda row: row.name)
     all_weapons = _overlay(map(_weapon, _rows("weapons.csv")), weapons, key=lambda row: row.name)
-    all_cues = _overlay(map(_cue, _rows("reporting_verbs.csv")), cues, key=lambda row: row.lemma)
+    all_cues = _overlay(map(_cue, _rows("reporting_verbs.csv")), cues, key=lambda row: row.key)
     all_units = _overlay(map(_unit, _rows("person_units.csv")), units, key=lambda row: row.head)
     digest = hashlib.sha256(repr((all_outlets, all_weapons, all_cues, all_units)).encode())
     return Lexicon(all_outlets, all_weapons, all_cues, all_units, digest.hexdigest()[:16])
@@ -108,6 +108,7 @@ def _cue(row: Row) -> CueRow:
         constructions=_many(row["constructions"]),
         prepositions=_many(row["prepositions"]),
         ambiguous=row["ambiguous"] == "yes",
+        frame_class=row["class"],
     )
 
 

@@ -49,13 +49,14 @@ class WeaponRow:
 
 @dataclass(frozen=True, slots=True)
 class CueRow:
-    """A verb or phrase that reports what somebody says, believes, plans or feels.
+    """A word or phrase that reports what somebody says, believes, plans or feels.
 
     Attributes:
-        kind: "verb" or "phrase".
+        kind: "verb", "noun", "adjective", "adverb", "phrase", or "source" for the head noun of a source.
         forms: Every form as it is written.
         constructions: The grammar it reports in ("that-clause", "quote-inversion", ...).
         ambiguous: True where it reports only with the right complement.
+        frame_class: "report", "belief", "intent" or "attitude".
     """
 
     lemma: str
@@ -66,6 +67,12 @@ class CueRow:
     constructions: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     ambiguous: bool = False
+    frame_class: str = "report"
+
+    @property
+    def key(self) -> str:
+        """What no two rows share: "hope" is a verb and a noun."""
+        return f"{self.kind}:{self.lemma}"
 
 
 @dataclass(frozen=True, slots=True)
