@@ -16,8 +16,8 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Stand in for standard error; inside the test, for pytest puts its own there between the phases."""
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((40, 24)))
@@ -29,27 +29,31 @@ def drawn(stream: Terminal) -> list[str]:
     return stream.getvalue().split("\r\x1b[K")[1:]
 
 
-def test_a_line_is_drawn_and_wiped(terminal: Terminal) -> None:
+def test_a_line_is_drawn_and_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = narrow_terminal(monkeypatch)
     with progress_line("story.txt") as draw:
         draw(1, 3)
         draw(3, 3)
     assert drawn(terminal) == ["story.txt  …", "story.txt  1 of 3", "story.txt  3 of 3", ""]
 
 
-def test_it_is_wiped_after_a_fault_too(terminal: Terminal) -> None:
+def test_it_is_wiped_after_a_fault_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = narrow_terminal(monkeypatch)
     with pytest.raises(ValueError, match="oh"), progress_line("story.txt"):
         raise ValueError("oh")
     assert drawn(terminal)[-1] == ""
 
 
-def test_a_long_or_hostile_label_stays_on_the_line(terminal: Terminal) -> None:
+def test_a_long_or_hostile_label_stays_on_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = narrow_terminal(monkeypatch)
     with progress_line("folder/" * 20 + "st\x1bory.txt") as draw:
         draw(10, 20)
     assert all(len(line) < 40 for line in drawn(terminal))
     assert drawn(terminal)[1].endswith("st\ufffdory.txt  10 of 20")
 
 
-def test_floods_are_thinned_but_the_end_is_drawn(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_floods_are_thinned_but_the_end_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = narrow_terminal(monkeypatch)
     monkeypatch.setattr("workbench.cli.progress.REDRAW_SECONDS", 60.0)
     monkeypatch.setattr("time.monotonic", lambda: 1000.0)
     with progress_line("x") as draw:
