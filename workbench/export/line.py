@@ -1,0 +1,108 @@
+"""One line of the verdict table on its way out: a row of the store and what its cells are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workbench.export.cells import join
+from workbench.export.times import time_text
+from workbench.model import Attribution, AttributionType, Basis, Claim, Scalar, Verdict
+from workbench.store import ExportRow
+
+RANGE = ".."
+"""Between the ends of a range of numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the store with what holds for the whole file.
+
+    Attributes:
+        schema: Version of the list of columns, as the file is written.
+        head: Head of the ledger that the row was read at.
+    """
+
+    row: ExportRow
+    schema: str
+    head: str
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.row.claim
+
+    @property
+    def verdict(self) -> Verdict:
+        """The reviewer's decisions."""
+        return self.row.verdict
+
+    @property
+    def published(self) -> str:
+        """The article's day."""
+        return self.row.published.isoformat() if self.row.published else ""
+
+    @property
+    def paragraph(self) -> str:
+        """The number of the claim's block."""
+        return "" if self.row.paragraph is None else str(self.row.paragraph)
+
+    @property
+    def outer(self) -> Attribution | None:
+        """The outermost attribution."""
+        return self.row.claim.chain[0] if self.row.claim.chain else None
+
+    @property
+    def outlet_text(self) -> str:
+        """The words for the outlet in the outermost attribution that has any."""
+        return next((frame.outlet_text for frame in self.claim.chain if frame.outlet_text), "")
+
+    @property
+    def cue(self) -> str:
+        """The outermost attribution's cue."""
+        return (self.outer.cue if self.outer else None) or ""
+
+    @property
+    def attribution_type(self) -> AttributionType:
+        """The outermost attribution's type."""
+        return self.outer.type if self.outer else AttributionType.NONE
+
+    @property
+    def attribution_basis(self) -> Basis:
+        """The outermost attribution's basis."""
+        return self.outer.basis if self.outer else Basis.NONE
+
+    @property
+    def confidence(self) -> str:
+        """The outermost attribution's confidence."""
+        return number_text(self.outer.confidence) if self.outer else ""
+
+    @property
+    def reviewed_at(self) -> str:
+        """When the reviewer last decided on the claim."""
+        return time_text(self.verdict.reviewed_at) if self.verdict.reviewed_at else ""
+
+    @property
+    def char_spans(self) -> str:
+        """The claim's spans as ``start-end``."""
+        return join([f"{span.start}-{span.end}" for span in self.claim.spans])
+
+
+def facts(items: Iterable[str | None]) -> str:
+    """Return one item a fact as one text; an unknown one is empty."""
+    return join([item or "" for item in items])
+
+
+def value_text(value: Scalar | tuple[Scalar, ...] | None) -> str:
+    """Return a fact's value: numbers in plain decimals, a range as ``low..high``, an unknown one empty."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return RANGE.join(value_text(end) for end in value)
+    return number_text(value) if isinstance(value, float) else str(value)
+
+
+def number_text(number: float) -> str:
+    """Return a number in plain decimal digits, exact and never with an exponent; 3.0 is ``3``."""
+    return format(Decimal(repr(number)), "f").removesuffix(".0")
