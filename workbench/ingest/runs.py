@@ -1,0 +1,50 @@
+"""The article's own run of paragraphs: the stretch of the page that holds the most running text.
+
+The sum of its sentences' weights is largest (Kadane's algorithm), and what stands between two of
+them costs once for the whole stretch, not for each line: a sign-up box in mid-article does not
+cut the article short, however many lines it has, while a list of other articles or an author's
+biography mostly ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.ingest.furniture import Label, reports
+from workbench.ingest.paragraphs import Paragraph
+from workbench.model import BlockRole
+
+_FULL_WEIGHT = 60
+"""Words above which a paragraph is no surer to be the article's."""
+_NEWS_WEIGHT = 15
+"""Added for a quotation or a reporting verb: teasers and notices have neither."""
+_COSTS = {BlockRole.BIO: 60.0, BlockRole.RELATED: 40.0, BlockRole.PROMO: 12.0, BlockRole.OTHER: 6.0}
+"""What a stretch costs that holds such a paragraph, in words of running text; the dearest counts."""
+_NO_COST = ("a dividing line", "a picture's credit", "code of the page", "the mark that ends copy")
+
+
+def weight(paragraph: Paragraph) -> float:
+    """Return how much a paragraph of running text speaks for standing in the article."""
+    return float(min(paragraph.words, _FULL_WEIGHT) + _NEWS_WEIGHT * reports(paragraph))
+
+
+def best_run(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> tuple[int, int] | None:
+    """Return the first and last paragraph of the article's run, both running text; None where none is."""
+    best: tuple[float, int, int] | None = None
+    total, start, cost = 0.0, 0, 0.0
+    for index, paragraph in enumerate(paragraphs):
+        label = labels[index]
+        if label is not None and label.role is not BlockRole.BODY:
+            if label.reason not in _NO_COST:
+                cost = max(cost, _COSTS.get(label.role, 0.0))
+            continue
+        if not paragraph.sentence:
+            continue
+        if total - cost <= 0:
+            total, start = 0.0, index
+        else:
+            total -= cost
+        total, cost = total + weight(paragraph), 0.0
+        if best is None or total > best[0]:
+            best = (total, start, index)
+    return best[1:] if best else None

@@ -1,0 +1,143 @@
+"""Lists of other articles inside and below a page's article: teasers, cards, "most read".
+
+They are known by their form, never by a site: a heading such as "Related stories" with titles
+below it, or card after card of title, teaser and byline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from workbench.ingest.furniture import Label, reports
+from workbench.ingest.paragraphs import Paragraph
+from workbench.ingest.stamps import has_date, is_date_line, is_stamp
+from workbench.model import BlockRole
+
+_LISTED = Label(BlockRole.RELATED, "one of a list of other articles")
+HEADING_REASON = "the heading of a list of other articles"
+"""Reason of the rule in ``data/furniture.toml`` that knows such a list's heading."""
+
+_TEASER_WORDS = 45
+"""Words of the longest teaser: sites cut them at about 250 characters."""
+_CARD_LINES = 3
+"""Lines of a card above its byline or date: kicker, title, teaser."""
+_WORDS_BEFORE = 60
+"""Words of running text before two cards, for two to be a list and not the header of the page."""
+
+
+def mark_zones(paragraphs: Sequence[Paragraph], labels: list[Label | None]) -> None:
+    """Label every paragraph that stands in a list of other articles."""
+    for index, label in enumerate(labels):
+        if label is not None and label.reason == HEADING_REASON:
+            _mark_below(paragraphs, labels, index)
+    for first, last in _card_chains(paragraphs, labels):
+        for index in range(first, last + 1):
+            if labels[index] is None or _is_card_end(paragraphs[index], labels[index]):
+                labels[index] = _LISTED
+
+
+def _mark_below(paragraphs: Sequence[Paragraph], labels: list[Label | None], heading: int) -> None:
+    """Label the titles and teasers below a list's heading, up to where running text begins again."""
+    titles = 0
+    for index in range(heading + 1, len(paragraphs)):
+        paragraph, label = paragraphs[index], labels[index]
+        if label is not None:
+            if label.reason == HEADING_REASON or label.role in (BlockRole.BODY, BlockRole.CAPTION):
+                return
+            continue
+        if paragraph.sentence and not _is_teaser(paragraphs, labels, index, titles):
+            return
+        titles += not paragraph.sentence
+        labels[index] = _LISTED
+
+
+def _is_teaser(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], index: int, titles: int
+) -> bool:
+    """Say whether a sentence in a list is a title or a teaser of it: titles go on after it, text does not."""
+    swaps, sentences = 0, 0
+    for at in range(index, min(len(paragraphs), index + 12)):
+        paragraph, label = paragraphs[at], labels[at]
+        if label is not None:
+            sentences = 0
+            continue
+        if not paragraph.sentence:
+            swaps, sentences, titles = swaps + (sentences > 0), 0, titles + 1
+            continue
+        sentences += 1
+        if sentences > 1 or paragraph.words > _TEASER_WORDS or reports(paragraph):
+            return swaps > 1 and at > index
+    return swaps > 1 or titles > 1
+
+
+def _is_card_end(paragraph: Paragraph, label: Label | None) -> bool:
+    """Say whether a line is a byline or a date; a time of day is a live blog's, not a card's."""
+    if label is None or label.role is not BlockRole.BYLINE:
+        return label is None and is_date_line(paragraph)
+    return not is_stamp(paragraph) or has_date(paragraph)
+
+
+def _card_chains(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> list[tuple[int, int]]:
+    """Return the first and last paragraph of each run of cards that end in a byline or a date."""
+    ends = [i for i, paragraph in enumerate(paragraphs) if _is_card_end(paragraph, labels[i])]
+    read = list(accumulate(_running_words(p, label) for p, label in zip(paragraphs, labels, strict=True)))
+    chains: list[tuple[int, int]] = []
+    start = 0
+    for at in range(1, len(ends) + 1):
+        if at < len(ends) and _is_card(paragraphs, labels, ends[at - 1] + 1, ends[at]):
+            continue
+        if at - start > 1:
+            first = _first_card(paragraphs, labels, ends[start], ends[start + 1])
+            if _is_list(paragraphs, ends[start:at], read, first):
+                chains.append((first, ends[at - 1]))
+        start = at
+    return chains
+
+
+def _running_words(paragraph: Paragraph, label: Label | None) -> int:
+    return paragraph.words if paragraph.sentence and label is None else 0
+
+
+def _is_card(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], first: int, end: int) -> bool:
+    """Say whether the paragraphs between two card ends are a card: a title, at most a teaser with it."""
+    inside = [i for i in range(first, min(end, first + 3 * _CARD_LINES)) if paragraphs[i].visible]
+    if not 1 <= len(inside) <= _CARD_LINES or any(paragraphs[i].words > _TEASER_WORDS for i in inside):
+        return False
+    title = paragraphs[inside[0]]
+    whole = sum(paragraphs[i].sentence and labels[i] is None for i in inside)
+    return not title.sentence or (whole == len(inside) == 2 and title.words <= 16)
+
+
+def _is_list(paragraphs: Sequence[Paragraph], ends: Sequence[int], read: Sequence[int], first: int) -> bool:
+    """Say whether a chain of cards is a list of articles, not an article's header or a live blog.
+
+    Args:
+        paragraphs: All paragraphs.
+        ends: The bylines and dates that end the chain's cards.
+        read: Words of running text up to and with each paragraph.
+        first: The first paragraph of the first card.
+    """
+    before = read[first - 1] if first else 0
+    if len(ends) == 2 and before < _WORDS_BEFORE:
+        return False
+    if any(not is_stamp(paragraphs[end]) and not is_date_line(paragraphs[end]) for end in ends):
+        return True
+    inside = read[ends[-1]] - before
+    return inside <= read[-1] - inside
+
+
+def _first_card(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], first_end: int, second_end: int
+) -> int:
+    """Return where a chain's first card begins: it is built as the second one is."""
+    lines = sum(paragraphs[i].visible for i in range(first_end + 1, second_end))
+    first = first_end
+    for index in range(first_end - 1, max(-1, first_end - 1 - lines), -1):
+        paragraph = paragraphs[index]
+        if labels[index] is not None or paragraph.words > _TEASER_WORDS:
+            break
+        first = index
+    while first < first_end and paragraphs[first].sentence and paragraphs[first].words > 16:
+        first += 1
+    return first
