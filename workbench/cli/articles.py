@@ -31,7 +31,7 @@ def print_articles(settings: Settings, *, as_json: bool) -> None:
         return
     from workbench.store import open_store
 
-    with open_store(path, read_only=True) as store:
+    with open_store(path, create=False) as store:
         rows = store.articles()
     if as_json:
         for row in rows:

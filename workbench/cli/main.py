@@ -17,9 +17,8 @@ from typing import NamedTuple
 import click
 
 from workbench import __version__
-from workbench.cli.options import Settings, common_options, pass_settings
+from workbench.cli.options import Settings, common_options, complain, pass_settings
 from workbench.errors import WorkbenchError
-from workbench.text import printable
 
 DEBUG_VARIABLE = "WORKBENCH_DEBUG"
 """Set to anything but nothing, it lets a traceback through."""
@@ -162,8 +161,7 @@ def _report(fault: Exception) -> int:
 
 
 def _say(message: str, status: int) -> int:
-    line = " ".join(printable(message).split())
-    click.echo(f"workbench: {line}", err=True)
+    complain(message)
     return status
 
 

@@ -105,11 +105,16 @@ def published_option(function: AnyFunction) -> AnyFunction:
     )(function)
 
 
-def show(text: str, *, err: bool = False) -> None:
+def show(text: str, *, newlines: bool = False) -> None:
     """Print text that holds words from outside; no character in it can act on the terminal.
 
     Args:
-        text: May hold line feeds.
-        err: Print on standard error.
+        text: One line, unless ``newlines``.
+        newlines: Keep line feeds; otherwise they become spaces.
     """
-    click.echo(printable(text, newlines=True), err=err)
+    click.echo(printable(text, newlines=newlines))
+
+
+def complain(message: str) -> None:
+    """Print one line on standard error, as every fault and warning is told."""
+    click.echo(f"workbench: {' '.join(printable(message).split())}", err=True)

@@ -6,8 +6,9 @@ import sys
 
 import click
 
-from workbench.cli.options import Settings
+from workbench.cli.options import Settings, complain
 from workbench.errors import InputError
+from workbench.ui.requests import AddRequest
 
 
 def has_terminal() -> bool:
@@ -34,9 +35,27 @@ def open_articles(settings: Settings) -> None:
     if not has_terminal():
         from workbench.cli.articles import print_articles
 
-        click.echo("workbench: no terminal for the screen, so here are the articles.", err=True)
+        complain("no terminal for the screen, so here are the articles.")
         print_articles(settings, as_json=False)
         return
-    from workbench.ui.app import WorkbenchApp
+    _run(settings)
 
-    WorkbenchApp(settings.store_path, settings.reviewer_name).run()
+
+def open_article(settings: Settings, *, article: str | None = None, add: AddRequest | None = None) -> None:
+    """Open the review screen.
+
+    Args:
+        settings: Store, reviewer and model.
+        article: What the user calls an article of the store.
+        add: A text to add first, where it is not in the store yet.
+    """
+    _run(settings, article=article, add=add)
+
+
+def _run(settings: Settings, *, article: str | None = None, add: AddRequest | None = None) -> None:
+    from workbench.ui.app import run_workbench
+
+    status = run_workbench(
+        settings.store_path, settings.reviewer_name, article=article, add=add, model=settings.model_name
+    )
+    click.get_current_context().exit(status)

@@ -54,6 +54,8 @@ class Outcome(StrEnum):
     """The same text was extracted anew: another date, another engine, other blocks."""
     REVISED = "revised"
     """A new edition of the article's text."""
+    UPDATED = "updated"
+    """Only what is said of the article changed, such as its title; its claims are as they were."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from workbench.cli.options import Settings, common_options, pass_settings, published_option, show
+from workbench.cli.options import Settings, common_options, complain, pass_settings, published_option, show
 from workbench.extract import DEFAULT_MODEL
 
 
@@ -73,4 +73,12 @@ def test_settings_come_to_a_store_a_reviewer_and_a_model(monkeypatch: pytest.Mon
 
 def test_printed_text_cannot_act_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     show("one\n\x1b[31mtwo\u202e [/b]")
-    assert capsys.readouterr().out == "one\n\ufffd[31mtwo\ufffd [/b]\n"
+    show("one\ntwo\x07", newlines=True)
+    assert capsys.readouterr().out == "one \ufffd[31mtwo\ufffd [/b]\none\ntwo\ufffd\n"
+
+
+def test_a_complaint_is_one_line_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("one\n  two \x1b]0;title\x07")
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "workbench: one two \ufffd]0;title\ufffd\n"
