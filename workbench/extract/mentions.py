@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workbench.extract.lexemes import lexemes
+from workbench.extract.tense import tense_at
+from workbench.extract.timex import find_timexes
+from workbench.extract.timex_grammar import Scene
 from workbench.lexicon import Lexicon
 from workbench.model import Mention, MentionType
 
@@ -23,11 +27,28 @@ class MentionFinder:
 
     def __init__(self, lexicon: Lexicon, published: date | None) -> None:
         self._lexicon = lexicon
-        self._published = published
+        self._scene = Scene(published)
 
     def find(self, block: ParsedBlock) -> list[Mention]:
         """Return the block's mentions in order of place; offsets are into the article."""
-        return sorted(_quotes(block), key=lambda mention: (mention.start, -mention.end))
+        found = [*_quotes(block), *self._dates(block)]
+        return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+    def _dates(self, block: ParsedBlock) -> Iterator[Mention]:
+        text, base = block.doc.text, block.block.start
+        pieces = lexemes(text)
+        for timex in find_timexes(text, pieces, self._scene, lambda offset: tense_at(block.doc, offset)):
+            reading = timex.reading
+            yield Mention(
+                MentionType.DURATION if reading.kind == "duration" else MentionType.DATE,
+                text[timex.start : timex.end],
+                base + timex.start,
+                base + timex.end,
+                value=reading.value,
+                subtype=reading.kind,
+                modifier=reading.modifier,
+                interval=timex.interval,
+            )
 
     def link(
         self, parsed: Sequence[ParsedBlock], mentions: Sequence[Sequence[Mention]]
