@@ -1,0 +1,169 @@
+"""The screens as one program: where it opens, its themes, its palette, how it ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from workbench.errors import WorkbenchError
+from workbench.text import printable
+from workbench.ui import keys, themes
+from workbench.ui.commands import WorkbenchCommands
+from workbench.ui.ordered_keys import OrderedKeys
+from workbench.ui.requests import AddRequest
+from workbench.ui.session_thread import SessionThread
+
+if TYPE_CHECKING:
+    from workbench.ui.screens.dialog import Dialog
+
+Answer = TypeVar("Answer")
+
+
+class WorkbenchApp(OrderedKeys):
+    """The review room of one reviewer at one store.
+
+    Attributes:
+        desk: The thread that owns the store.
+        drafts: Notes begun and not saved, by article and claim.
+        model: The spaCy pipeline for texts added or read again, or None for the default one.
+        asked_for_date: Articles whose publication date was asked for since the program started.
+        failure: Why the program could not go on, or None.
+    """
+
+    TITLE = "Workbench"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {WorkbenchCommands}  # noqa: RUF012 - Textual declares it without ClassVar
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EVERYWHERE, "everywhere")]
+    DEFAULT_MODE = "desk"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (170, "-wide")]  # noqa: RUF012 - as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as Textual has it
+
+    def __init__(
+        self,
+        store_path: Path,
+        reviewer: str,
+        *,
+        article: str | None = None,
+        add: AddRequest | None = None,
+        model: str | None = None,
+    ) -> None:
+        """Open on an article, or on the list of articles where none is named.
+
+        Args:
+            store_path: The store's file; made where there is none.
+            reviewer: The name that stands on every decision.
+            article: What the user calls an article of the store: the start of its id, its path, its title.
+            add: A text to add first, where it is not in the store yet.
+            model: The spaCy pipeline to read texts with, or None for the default one.
+        """
+        super().__init__()
+        self.desk = SessionThread(store_path, reviewer)
+        self.drafts: dict[tuple[str, str], str] = {}
+        self.model = model or (add.model if add is not None else None)
+        self.asked_for_date: set[str] = set()
+        self.failure: WorkbenchError | None = None
+        self._article = article
+        self._add = add
+        self._leaving = False
+        self.add_mode(self.DEFAULT_MODE, self.first_screen)
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        if "TEXTUAL_THEME" not in os.environ:
+            self.theme = themes.preferred(os.environ)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the workbench's own colours, for themes that do not name them."""
+        return themes.FALLBACK_VARIABLES
+
+    def first_screen(self) -> Screen[None]:
+        """Return the screen to open on, so that its first frame is the program's first."""
+        if self._article is None and self._add is None:
+            return self.articles_screen()
+        from workbench.ui.screens.review import ReviewScreen
+
+        return ReviewScreen(self._article, self._add)
+
+    def articles_screen(self, seek: str | None = None) -> Screen[None]:
+        """Return a list of articles.
+
+        Args:
+            seek: Id of the article for the cursor.
+        """
+        from workbench.ui.screens.articles import ArticlesScreen
+
+        return ArticlesScreen(seek)
+
+    async def open_article(self, article_id: str) -> None:
+        """Review an article of the store."""
+        from workbench.ui.screens.review import ReviewScreen
+
+        await self.switch_screen(ReviewScreen(article_id))
+
+    async def ask(self, dialog: Dialog[Answer], then: Callable[[Answer], Coroutine[Any, Any, None]]) -> None:
+        """Open a dialog; what is answered goes to ``then`` before the next key is taken."""
+        dialog.then = then
+        await self.push_screen(dialog)
+
+    def fail(self, error: WorkbenchError) -> None:
+        """End the program: there is nothing it could show."""
+        self.failure = error
+        self.exit(return_code=error.exit_code)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make pasted text safe before any field shows it."""
+        if isinstance(event, events.Paste):
+            event.text = printable(event.text, newlines=True)
+        await super().on_event(event)
+
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = themes.DARK_NAME if self.theme == themes.LIGHT_NAME else themes.LIGHT_NAME
+
+    async def action_help(self) -> None:
+        """Show all keys and signs."""
+        from workbench.ui.screens.help import HelpDialog
+
+        await self.push_screen(HelpDialog(getattr(self.screen, "KEYS", keys.REVIEW)))
+
+    async def action_quit(self) -> None:
+        """Leave; ask once more where a note was begun and not saved."""
+        drafts = sum(1 for draft in self.drafts.values() if draft.strip())
+        if drafts and not self._leaving:
+            self._leaving = True
+            what = "A note was begun" if drafts == 1 else f"{drafts} notes were begun"
+            self.notify(
+                f"{what} and not saved. Quit again to leave without.", severity="warning", markup=False
+            )
+            return
+        self.exit()
+
+    async def on_unmount(self) -> None:
+        """Close the store when all that was decided is in it."""
+        await self.desk.close()
+
+
+def run_workbench(
+    store_path: Path,
+    reviewer: str,
+    *,
+    article: str | None = None,
+    add: AddRequest | None = None,
+    model: str | None = None,
+) -> int:
+    """Run the screens until the reviewer leaves and return the exit status.
+
+    Raises:
+        WorkbenchError: The store, the article or the file to add cannot be opened; the terminal is as
+            it was before.
+    """
+    app = WorkbenchApp(store_path, reviewer, article=article, add=add, model=model)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0

@@ -1,0 +1,189 @@
+"""Everything about one claim, in words: what the detail pane shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from workbench.model import Attribution, Claim, Mention, Note, Verdict, VerdictValue
+from workbench.ui import wording
+from workbench.ui.cells import wrap
+
+if TYPE_CHECKING:
+    from workbench.store.rows import ClaimRow
+
+LABEL_WIDTH = 10
+"""Cells of the column of labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """A claim with all that was decided and written about it.
+
+    Attributes:
+        verdicts: Every reviewer's, by name.
+        notes: Everybody's, oldest first.
+        reviewer: Whose screen it is.
+        draft: A note begun and not saved, or "".
+    """
+
+    row: ClaimRow
+    claim: Claim
+    verdicts: tuple[Verdict, ...]
+    notes: tuple[Note, ...]
+    reviewer: str
+    draft: str = ""
+
+
+def detail_lines(detail: ClaimDetail, width: int) -> Content:
+    """Return the detail as text of at most ``width`` cells a line."""
+    lines: list[Content] = []
+    lines.extend(_heading(detail, width))
+    lines.append(Content())
+    lines.extend(_attribution(detail, width))
+    lines.extend(_facts(detail.claim.facts, width))
+    lines.extend(_about(detail, width))
+    lines.extend(_verdicts(detail, width))
+    lines.extend(_notes(detail, width))
+    return Content("\n").join(lines)
+
+
+def _heading(detail: ClaimDetail, width: int) -> Iterator[Content]:
+    row = detail.row
+    mark = wording.VERDICT_MARKS[row.verdict]
+    state = [(str(mark), f"bold ${_colour(row.verdict)}")]
+    if row.reason is not None:
+        state.append((f" · {wording.REASON_WORDS[row.reason].lower()}", "$disputed"))
+    own = next((verdict for verdict in detail.verdicts if verdict.reviewer == detail.reviewer), None)
+    if own is not None and own.reviewed_at is not None and row.verdict is not VerdictValue.UNREVIEWED:
+        state.append((f" · {own.reviewed_at:%Y-%m-%d %H:%M} UTC", "$quiet"))
+    yield Content.assemble(*state, (f" · claim {row.number:,}", "$quiet"))
+    for line in wrap(detail.claim.text, width):
+        yield Content.styled(line, "bold")
+    antecedent = detail.claim.antecedent
+    if antecedent is not None:
+        for line in wrap(f"Its subject stands before it: “{antecedent.text}”", width):
+            yield Content.styled(line, "italic $quiet")
+
+
+def _attribution(detail: ClaimDetail, width: int) -> Iterator[Content]:
+    row = detail.row
+    outlet = row.outlet or "none cited"
+    if row.outlet_text and row.outlet_text != row.outlet:
+        outlet += f" (in the article: “{row.outlet_text}”)"
+    yield from _field("Outlet", outlet, width, "bold")
+    speakers = ", ".join(detail.claim.speakers)
+    if speakers:
+        yield from _field("Speaker", speakers, width)
+    for depth, frame in enumerate(detail.claim.chain):
+        yield from _field("Says so" if depth == 0 else "", _frame(frame, depth), width, "$cue")
+    said = wording.ATTRIBUTION_WORDS[row.attribution_verdict]
+    if said:
+        glyph = "✓" if row.attribution_verdict.value == "confirmed" else "✗"
+        yield from _field("You say", f"{glyph} {said}", width, "$primary")
+
+
+def _frame(frame: Attribution, depth: int) -> str:
+    who = ", ".join((*frame.outlets, *frame.speakers)) or frame.outlet_text or "unnamed"
+    parts = [f"{'↳ ' * min(depth, 3)}{who}", f"“{frame.cue}”" if frame.cue else "no verb"]
+    parts.append(frame.type.value)
+    if frame.basis.value == "carried":
+        parts.append("carried over from the sentence before")
+    if frame.frame_class.value != "report":
+        parts.append(frame.frame_class.value)
+    if frame.inferred:
+        parts.append("speaker inferred")
+    parts.append(f"{round(frame.confidence * 100)} % sure")
+    return " · ".join(parts)
+
+
+def _facts(facts: Sequence[Mention], width: int) -> Iterator[Content]:
+    for number, fact in enumerate(facts):
+        label = "Facts" if number == 0 else ""
+        yield from _field(label, f"{fact.text} = {fact_words(fact)}", width, "", len(fact.text))
+
+
+def fact_words(fact: Mention) -> str:
+    """Return a fact's type and value in words: ``troop count, about 50,000 persons``."""
+    parts = [wording.spaced(fact.type.value)]
+    if fact.subtype:
+        parts[0] += f" ({wording.spaced(fact.subtype)})"
+    value = _value(fact.value)
+    if value and value != fact.text:
+        unit = f" {fact.unit}" if fact.unit and fact.unit not in value else ""
+        modifier = f"{fact.modifier} " if fact.modifier else ""
+        parts.append(f"{modifier}{value}{unit}")
+    if fact.interval is not None and fact.interval[0] != fact.interval[1]:
+        parts.append(f"{fact.interval[0]} to {fact.interval[1]}")
+    return ", ".join(parts)
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return " to ".join(_value(end) for end in value)
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.10g}"
+    return str(value)
+
+
+def _about(detail: ClaimDetail, width: int) -> Iterator[Content]:
+    claim = detail.claim
+    kind = f"{wording.spaced(claim.kind.value)} · worth checking {round(claim.checkworthiness * 100)} %"
+    if claim.checkworthiness_reason:
+        kind += f" ({claim.checkworthiness_reason})"
+    yield from _field("Kind", kind, width, "$quiet")
+    if detail.row.retired:
+        yield from _field("Set aside", "These words are no longer in the article's text.", width, "$disputed")
+    for number, flag in enumerate(claim.flags):
+        sentence = f"{wording.FLAG_GLYPH} {wording.FLAG_SENTENCES[flag]}"
+        yield from _field("Look at" if number == 0 else "", sentence, width, "$disputed")
+
+
+def _verdicts(detail: ClaimDetail, width: int) -> Iterator[Content]:
+    others = [verdict for verdict in detail.verdicts if verdict.reviewer != detail.reviewer]
+    for number, verdict in enumerate(others):
+        mark = wording.VERDICT_MARKS[verdict.value]
+        text = f"{mark} — {verdict.reviewer}"
+        if verdict.reason is not None:
+            text += f", {wording.REASON_WORDS[verdict.reason].lower()}"
+        conflict = (
+            VerdictValue.UNREVIEWED not in (verdict.value, detail.row.verdict)
+            and verdict.value is not detail.row.verdict
+        )
+        if conflict:
+            text += f"  {wording.CONFLICT_GLYPH} conflicts with yours"
+        said = wording.ATTRIBUTION_WORDS[verdict.attribution]
+        if said:
+            text += f"; {said}"
+        colour = "$disputed" if conflict else f"${_colour(verdict.value)}"
+        yield from _field("Others" if number == 0 else "", text, width, colour)
+
+
+def _notes(detail: ClaimDetail, width: int) -> Iterator[Content]:
+    for number, note in enumerate(detail.notes):
+        head = f"{wording.NOTE_GLYPH} {note.at:%Y-%m-%d %H:%M} UTC, {note.reviewer}"
+        yield from _field("Notes" if number == 0 else "", head, width, "$quiet")
+        yield from _field("", note.body, width)
+    if detail.draft:
+        yield from _field("Draft", "not saved yet: n goes on with it", width, "$fact")
+        yield from _field("", detail.draft, width, "italic")
+
+
+def _field(label: str, text: str, width: int, style: str = "", bold_to: int = 0) -> Iterator[Content]:
+    for number, line in enumerate(wrap(text, width - LABEL_WIDTH)):
+        name = label if number == 0 else ""
+        value = Content.styled(line, style) if style else Content(line)
+        if bold_to and number == 0:
+            value = value.stylize("$fact bold", 0, min(bold_to, len(line)))
+        yield Content.assemble((f"{name:<{LABEL_WIDTH}}", "$quiet"), value)
+
+
+def _colour(verdict: VerdictValue) -> str:
+    return "open" if verdict is VerdictValue.UNREVIEWED else verdict.value

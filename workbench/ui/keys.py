@@ -1,0 +1,129 @@
+"""The key map: every key of every screen, once, with its words.
+
+The bindings of the screens, the key bar, the help screen and the command palette are all made
+from these tables, so none of them can tell of a key that does not exist. Keys are named as
+Textual names them; a binding's id is its place in this map and survives a change of key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that keys can do.
+
+    Attributes:
+        action: Name of the action on its screen.
+        keys: Textual names of the keys, separated by commas; the first one is shown.
+        label: One or two words, for the key bar and the palette.
+        help: One sentence, for the help screen and the palette.
+        group: Heading it stands under in the help screen.
+        shown: As the reader sees the keys; made from ``keys`` where empty.
+        in_bar: Whether the key bar offers it when there is room.
+        anywhere: Acts wherever the focus is; all others act only from the list.
+    """
+
+    action: str
+    keys: str
+    label: str
+    help: str
+    group: str
+    shown: str = ""
+    in_bar: bool = False
+    anywhere: bool = False
+
+    @property
+    def display(self) -> str:
+        """The keys as the help screen writes them."""
+        return self.shown or self.keys.replace(",", " ")
+
+    @property
+    def first(self) -> str:
+        """The first key as the key bar writes it."""
+        return self.display.split(" ", maxsplit=1)[0]
+
+
+DECIDE = "Decide"
+MOVE = "Move"
+FIND = "Find"
+ARTICLE = "Article"
+SCREEN = "Screen"
+
+LIST: tuple[Key, ...] = (
+    Key("next", "j,down", "next", "Next row.", MOVE, shown="j ↓"),
+    Key("previous", "k,up", "previous", "Row before.", MOVE, shown="k ↑"),
+    Key("page_down", "pagedown,ctrl+d", "page down", "A page on.", MOVE, shown="PgDn ctrl+d"),
+    Key("page_up", "pageup,ctrl+b", "page up", "A page back.", MOVE, shown="PgUp ctrl+b"),
+    Key("first", "g,home", "first", "First row.", MOVE, shown="g Home"),
+    Key("last", "G,end", "last", "Last row.", MOVE, shown="G End"),
+)
+"""Keys of every list: the claims of an article, the articles of a store."""
+
+REVIEW: tuple[Key, ...] = (
+    Key("verify", "v", "verified", "Mark the claim verified.", DECIDE, in_bar=True),
+    Key("dispute", "d", "disputed", "Mark it disputed, for one of eight reasons.", DECIDE,
+        in_bar=True),
+    Key("unverifiable", "x", "unverifiable", "Mark it unverifiable.", DECIDE, in_bar=True),
+    Key("reopen", "o", "open again", "Take your verdict back: the claim is open again.", DECIDE),
+    Key("note", "n", "note", "Write a note on the claim.", DECIDE, in_bar=True),
+    Key("confirm_attribution", "c", "outlet said it", "It did say it; again takes that back.", DECIDE),
+    Key("reject_attribution", "r", "outlet did not", "It did not say it; again takes that back.", DECIDE),
+    Key("undo", "z,u", "undo", "Take back your last decision, be it days old.", DECIDE, in_bar=True),
+    Key("redo", "y,ctrl+r", "redo", "Do again what was just undone.", DECIDE),
+    Key("auto_advance", "a", "auto-advance", "After a verdict, go on to the next claim or stay.", DECIDE),
+    Key("next_open", "space,right_square_bracket", "next open", "Next claim without a verdict.", MOVE,
+        shown="space ]", in_bar=True),
+    Key("previous_open", "left_square_bracket", "previous open", "The one before.", MOVE, shown="["),
+    Key("search", "slash", "search", "Search the claims as you type.", FIND, shown="/", in_bar=True),
+    Key("filter", "f", "filter", "Show only some, by outlet, verdict, type …", FIND, in_bar=True),
+    Key("clear_filters", "F", "clear filters", "Show all claims of the article again.", FIND),
+    Key("sort", "s", "sort", "Sort by place, worth, outlet, speaker, verdict, kind.", FIND, in_bar=True),
+    Key("export", "e", "export", "Write the verdicts to a CSV file.", ARTICLE, in_bar=True),
+    Key("published", "p", "date", "Say when the article appeared; its dates are worked out again.", ARTICLE),
+    Key("left_out", "l", "left-out lines", "Show or hide the lines that are not article.", ARTICLE),
+    Key("back", "b", "articles", "Back to the list of articles.", ARTICLE, in_bar=True),
+    Key("escape", "escape", "back", "Back one step: to the list, out of the search, to the articles.", SCREEN,
+        anywhere=True),
+)  # fmt: skip
+"""Keys of the review screen. Single keys act only when the list of claims has the focus."""
+
+ARTICLES: tuple[Key, ...] = (
+    Key("open", "enter", "open", "Review the article.", MOVE, shown="enter", in_bar=True),
+    Key("add", "a", "add", "Add an article from a file.", ARTICLE, in_bar=True),
+    Key("reload", "r", "reload", "Read the list again: others may have decided.", ARTICLE, in_bar=True),
+)
+"""Keys of the list of articles."""
+
+EVERYWHERE: tuple[Key, ...] = (
+    Key("theme", "t", "theme", "Light or dark.", SCREEN),
+    Key("help", "question_mark,h,f1", "help", "All keys and signs.", SCREEN, shown="? h F1", in_bar=True),
+    Key("command_palette", "ctrl+p", "commands", "Every command by name.", SCREEN, anywhere=True),
+    Key("quit", "q,ctrl+q", "quit", "Leave; everything decided is already saved.", SCREEN, in_bar=True),
+)
+"""Keys of both screens. Control and function keys act anywhere, single letters from a list only."""
+
+DIALOGS: tuple[Key, ...] = (
+    Key("focus_next", "tab", "next pane", "To the next pane or field; the arrow keys scroll there.", SCREEN,
+        anywhere=True),
+    Key("reason", "1", "reason", "In a list of choices: take one.", "Dialogs", shown="1 … 8"),
+    Key("save", "ctrl+s", "save", "In a note: save it.", "Dialogs"),
+    Key("keep", "escape", "close", "Close; an unfinished note is kept as a draft.", "Dialogs"),
+)  # fmt: skip
+"""Keys inside dialogs, for the help screen; the dialogs bind them themselves."""
+
+
+def bindings(keys: Iterable[Key], room: str) -> list[Binding]:
+    """Return the bindings of a room's keys; each id is ``room.action``."""
+    return [
+        Binding(key.keys, key.action, key.label, show=key.in_bar, tooltip=key.help, id=f"{room}.{key.action}")
+        for key in keys
+    ]
+
+
+SINGLE_KEY_ACTIONS = frozenset(key.action for key in (*REVIEW, *ARTICLES, *EVERYWHERE) if not key.anywhere)
+"""Actions that a stray letter could set off: they need the list's focus."""

@@ -1,0 +1,125 @@
+"""An application that takes one key at a time: keys typed ahead wait until the last one is done.
+
+Textual hands a key to whatever has the focus at the moment when it arrives. A reviewer who types
+``d 1 v`` faster than a dialog opens and a verdict is written would give the ``1`` and the ``v`` to
+the wrong claim, or to nothing. Here the next key is handed on when everything the one before it set
+off has happened: a commit, a dialog that opens, the cursor that moves on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from textual import events
+from textual.app import App
+
+from workbench.errors import WorkbenchError
+
+GRACE = 0.5
+"""Seconds after which a key that vanished with its widget no longer holds up the others."""
+
+
+class OrderedKeys(App[None]):
+    """An app whose keys act in the order in which they were typed."""
+
+    def __init__(self) -> None:
+        """Start with no key waiting."""
+        super().__init__()
+        self._typed: deque[events.Key] = deque()
+        self._acting: events.Key | None = None
+        self._held = 0
+        self._pumping = False
+
+    def hold(self, work: Coroutine[Any, Any, None], after: Callable[[], None] | None = None) -> None:
+        """Do something that takes time; keys typed meanwhile wait for its end.
+
+        An error the user can mend becomes a message on the screen; it never ends the program.
+
+        Args:
+            work: What is to be done.
+            after: Called when it has ended, however it did.
+        """
+        self._held += 1
+        self.run_worker(self._work(work, after), group="held")
+
+    async def _work(self, work: Coroutine[Any, Any, None], after: Callable[[], None] | None) -> None:
+        try:
+            await work
+        except (WorkbenchError, OSError) as error:
+            self.complain(str(error))
+        finally:
+            self._held -= 1
+            if after is not None:
+                after()
+            self.call_later(self._hand_on)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether every key typed so far has done all it does and nothing is being fetched."""
+        waiting = bool(self._typed) or self._acting is not None or self._held > 0
+        return not waiting and not any(not worker.is_finished for worker in self.workers)
+
+    async def settled(self, patience: float) -> None:
+        """Wait until the screen is at rest.
+
+        Raises:
+            TimeoutError: It is not, after ``patience`` seconds.
+        """
+        async with asyncio.timeout(patience):
+            quiet = 0
+            while quiet < 3:
+                await asyncio.sleep(0.01)
+                quiet = quiet + 1 if self.at_rest else 0
+
+    def complain(self, message: str) -> None:
+        """Say that something did not work."""
+        self.notify(message, severity="error", timeout=8, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Queue keys as they are typed; let everything else pass."""
+        if not isinstance(event, events.Key):
+            await super().on_event(event)
+            return
+        if event.is_forwarded:
+            # It was handed to a widget before and has bubbled up here, where bindings act.
+            try:
+                await super().on_event(event)
+            finally:
+                self._done(event)
+            return
+        self._typed.append(event)
+        await self._hand_on()
+
+    async def _hand_on(self) -> None:
+        if self._pumping:
+            return
+        self._pumping = True
+        try:
+            while self._typed and self._acting is None and not self._held:
+                key = self._typed.popleft()
+                self._acting = key
+                target = self.focused or self.screen
+                await super().on_event(key)
+                if not key.is_forwarded:
+                    # A priority binding took it.
+                    self._acting = None
+                    continue
+                if not target.call_later(self._seen, key):
+                    self._acting = None
+        finally:
+            self._pumping = False
+
+    def _seen(self, key: events.Key) -> None:
+        """Note that the focused widget has dealt with a key: either it kept it, or it bubbles on to here."""
+        if key._stop_propagation:  # noqa: SLF001 - Textual has no public way to ask
+            self._done(key)
+        else:
+            self.set_timer(GRACE, lambda: self._done(key))
+
+    def _done(self, key: events.Key) -> None:
+        if self._acting is key:
+            self._acting = None
+            self.call_later(self._hand_on)

@@ -1,0 +1,122 @@
+"""Reading articles while the screen stays awake: adding one, reading one again, writing a table."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from workbench.errors import WorkbenchError
+from workbench.ui.requests import AddRequest
+
+if TYPE_CHECKING:
+    from workbench.store.rows import View
+    from workbench.ui.app import WorkbenchApp
+
+Result = TypeVar("Result")
+OnProgress = Callable[[int, int], None]
+
+
+class StoppedError(WorkbenchError):
+    """The reviewer stopped a reading; nothing was stored."""
+
+
+async def read_article(bench: WorkbenchApp, request: AddRequest) -> str | None:
+    """Add a text to the store and return its article's id; None where the reviewer stopped it.
+
+    Raises:
+        InputError: The file cannot be used.
+        StoreError: The store cannot be written.
+    """
+    path, reviewer = bench.desk.store_path, bench.desk.reviewer
+
+    def add(on_progress: OnProgress) -> str:
+        from workbench.desk.add import add as add_article
+
+        return add_article(
+            path,
+            request.target,
+            published=request.published,
+            title=request.title,
+            url=request.url,
+            publisher=request.publisher,
+            model=request.model or bench.model,
+            reviewer=reviewer,
+            on_progress=on_progress,
+        ).article_id
+
+    return await _with_dialog(bench, f"Reading {Path(request.target).name}", add)
+
+
+async def read_again(bench: WorkbenchApp, article_id: str, day: date | None) -> bool:
+    """Set an article's publication date, where one is given, and work its dates out again.
+
+    Returns:
+        False where the reviewer stopped it.
+
+    Raises:
+        StoreError: The store cannot be written.
+    """
+    path, reviewer = bench.desk.store_path, bench.desk.reviewer
+
+    def read(on_progress: OnProgress) -> bool:
+        from workbench.desk.add import read_again, set_published
+        from workbench.store import open_store
+
+        with open_store(path) as store:
+            if day is not None:
+                set_published(store, article_id, day, reviewer, bench.model, on_progress)
+            else:
+                read_again(store, article_id, bench.model, on_progress)
+        return True
+
+    return bool(await _with_dialog(bench, "Working out the dates again", read))
+
+
+async def _with_dialog(
+    bench: WorkbenchApp, heading: str, work: Callable[[OnProgress], Result]
+) -> Result | None:
+    """Do slow work in a thread of its own, with a dialog that shows how far it is and can stop it."""
+    from workbench.ui.screens.reading import ReadingDialog
+
+    dialog = ReadingDialog(heading)
+    loop = asyncio.get_running_loop()
+
+    def on_progress(done: int, total: int) -> None:
+        if dialog.stopped or not bench.is_running:
+            raise StoppedError("Stopped: nothing was stored.")
+        loop.call_soon_threadsafe(dialog.show, done, total)
+
+    await bench.push_screen(dialog)
+    try:
+        return await asyncio.to_thread(work, on_progress)
+    except StoppedError:
+        return None
+    finally:
+        if dialog.is_current:
+            dialog.dismiss()
+
+
+async def export(store_path: Path, view: View, path: str) -> int:
+    """Write the claims of a view with all verdicts to a CSV file, from a connection of its own.
+
+    Returns:
+        Rows written.
+
+    Raises:
+        StoreError: The store cannot be read.
+        OSError: The file cannot be written.
+    """
+
+    def write() -> int:
+        from workbench.desk.exporting import export_csv
+        from workbench.store import open_store
+
+        target = Path(path).expanduser()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with open_store(store_path, read_only=True) as store:
+            return export_csv(store, view, target)
+
+    return await asyncio.to_thread(write)

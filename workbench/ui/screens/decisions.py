@@ -1,0 +1,190 @@
+"""What a reviewer decides: verdicts, notes, undo. Each is on disk before it shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.model import AttributionVerdict, DisputeReason, EntryType, VerdictValue
+from workbench.ui import wording
+from workbench.ui.screens.review_room import ReviewRoom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.desk.session import ReviewSession
+    from workbench.store.rows import ClaimRow, Undone
+    from workbench.ui.screens.note import Written
+
+
+class Decisions(ReviewRoom):
+    """The keys v, d, x, o, c, r, n, z and y.
+
+    Every action holds further keys until the store has committed, the row shows the new state and the
+    cursor has moved on: keys typed ahead find the claim they were meant for.
+    """
+
+    def _decide(self, value: VerdictValue, reason: DisputeReason | None = None) -> None:
+        row_id = self.claims.row_id
+        if row_id is not None:
+            self.bench.hold(self._write_verdict(row_id, value, reason))
+
+    async def _write_verdict(self, row_id: int, value: VerdictValue, reason: DisputeReason | None) -> None:
+        before = await self._write(row_id, lambda session: session.decide(row_id, value, reason))
+        if before is not None:
+            self.count_change(before.verdict, value)
+        else:
+            await self.count()
+        self.pane.set_verdict(row_id, value)
+        if self.status.auto_advance and value is not VerdictValue.UNREVIEWED:
+            self._advance(row_id)
+
+    async def _write(self, row_id: int, use: Callable[[ReviewSession], ClaimRow]) -> ClaimRow | None:
+        """Write a decision; return the row as it was before, where that is known."""
+        row = await self.bench.desk.call(use)
+        before = self.claims.put(row)
+        if self.claims.row_id == row_id:
+            self.show_claim()
+        return before
+
+    def _advance(self, row_id: int) -> None:
+        if self.claims.row_id == row_id:
+            self.claims.move_to(self.claims.cursor + 1)
+
+    def action_verify(self) -> None:
+        """Mark the current claim verified."""
+        self._decide(VerdictValue.VERIFIED)
+
+    def action_unverifiable(self) -> None:
+        """Mark the current claim unverifiable."""
+        self._decide(VerdictValue.UNVERIFIABLE)
+
+    def action_reopen(self) -> None:
+        """Take this reviewer's verdict on the current claim away."""
+        row = self.claims.row
+        if row is not None and row.verdict is VerdictValue.UNREVIEWED:
+            self.notify("You have no verdict on this claim.", markup=False)
+            return
+        self._decide(VerdictValue.UNREVIEWED)
+
+    def action_dispute(self) -> None:
+        """Ask why, then mark the claim disputed that was current when asked."""
+        row_id = self.claims.row_id
+        if row_id is not None:
+            self.bench.hold(self._ask_reason(row_id))
+
+    async def _ask_reason(self, row_id: int) -> None:
+        from workbench.ui.screens.dispute import DisputeDialog
+
+        row = await self.bench.desk.call(lambda session: session.row(row_id))
+
+        async def write(reason: DisputeReason) -> None:
+            await self._write_verdict(row_id, VerdictValue.DISPUTED, reason)
+
+        await self.bench.ask(DisputeDialog(row.text), write)
+
+    def action_confirm_attribution(self) -> None:
+        """Say that the outlet said it, or take that back."""
+        self._say(AttributionVerdict.CONFIRMED)
+
+    def action_reject_attribution(self) -> None:
+        """Say that the outlet did not say it, or take that back."""
+        self._say(AttributionVerdict.REJECTED)
+
+    def _say(self, value: AttributionVerdict) -> None:
+        row_id = self.claims.row_id
+        if row_id is not None:
+            self.bench.hold(self._write_saying(row_id, value))
+
+    async def _write_saying(self, row_id: int, value: AttributionVerdict) -> None:
+        row = await self.bench.desk.call(lambda session: session.row(row_id))
+        new = AttributionVerdict.EMPTY if row.attribution_verdict is value else value
+        await self._write(row_id, lambda session: session.set_attribution_verdict(row_id, new))
+
+    def action_note(self) -> None:
+        """Write a note on the current claim."""
+        row_id = self.claims.row_id
+        if row_id is not None:
+            self.bench.hold(self._ask_note(row_id))
+
+    async def _ask_note(self, row_id: int) -> None:
+        from workbench.ui.screens.note import NoteDialog
+
+        row = await self.bench.desk.call(lambda session: session.row(row_id))
+        place = (row.article_id, row.claim_id)
+
+        async def write(written: Written) -> None:
+            body = written.body.strip("\n")
+            if not body.strip():
+                self.bench.drafts.pop(place, None)
+            elif written.save:
+                self.bench.drafts[place] = body
+                await self._write(row_id, lambda session: session.add_note(row_id, body))
+                del self.bench.drafts[place]
+                self.notify("Note saved.", timeout=2, markup=False)
+            else:
+                self.bench.drafts[place] = body
+                self.notify("Kept as a draft: n goes on with it.", timeout=3, markup=False)
+            self.show_claim()
+
+        await self.bench.ask(NoteDialog(row.text, self.bench.drafts.get(place, "")), write)
+
+    def action_undo(self) -> None:
+        """Take this reviewer's last decision back, whenever it was taken."""
+        self.bench.hold(self._undo())
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self.bench.hold(self._redo())
+
+    async def _undo(self) -> None:
+        undone = await self.bench.desk.call(lambda session: session.undo())
+        if undone is None:
+            self.notify("Nothing to undo.", timeout=2, markup=False)
+            return
+        await self._show_change("Undone", undone)
+
+    async def _redo(self) -> None:
+        undone = await self.bench.desk.call(lambda session: session.redo())
+        if undone is None:
+            self.notify("Nothing to redo.", timeout=2, markup=False)
+            return
+        await self._show_change("Done again", undone)
+
+    async def _show_change(self, what: str, undone: Undone) -> None:
+        """Bring a change into every pane, and the cursor to its claim."""
+        change = wording.spaced(undone.description)
+        if undone.target.type is EntryType.ARTICLE:
+            self.notify(f"{what}: {change}", markup=False)
+            await self.article_changed(reread=undone.reread)
+            return
+        row_id = await self._row_of(undone.article_id, undone.claim_id)
+        if row_id is None:
+            self.notify(f"{what}, in another article: {change}", markup=False)
+            return
+        row = await self.bench.desk.call(lambda session: session.row(row_id))
+        self.notify(f"{what} on claim {row.number:,}: {change}", timeout=4, markup=False)
+        index = self.claims.index_of(row_id)
+        if index is not None:
+            await self.claims.load(index)
+            self.claims.put(row)
+            self.claims.move_to(index)
+        self.pane.set_verdict(row_id, row.verdict)
+        self.show_claim()
+        await self.count()
+
+    async def _row_of(self, article_id: str, claim_id: str | None) -> int | None:
+        if claim_id is None or self.view.article_id not in (None, article_id):
+            return None
+        return await self.bench.desk.call(lambda session: session.row_of(article_id, claim_id))
+
+    async def article_changed(self, *, reread: bool) -> None:
+        """Show the article's data as they are now; with ``reread``, work its dates out again first."""
+        raise NotImplementedError
+
+    def action_auto_advance(self) -> None:
+        """Go on after a verdict, or stay."""
+        on = not self.status.auto_advance
+        self.status = replace(self.status, auto_advance=on)
+        self.show_status()
+        self.notify(f"Auto-advance is {'on' if on else 'off'}.", timeout=2, markup=False)

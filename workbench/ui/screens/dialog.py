@@ -1,0 +1,70 @@
+"""What all dialogs share: a box in the middle, a line of keys, and an answer that keys wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbench.ui.keys import Key
+from workbench.ui.ordered_keys import OrderedKeys
+from workbench.ui.widgets.key_bar import KeyBar
+
+Answer = TypeVar("Answer")
+
+CLOSE = Key("cancel", "escape", "close", "Close without doing anything.", "Dialogs", shown="esc")
+
+
+class Dialog(ModalScreen[Answer]):
+    """A question in a box.
+
+    ``dismiss(answer)`` closes it and hands the answer on; keys typed ahead wait until it has been
+    acted on. Dismissing without an answer does nothing.
+    """
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "close", tooltip="Close without doing anything.")
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (CLOSE,)
+    """Offered in the dialog's bottom line; each names an action of the dialog."""
+
+    def __init__(self, heading: str) -> None:
+        """Take the heading; it is shown letter by letter, never read as markup."""
+        super().__init__()
+        self._heading = heading
+        self.then: Callable[[Answer], Coroutine[Any, Any, None]] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, body and keys."""
+        with Vertical(id="box"):
+            yield Static(Content(self._heading), id="heading")
+            yield from self.body()
+            yield KeyBar(self.KEYS)
+
+    def body(self) -> Iterable[Widget]:
+        """Return the widgets between heading and keys."""
+        raise NotImplementedError
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close; with an answer, hand it on."""
+        if result is not None and self.then is not None:
+            cast("OrderedKeys", self.app).hold(self.then(result))
+        return super().dismiss(result)
+
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        self.dismiss()
+
+    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """Do what a clicked key does."""
+        event.stop()
+        await self.run_action(event.action)

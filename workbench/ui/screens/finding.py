@@ -1,0 +1,210 @@
+"""How a reviewer finds a claim: next open one, by number, search, filter, sort."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Input
+
+from workbench.model import VerdictValue
+from workbench.ui.screens.review_room import ReviewRoom
+
+if TYPE_CHECKING:
+    from workbench.desk.session import ReviewSession
+    from workbench.store.rows import Dimension, Sort, View
+    from workbench.ui.screens.filter import Facets
+
+SEARCH_PAUSE = 0.08
+"""Seconds without a letter after which a search is run."""
+
+PAGES_NEAR = 8
+"""Pages looked through row by row for the next open claim before the store is asked for all of them."""
+
+
+class Finding(ReviewRoom):
+    """The keys space, [, /, f, F, s and going to a claim by number."""
+
+    # Open claims
+
+    def action_next_open(self) -> None:
+        """Go to the next claim without a verdict, from the end on from the start."""
+        self.bench.hold(self._go_to_open(1))
+
+    def action_previous_open(self) -> None:
+        """Go to the claim without a verdict before, from the start on from the end."""
+        self.bench.hold(self._go_to_open(-1))
+
+    async def _go_to_open(self, step: int) -> None:
+        index = await self._near_open(step)
+        if index is None:
+            index = await self._far_open(step)
+        if index is None:
+            where = "here" if self.status.filters else "in this article"
+            self.notify(f"Every claim {where} has your verdict.", timeout=3, markup=False)
+            return
+        self.claims.move_to(index)
+
+    async def _near_open(self, step: int) -> int | None:
+        """Return the next open claim among the rows near by, whose state is up to date on the screen."""
+        from workbench.ui.widgets.claim_list import PAGE
+
+        claims = self.claims
+        index = claims.cursor + step
+        for _ in range(PAGE * PAGES_NEAR):
+            if not 0 <= index < claims.row_count:
+                return None
+            row = await claims.load(index)
+            if row is not None and row.verdict is VerdictValue.UNREVIEWED:
+                return index
+            index += step
+        return None
+
+    async def _far_open(self, step: int) -> int | None:
+        """Return the next open claim of the whole list, round its end."""
+        from array import array
+
+        view = replace(self.view, verdict=VerdictValue.UNREVIEWED, reviewer=self.bench.desk.reviewer)
+
+        def read(session: ReviewSession) -> set[int]:
+            found: set[int] = set()
+            for chunk in session.claim_ids(view):
+                found.update(chunk)
+            return found
+
+        open_ids = await self.bench.desk.call(read)
+        ids: array[int] = self.claims.ids
+        count = len(ids)
+        for distance in range(1, count + 1):
+            index = (self.claims.cursor + step * distance) % count
+            if ids[index] in open_ids:
+                return index
+        return None
+
+    async def go_to_number(self, number: int) -> None:
+        """Go to the claim with this number in its article, as far as it is listed."""
+        from bisect import bisect_left
+
+        claims = self.claims
+        plain = not self.status.filters and self.view.sort.value == "place" and not self.view.descending
+        if plain:
+            claims.move_to(number - 1)
+            claims.focus()
+            return
+        numbers = range(claims.row_count)
+        found = bisect_left(numbers, number) if not numbers else None
+        for index in numbers:
+            row = await claims.load(index)
+            if row is not None and row.number == number:
+                found = index
+                break
+        if found is None:
+            self.notify(f"Claim {number:,} is not in the list: F shows all claims.", markup=False)
+            return
+        claims.move_to(found)
+        claims.focus()
+
+    # Search
+
+    @property
+    def search_box(self) -> Input:
+        """The field for a search; hidden until asked for."""
+        return self.query_one("#search", Input)
+
+    def action_search(self) -> None:
+        """Open the search."""
+        self.search_box.add_class("-open")
+        self.search_box.focus()
+
+    @on(Input.Changed, "#search")
+    def _search_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        words = event.value
+        self.set_timer(SEARCH_PAUSE, lambda: self._search(words))
+
+    def _search(self, words: str) -> None:
+        if (
+            self._view is not None
+            and words == self.search_box.value
+            and words.strip() != (self.view.search or "")
+        ):
+            self.run_worker(self._apply_search(words.strip()), group="search", exclusive=True)
+
+    async def _apply_search(self, words: str) -> None:
+        await self.apply(replace(self.view, search=words or None))
+
+    @on(Input.Submitted, "#search")
+    def _search_done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.bench.hold(self._finish_search(event.value.strip()))
+
+    async def _finish_search(self, words: str) -> None:
+        if words != (self.view.search or ""):
+            await self._apply_search(words)
+        if not words:
+            self.search_box.remove_class("-open")
+        self.claims.focus()
+
+    async def leave_search(self) -> None:
+        """Drop the search and list the claims as before it."""
+        self.search_box.remove_class("-open")
+        self.search_box.value = ""
+        self.claims.focus()
+        if self._view is not None and self.view.search:
+            await self.apply(replace(self.view, search=None))
+
+    # Filter and sort
+
+    async def apply(self, view: View) -> None:
+        """List another view; the cursor stays on its claim where that is still listed."""
+        self._view = view
+        await self.list_claims(self.claims.row_id)
+
+    def action_filter(self) -> None:
+        """Choose what the list shows."""
+        self.bench.hold(self._ask_filter())
+
+    async def _ask_filter(self) -> None:
+        from workbench.ui.screens.filter import FilterDialog
+
+        await self.bench.ask(FilterDialog(self.view, self._facets), self.apply)
+
+    async def _facets(self) -> Facets:
+        from workbench.ui.screens.filter import HEADINGS
+
+        view = self.view
+        facets: Facets = {}
+        for dimension in HEADINGS:
+            facets[dimension] = await self.bench.desk.call(partial(_facet, view=view, dimension=dimension))
+        return facets
+
+    def action_clear_filters(self) -> None:
+        """Show all claims of the article."""
+        self.bench.hold(self._clear())
+
+    async def _clear(self) -> None:
+        from workbench.ui.screens.filter import cleared
+
+        self.search_box.remove_class("-open")
+        self.search_box.value = ""
+        await self.apply(cleared(self.view))
+
+    def action_sort(self) -> None:
+        """Choose the order of the list."""
+        self.bench.hold(self._ask_sort())
+
+    async def _ask_sort(self) -> None:
+        from workbench.ui.screens.sort import BEST_LAST, SortDialog
+
+        async def sort(chosen: Sort) -> None:
+            same = chosen is self.view.sort
+            descending = not self.view.descending if same else chosen in BEST_LAST
+            await self.apply(replace(self.view, sort=chosen, descending=descending))
+
+        await self.bench.ask(SortDialog(self.view.sort), sort)
+
+
+def _facet(session: ReviewSession, view: View, dimension: Dimension) -> list[tuple[str, int]]:
+    return session.facets(view, dimension)

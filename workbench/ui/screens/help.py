@@ -1,0 +1,77 @@
+"""All keys and signs, made from the key map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbench.model import Flag
+from workbench.ui import keys, wording
+from workbench.ui.keys import Key
+from workbench.ui.screens.dialog import Dialog
+
+KEY_WIDTH = 14
+"""Cells of the column of keys."""
+
+
+class HelpDialog(Dialog[None]):
+    """The whole key map, by heading, and what the signs mean."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,h,q,f1", "cancel", "close", tooltip="Close the help."),
+        Binding("j,down", "scroll(1)", "down", tooltip="Scroll down."),
+        Binding("k,up", "scroll(-1)", "up", tooltip="Scroll up."),
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("scroll(1)", "j,down", "down", "Scroll down.", "Dialogs", shown="j ↓"),
+        Key("scroll(-1)", "k,up", "up", "Scroll up.", "Dialogs", shown="k ↑"),
+        Key("cancel", "escape", "close", "Close the help.", "Dialogs", shown="esc"),
+    )
+
+    def __init__(self, room: tuple[Key, ...]) -> None:
+        """Explain the keys of a screen, and those that act everywhere."""
+        super().__init__("Keys and signs")
+        self._room = room
+
+    def body(self) -> Iterable[Widget]:
+        """Return the text in a pane that scrolls."""
+        with VerticalScroll(id="help") as pane:
+            pane.compose_add_child(Static(help_text(self._room)))
+        yield pane
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.query_one("#help").scroll_relative(y=3 * lines, animate=False)
+
+
+def help_text(room: tuple[Key, ...]) -> Content:
+    """Return the keys of a screen by heading, then the signs."""
+    lines: list[Content] = []
+    everything = (*room, *keys.LIST, *keys.EVERYWHERE, *keys.DIALOGS)
+    for heading in dict.fromkeys(key.group for key in everything):
+        lines.append(Content.styled(heading, "bold $primary"))
+        lines.extend(
+            Content.assemble((f"  {key.display:<{KEY_WIDTH}}", "bold"), key.help)
+            for key in everything
+            if key.group == heading
+        )
+        lines.append(Content())
+    lines.append(Content.styled("Signs", "bold $primary"))
+    lines.extend(_sign(mark.glyph, mark.word) for mark in wording.VERDICT_MARKS.values())
+    lines.append(_sign(wording.CONFLICT_GLYPH, "another reviewer's verdict"))
+    lines.append(_sign(wording.NOTE_GLYPH, "notes"))
+    lines.extend(
+        _sign(f"{wording.FLAG_GLYPH} {wording.FLAG_WORDS[flag]}", wording.FLAG_SENTENCES[flag])
+        for flag in Flag
+    )
+    return Content("\n").join(lines)
+
+
+def _sign(sign: str, words: str) -> Content:
+    return Content.assemble((f"  {sign:<{KEY_WIDTH + 6}}", "bold"), words)

@@ -1,0 +1,169 @@
+"""The review screen: the claims of an article, one key a decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from workbench.errors import WorkbenchError
+from workbench.ui import keys
+from workbench.ui.reading import read_again, read_article
+from workbench.ui.screens.decisions import Decisions
+from workbench.ui.screens.finding import Finding
+
+
+class ReviewScreen(Decisions, Finding):
+    """Opens an article, adds it first where need be, and holds what concerns the article as a whole."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW, "review")]
+
+    # Opening
+
+    def open(self) -> None:
+        """Open what was asked for, or end the program with the reason where it is the first thing asked."""
+        if self.request is not None:
+            self.run_worker(self._add_first(), group="adding")
+        else:
+            self.bench.hold(self._open_or_end())
+
+    async def _open_or_end(self) -> None:
+        try:
+            article_id = await self.find(self.wanted or "")
+            await self.open_wanted(article_id)
+        except WorkbenchError as error:
+            self.bench.fail(error)
+            return
+        await self._ask_date_once()
+
+    async def _add_first(self) -> None:
+        if self.request is None:
+            return
+        self.show_status(busy=f"Reading {self.request.target} …")
+        try:
+            article_id = await read_article(self.bench, self.request)
+        except WorkbenchError as error:
+            self.bench.fail(error)
+            return
+        if article_id is None:
+            self.bench.exit()
+            return
+        self.wanted, self.request = article_id, None
+        self.bench.hold(self._open_or_end())
+
+    # Publication date
+
+    async def _ask_date_once(self) -> None:
+        """Ask for the date where something hangs on it, no work is begun yet, and it was not asked before."""
+        article = self.article
+        if article is None or article.published is not None or article.checked:
+            return
+        view = self.view
+        flags = await self.bench.desk.call(lambda session: session.facets(view, "flag"))
+        if (
+            any(flag == "unresolved_date" for flag, _ in flags)
+            and article.article_id not in self.bench.asked_for_date
+        ):
+            self.bench.asked_for_date.add(article.article_id)
+            await self._ask_date()
+
+    def action_published(self) -> None:
+        """Say when the article appeared."""
+        self.bench.hold(self._ask_date())
+
+    async def _ask_date(self) -> None:
+        from workbench.ui.screens.published import PublishedDialog
+
+        if self.article is not None:
+            await self.bench.ask(PublishedDialog(self.article.published), self._set_date)
+
+    async def _set_date(self, day: date) -> None:
+        if self.article is None or day == self.article.published:
+            return
+        self.run_worker(self._reread(day), group="adding")
+
+    async def _reread(self, day: date | None) -> None:
+        if self.article is None:
+            return
+        try:
+            if not await read_again(self.bench, self.article.article_id, day):
+                return
+        except (WorkbenchError, OSError) as error:
+            self.bench.complain(str(error))
+            return
+        self.bench.hold(self.article_changed(reread=False))
+
+    async def article_changed(self, *, reread: bool) -> None:
+        """Show the article's data as they are now; with ``reread``, work its dates out again first."""
+        if self.article is None:
+            return
+        article_id = self.article.article_id
+        self.article = await self.bench.desk.call(lambda session: session.article(article_id))
+        self.show_article()
+        if reread:
+            self.run_worker(self._reread(None), group="adding")
+            return
+        await self.list_claims(self.claims.row_id)
+        await self.mark_claims()
+
+    # Lines, export, leaving
+
+    def action_left_out(self) -> None:
+        """Show or hide the lines that are not article."""
+        shown = self.pane.toggle_left_out()
+        self.notify(f"Left-out lines are {'shown' if shown else 'hidden'}.", timeout=2, markup=False)
+
+    def action_export(self) -> None:
+        """Write the verdicts to a CSV file."""
+        self.bench.hold(self._ask_export())
+
+    async def _ask_export(self) -> None:
+        from workbench.ui.screens.path import PathDialog
+
+        if self.article is None:
+            return
+        shown = " Only the claims that the list shows are written." if self.status.filters else ""
+        dialog = PathDialog(
+            "Export verdicts to CSV",
+            f"One row a claim and reviewer, for spreadsheets and for `workbench import`.{shown}",
+            "export",
+            str(self.bench.desk.store_path.parent / "exports" / f"{self.article.article_id}.csv"),
+            check_export_path,
+        )
+        await self.bench.ask(dialog, self._export)
+
+    async def _export(self, path: str) -> None:
+        from workbench.ui.reading import export
+
+        count = await export(self.bench.desk.store_path, self.view, path)
+        self.notify(f"{count:,} rows are in {path}.", timeout=6, markup=False)
+
+    async def action_back(self) -> None:
+        """Go to the list of articles."""
+        article_id = self.article.article_id if self.article is not None else None
+        await self.app.switch_screen(self.bench.articles_screen(article_id))
+
+    async def action_escape(self) -> None:
+        """Go one step back: to the list, out of the search, to the articles."""
+        if self.focused is self.search_box or (
+            self.focused is self.claims and self.status.filters and self.view.search
+        ):
+            self.bench.hold(self.leave_search())
+        elif self.focused is not self.claims:
+            self.claims.focus()
+        else:
+            await self.action_back()
+
+
+def check_export_path(path: str) -> str:
+    """Return what is wrong with a path to write to, or ""; with a question mark what could be meant."""
+    target = Path(path).expanduser()
+    if not path:
+        return "Name a file."
+    if target.is_dir():
+        return f"{target} is a folder: name a file in it."
+    if target.exists():
+        return f"{target} is there already. Replace it?"
+    return ""

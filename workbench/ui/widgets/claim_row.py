@@ -1,0 +1,155 @@
+"""How one claim looks in the list: two lines, made of cells, never of markup.
+
+In a wide list the verdict has a column of its own, so that the eye can run down it; in a narrow
+one the claim's words need the room, and the verdict's word moves to the second line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from workbench.model import AttributionType, AttributionVerdict, Flag, VerdictValue
+from workbench.ui import wording
+from workbench.ui.cells import fit, shorten
+from workbench.ui.widgets.row_list import CURSOR_BAR
+
+if TYPE_CHECKING:
+    from workbench.store.rows import ClaimRow
+
+WIDE = 72
+"""From this many cells on, the verdict has its own column."""
+
+VERDICT_WIDTH = 16
+"""Cells of that column: glyph, space, the longest word, two spaces."""
+
+NUMBER_WIDTH = 5
+"""Cells of a claim's number in a narrow list, with the space after it."""
+
+WORD_WIDTH = 14
+"""Cells of the verdict's word in a narrow list, with the space after it."""
+
+Paint = Callable[[str], Style]
+"""Gives the style of a named part, such as ``disputed``, ``quiet`` or ``flag``, without background."""
+
+Part = tuple[str, Style]
+
+
+def draw_claim_row(
+    row: ClaimRow, width: int, ground: Style, paint: Paint, *, current: bool
+) -> tuple[Strip, Strip]:
+    """Return the two lines of a claim.
+
+    Args:
+        row: The claim.
+        width: Cells of each line.
+        ground: Holds the background and the colour of plain text.
+        paint: Styles of the parts.
+        current: Whether the cursor stands on it.
+    """
+    verdict = paint(row.verdict.value)
+    mark = wording.VERDICT_MARKS[row.verdict]
+    bar = (CURSOR_BAR if current else " ", ground + paint("bar"))
+    text_style = ground + (paint("current") if current else paint("text"))
+    if row.verdict is not VerdictValue.UNREVIEWED and not current:
+        text_style = ground + paint("done")
+    details = _details(row, paint)
+    if width >= WIDE:
+        first: list[Part] = [bar, (fit(str(mark), VERDICT_WIDTH), ground + verdict)]
+        second: list[Part] = [bar, (fit(f"  {row.number:,}", VERDICT_WIDTH), ground + paint("quiet"))]
+    else:
+        first = [bar, (f"{mark.glyph} ", ground + verdict)]
+        second = [
+            bar,
+            ("  ", ground),
+            (fit(f"{row.number:,}", NUMBER_WIDTH), ground + paint("quiet")),
+            (fit(mark.word, WORD_WIDTH), ground + verdict),
+        ]
+    first.append((row.text, text_style))
+    second.extend(_joined(details, ground, paint("quiet")))
+    return _line(first, width, ground), _line(second, width, ground)
+
+
+def draw_waiting_row(
+    number: int, width: int, ground: Style, paint: Paint, *, current: bool
+) -> tuple[Strip, Strip]:
+    """Return the two lines that stand for a claim that is being fetched."""
+    bar = (CURSOR_BAR if current else " ", ground + paint("bar"))
+    quiet = ground + paint("quiet")
+    return _line([bar, ("… ", quiet)], width, ground), _line([bar, (f"  {number:,}", quiet)], width, ground)
+
+
+def _details(row: ClaimRow, paint: Paint) -> list[Part]:
+    """Return what the second line tells, the most telling first: a narrow list cuts the end off."""
+    quiet = paint("quiet")
+    parts: list[Part] = []
+    if row.retired:
+        parts.append(("set aside: no longer in the text", paint("flag")))
+    parts.append(_source(row, paint))
+    if row.reason is not None:
+        parts.append((wording.REASON_WORDS[row.reason].lower(), paint("disputed")))
+    parts.extend(
+        (f"{wording.CONFLICT_GLYPH} {who}: {wording.VERDICT_MARKS[value].word}", paint("flag"))
+        for who, value in row.others
+        if row.verdict not in (value, VerdictValue.UNREVIEWED) and value is not VerdictValue.UNREVIEWED
+    )
+    if row.note_count:
+        parts.append((f"{wording.NOTE_GLYPH} {wording.counted(row.note_count, 'note')}", paint("note")))
+    if row.attribution_verdict is AttributionVerdict.CONFIRMED:
+        parts.append(("✓ said", paint("verified")))
+    elif row.attribution_verdict is AttributionVerdict.REJECTED:
+        parts.append(("✗ not said", paint("disputed")))
+    if row.speaker and row.speaker != row.outlet:
+        parts.append((row.speaker, quiet))
+    if row.attribution_type is not AttributionType.NONE:
+        parts.append((row.attribution_type.value, quiet))
+    parts.extend(
+        (f"{wording.FLAG_GLYPH} {wording.FLAG_WORDS[flag]}", paint("flag"))
+        for flag in row.flags
+        if flag is not Flag.NO_OUTLET
+    )
+    parts.extend(
+        (f"{who}: {wording.VERDICT_MARKS[value].word}", quiet)
+        for who, value in row.others
+        if value is row.verdict or row.verdict is VerdictValue.UNREVIEWED
+    )
+    return parts
+
+
+def _source(row: ClaimRow, paint: Paint) -> Part:
+    if row.outlet:
+        return (row.outlet, paint("outlet"))
+    if row.outlet_text:
+        return (f"“{row.outlet_text}”", paint("quiet"))
+    return ("no outlet", paint("quiet"))
+
+
+def _joined(parts: Iterable[Part], ground: Style, quiet: Style) -> list[Part]:
+    joined: list[Part] = []
+    for text, style in parts:
+        if joined:
+            joined.append((" · ", ground + quiet))
+        joined.append((text, ground + style))
+    return joined
+
+
+def _line(parts: Iterable[Part], width: int, ground: Style) -> Strip:
+    segments: list[Segment] = []
+    left = width
+    for text, style in parts:
+        if left <= 0:
+            break
+        safe = shorten(text, left) if text.strip() else text[:left]
+        trailing = len(text) - len(text.rstrip()) if text.strip() else 0
+        if trailing and cell_len(safe) < left:
+            safe += " " * min(trailing, left - cell_len(safe))
+        segments.append(Segment(safe, style))
+        left -= cell_len(safe)
+    if left > 0:
+        segments.append(Segment(" " * left, ground))
+    return Strip(segments, width)
