@@ -6,13 +6,28 @@ Every method raises ``StoreError`` (or its kinds for a locked file and a full di
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from workbench.model import Article, Claim, Edition, Entry, NewEntry, Note, Verdict
+from workbench.store import (
+    articles,
+    claims,
+    connection,
+    counts,
+    decisions,
+    exports,
+    intake,
+    ledger,
+    selection,
+    verification,
+)
 from workbench.store.rows import (
     Added,
     ArticleRow,
@@ -26,6 +41,20 @@ from workbench.store.rows import (
     View,
 )
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _guarded(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
+    """Turn SQLite's errors about the file into ``StoreError`` and its kinds."""
+
+    @wraps(method)
+    def guarded(store: Store, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with connection.translated(store.path, store.busy_timeout):
+            return method(store, *args, **kwargs)
+
+    return guarded
+
 
 def open_store(
     path: Path, *, create: bool = True, read_only: bool = False, busy_timeout: float = 5.0
@@ -34,16 +63,25 @@ def open_store(
 
     Args:
         path: The SQLite file.
-        create: Make the file where there is none.
+        create: Make the file, and its folder, where there is none.
         read_only: Never write, not even to bring an older schema up to date.
         busy_timeout: Seconds to wait for another process's write to end.
 
     Raises:
-        StoreError: No such file or folder, not a store, unreadable, or written by a newer version.
+        StoreError: No such file, a folder, not a store, unreadable, or written by a newer version.
         StoreBusyError: Another process holds the file for longer than ``busy_timeout``.
         StoreFullError: No room to make the file.
     """
-    raise NotImplementedError
+    conn, writable = connection.open_connection(
+        path, create=create, read_only=read_only, busy_timeout=busy_timeout
+    )
+    try:
+        with connection.translated(path, busy_timeout):
+            origin = conn.execute("SELECT value FROM meta WHERE key = 'origin'").fetchone()[0]
+    except BaseException:
+        conn.close()
+        raise
+    return Store(conn, path, str(origin), writable=writable, busy_timeout=busy_timeout)
 
 
 class Store:
@@ -53,15 +91,22 @@ class Store:
         path: The SQLite file.
         origin: Random id of this store; its own entries in the ledger carry it.
         writable: False where the file can only be read; decisions then raise ``StoreError``.
+        busy_timeout: Seconds to wait for another process's write to end.
     """
 
-    path: Path
-    origin: str
-    writable: bool
+    def __init__(
+        self, conn: sqlite3.Connection, path: Path, origin: str, *, writable: bool, busy_timeout: float
+    ) -> None:
+        """Take an open connection; ``open_store`` makes one."""
+        self._conn = conn
+        self.path = path
+        self.origin = origin
+        self.writable = writable
+        self.busy_timeout = busy_timeout
 
     def close(self) -> None:
         """Close the connection; a second call does nothing."""
-        raise NotImplementedError
+        self._conn.close()
 
     def __enter__(self) -> Self:
         return self
@@ -76,6 +121,7 @@ class Store:
 
     # Articles
 
+    @_guarded
     def put_article(self, article: Article, edition: Edition, claims: Sequence[Claim]) -> Added:
         """Store an article's text with its claims, or bring those of a stored one up to date.
 
@@ -83,27 +129,32 @@ class Store:
         that is gone is removed, or set aside where the ledger speaks of it. What a reviewer changed
         (title, date) is never overwritten, and an unknown date never replaces a known one.
         """
-        raise NotImplementedError
+        self._writing()
+        return intake.put(self._conn, article, edition, claims)
 
+    @_guarded
     def articles(self, reviewer: str | None = None) -> list[ArticleRow]:
         """Return all articles in order of adding, with the counts of one reviewer or of anybody."""
-        raise NotImplementedError
+        return articles.read_articles(self._conn, reviewer)
 
+    @_guarded
     def article(self, article_id: str, reviewer: str | None = None) -> ArticleRow | None:
         """Return one article, or None."""
-        raise NotImplementedError
+        return next(iter(articles.read_articles(self._conn, reviewer, article_id)), None)
 
+    @_guarded
     def find_articles(self, text: str) -> list[ArticleRow]:
         """Return the articles that a user can mean by ``text``, from the first rule that finds any.
 
         In this order: the start of an article id (4 digits or more), the path or URL it was added
         from, that path's file name, the sha256 of an edition, a part of the title.
         """
-        raise NotImplementedError
+        return articles.find(self._conn, text)
 
+    @_guarded
     def edition(self, article_id: str) -> Edition:
         """Return the article's current text with all its blocks."""
-        raise NotImplementedError
+        return articles.read_edition(self._conn, article_id)
 
     # Claims
 
@@ -112,76 +163,98 @@ class Store:
 
         The walk sees the store as it was at the first chunk. Writing between two chunks is safe.
         """
-        raise NotImplementedError
+        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+            conn.execute("BEGIN")  # one look at the store for all chunks
+            yield from selection.claim_ids(conn, view)
 
+    @_guarded
     def rows(self, ids: Sequence[int], reviewer: str) -> dict[int, ClaimRow]:
         """Return the rows with these ids, 128 or so at a time; ids that are gone are left out."""
-        raise NotImplementedError
+        return claims.read_rows(self._conn, ids, reviewer)
 
+    @_guarded
     def claim(self, row_id: int) -> Claim:
         """Return a claim whole.
 
         Raises:
             StoreError: The row id is no longer in use: the article was extracted anew.
         """
-        raise NotImplementedError
+        return claims.read_claim(self._conn, row_id)
 
+    @_guarded
     def row_of(self, article_id: str, claim_id: str) -> int | None:
         """Return the row id of a claim, or None."""
-        raise NotImplementedError
+        return claims.row_of(self._conn, article_id, claim_id)
 
+    @_guarded
     def marks(self, article_id: str, reviewer: str) -> list[ClaimMark]:
         """Return where each claim of the article's current text stands, with the reviewer's verdict."""
-        raise NotImplementedError
+        return claims.read_marks(self._conn, article_id, reviewer)
 
+    @_guarded
     def facets(self, view: View, dimension: Dimension) -> list[tuple[str, int]]:
         """Return each value of a dimension with the claims of the view that have it, most first.
 
         The view's own filter on that dimension is left aside, so that a list of choices stays whole.
         "" stands for no outlet and no speaker. The dimension "verdict" counts by ``view.reviewer``.
         """
-        raise NotImplementedError
+        return counts.facets(self._conn, view, dimension)
 
+    @_guarded
     def progress(self, view: View, reviewer: str) -> Progress:
         """Return how far the reviewer has come in the claims of a view."""
-        raise NotImplementedError
+        return counts.progress(self._conn, view, reviewer)
 
     # Decisions
 
+    @_guarded
     def append(self, entry: NewEntry) -> Entry:
         """Write a decision to the ledger and to the current state, durably, in one transaction.
 
         Raises:
             StoreError: The claim or article is not here, or the payload is none of its type's.
         """
-        raise NotImplementedError
+        self._writing()
+        return decisions.append(self._conn, self.origin, entry)
 
+    @_guarded
     def append_many(self, entries: Iterable[NewEntry]) -> int:
         """Write many decisions in one transaction, all or none; return how many."""
-        raise NotImplementedError
+        self._writing()
+        return decisions.append_many(self._conn, self.origin, entries)
 
+    @_guarded
     def undo(self, reviewer: str) -> Undone | None:
         """Take back the reviewer's own last decision made in this store; None where there is none.
 
         Imported decisions are never taken back.
         """
-        raise NotImplementedError
+        self._writing()
+        return decisions.undo(self._conn, self.origin, reviewer)
 
+    @_guarded
     def redo(self, reviewer: str) -> Undone | None:
         """Put the decision that was undone last in force again, if nothing was decided since."""
-        raise NotImplementedError
+        self._writing()
+        return decisions.redo(self._conn, self.origin, reviewer)
 
+    @_guarded
     def verdicts(self, article_id: str, claim_id: str) -> list[Verdict]:
         """Return every reviewer's current decisions on a claim, by name."""
-        raise NotImplementedError
+        row_id = claims.row_of(self._conn, article_id, claim_id)
+        return [] if row_id is None else exports.read_verdicts(self._conn, (row_id,)).get(row_id, [])
 
+    @_guarded
     def notes(self, article_id: str, claim_id: str, reviewer: str | None = None) -> list[Note]:
         """Return the notes on a claim, oldest first, of one reviewer or of all."""
-        raise NotImplementedError
+        row_id = claims.row_of(self._conn, article_id, claim_id)
+        found = [] if row_id is None else exports.read_notes(self._conn, (row_id,)).get(row_id, [])
+        return [note for note in found if reviewer in {None, note.reviewer}]
 
+    @_guarded
     def history(self, article_id: str, claim_id: str | None) -> list[Entry]:
         """Return every entry about a claim (or, with None, about the article), oldest first."""
-        raise NotImplementedError
+        return [ledger.entry_of(line) for line in ledger.lines_about(self._conn, article_id, claim_id)]
 
     # Out
 
@@ -193,16 +266,20 @@ class Store:
         (and the unreviewed row of a claim on which that reviewer has said nothing). The order
         of the view is left aside. The walk sees the store as it was at the first row.
         """
-        raise NotImplementedError
+        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+            conn.execute("BEGIN")
+            yield from exports.export_rows(conn, view)
 
+    @_guarded
     def head(self) -> str:
         """Return the hash that vouches for the whole ledger.
 
         It is the hash of the last entry; of a ledger with chains of several origins, the last hash of
         each, sorted and joined by "+"; of an empty one, 64 zeros.
         """
-        raise NotImplementedError
+        return ledger.head(self._conn)
 
+    @_guarded
     def verify(
         self, head: str | None = None, on_progress: Callable[[int, int], None] | None = None
     ) -> Verification:
@@ -212,4 +289,12 @@ class Store:
             head: A head written down earlier: the ledger must still hold it.
             on_progress: Called with (entries read, entries in all) now and then.
         """
-        raise NotImplementedError
+        return verification.verify(self._conn, self.origin, head, on_progress)
+
+    def _writing(self) -> None:
+        if not self.writable:
+            raise connection.unwritable(self.path)
+
+    def _reader(self) -> sqlite3.Connection:
+        # A walk that is still open on the store's own connection would hold back its writes.
+        return connection.connect(self.path, writable=False, busy_timeout=self.busy_timeout)

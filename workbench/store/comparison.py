@@ -1,0 +1,116 @@
+"""The current state computed anew from the ledger and compared with what is stored."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from itertools import groupby
+
+from workbench.model import EntryType
+from workbench.store import ledger, state
+from workbench.store.cells import Cell, cell, json_of, optional_cell, optional_text, text_of
+from workbench.store.findings import Findings, Meter
+from workbench.store.ledger import Line
+
+_TALLIES = """
+    SELECT claim.article, verdict.reviewer, verdict.value, count(*)
+    FROM claim JOIN verdict ON verdict.claim = claim.id
+    WHERE claim.retired = 0 AND verdict.value <> 'unreviewed' GROUP BY 1, 2, 3
+"""
+_UNFOUNDED = """
+    SELECT article.article_id, claim.claim_id, held.reviewer
+    FROM (SELECT claim, reviewer FROM verdict UNION SELECT claim, reviewer FROM note) AS held
+    LEFT JOIN claim ON claim.id = held.claim LEFT JOIN article ON article.id = claim.article
+    WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.article_id = article.article_id
+        AND entry.claim_id = claim.claim_id AND entry.reviewer = held.reviewer)
+"""
+_ARTICLES = "SELECT article_id, given, title, url, publisher, published FROM article"
+_UNKNOWN = "SELECT DISTINCT article_id FROM entry EXCEPT SELECT article_id FROM article"
+
+
+def compare_state(conn: sqlite3.Connection, findings: Findings, meter: Meter) -> None:
+    """Note every verdict, note, article and count that does not follow from the ledger."""
+    lines = conn.execute(f"{ledger.LINES} ORDER BY article_id, claim_id, reviewer, at, origin, seq")
+    for (article_id, claim_id), about in groupby(_metered(lines, meter), key=lambda line: (line[4], line[5])):
+        if claim_id is None:
+            with findings.reading(f"article {article_id}"):
+                _check_targets(list(about), f"article {article_id}", findings)
+            continue
+        for reviewer, own in groupby(about, key=lambda line: line[3]):
+            where = f"article {article_id}, claim {claim_id}, reviewer {text_of(reviewer)}"
+            with findings.reading(where):
+                _compare_claim(conn, list(own), where, findings)
+    for article_id, claim_id, reviewer in conn.execute(_UNFOUNDED):
+        findings.add(
+            f"article {article_id}, claim {claim_id}, reviewer {text_of(reviewer)}: "
+            "there are decisions that no entry explains"
+        )
+    for article_id, *cells in conn.execute(_ARTICLES).fetchall():
+        with findings.reading(f"article {article_id}"):
+            _compare_article(conn, article_id, cells, findings)
+    for (article_id,) in conn.execute(_UNKNOWN):
+        findings.add(f"article {article_id}: the ledger speaks of it, but it is not here")
+    stored = conn.execute("SELECT article, reviewer, value, claims FROM tally WHERE claims <> 0").fetchall()
+    if set(stored) != set(conn.execute(_TALLIES).fetchall()):
+        findings.add("progress: the counts of verdicts do not fit the verdicts")
+
+
+def _metered(lines: Iterable[Line], meter: Meter) -> Iterable[Line]:
+    for line in lines:
+        yield line
+        meter.step()
+
+
+def _compare_claim(conn: sqlite3.Connection, lines: list[Line], where: str, findings: Findings) -> None:
+    _check_targets(lines, where, findings)
+    expected = state.current(lines)
+    _, _, _, reviewer, article_id, claim_id, *_ = lines[0]
+    row_id = state.target(conn, article_id, claim_id or "").row_id
+    stored = conn.execute(
+        "SELECT value, reason, correction, attribution, reviewed_at FROM verdict "
+        "WHERE claim = ? AND reviewer = ?",
+        (row_id, reviewer),
+    ).fetchone()
+    if stored != _verdict_cells(expected):
+        was = stored[0] if stored else "unreviewed"
+        now = expected.value if expected.reviewed_at else "unreviewed"
+        differ = "" if was == now else f" ({was} is stored, {now} follows)"
+        findings.add(f"{where}: the verdict does not follow from the ledger{differ}")
+    notes = conn.execute(
+        "SELECT origin, seq, at, body FROM note WHERE claim = ? AND reviewer = ?", (row_id, reviewer)
+    ).fetchall()
+    if sorted(notes) != sorted((*note.key, note.at, cell(note.body)) for note in expected.notes):
+        findings.add(f"{where}: the notes do not follow from the ledger")
+
+
+def _verdict_cells(current: state.Current) -> tuple[Cell | None, ...] | None:
+    if not current.reviewed_at:
+        return None
+    correction = optional_cell(current.correction)
+    return (current.value, current.reason, correction, current.attribution, current.reviewed_at)
+
+
+def _compare_article(
+    conn: sqlite3.Connection, article_id: str, cells: list[Cell | None], findings: Findings
+) -> None:
+    given, *stored = cells
+    expected = state.article_fields(json_of(given or "{}"), ledger.lines_about(conn, article_id, None))
+    for field, value in zip(ledger.ARTICLE_FIELDS, stored, strict=True):
+        if optional_text(value) != expected[field]:
+            findings.add(f"article {article_id}: the {field} does not follow from the ledger")
+
+
+def _check_targets(lines: list[Line], where: str, findings: Findings) -> None:
+    """Note undos and redos that take back nothing of the same reviewer's on the same thing."""
+    kinds = {line[:2]: (line[2], line[3]) for line in lines}
+    for line in lines:
+        if line[2] not in {EntryType.UNDO, EntryType.REDO}:
+            continue
+        kind, reviewer = kinds.get(ledger.target_of(json_of(line[6])), (None, None))
+        fits = (
+            kind == EntryType.UNDO
+            if line[2] == EntryType.REDO
+            else kind not in {None, EntryType.UNDO, EntryType.REDO}
+        )
+        if not fits or reviewer != line[3]:
+            findings.add(f"{where}: entry {line[0]}/{line[1]} takes back something that is not there")

@@ -1,0 +1,225 @@
+"""Opening the SQLite file, telling it from others, and its errors in one clear line each."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from workbench.errors import StoreBusyError, StoreError, StoreFullError
+from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+CACHE_KIB = 8 * 1024
+"""Page cache of a connection."""
+
+_UNWRITABLE = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_TRUNCATE}
+# A quota or a file size limit ends as one of these, an ordinary full disk as SQLITE_FULL.
+
+
+def open_connection(
+    path: Path, *, create: bool, read_only: bool, busy_timeout: float
+) -> tuple[sqlite3.Connection, bool]:
+    """Open the file, bring its schema up to date and return (connection, writable).
+
+    Raises:
+        StoreError: See ``store.open_store``.
+    """
+    with translated(path, busy_timeout):
+        if not path.exists():
+            _prepare(path, create=create and not read_only)
+        elif path.is_dir():
+            raise StoreError(
+                f"{path}: this is a folder; --store takes a file, such as {path / 'workbench.db'}"
+            )
+        writable = not read_only and _may_write(path)
+        conn = connect(path, writable=writable, busy_timeout=busy_timeout)
+        try:
+            _bring_up_to_date(conn, path, writable=writable, create=create, busy_timeout=busy_timeout)
+        except BaseException:
+            conn.close()
+            raise
+        return conn, writable
+
+
+def connect(path: Path, *, writable: bool, busy_timeout: float) -> sqlite3.Connection:
+    """Return a connection with the store's settings; where ``writable``, a missing file is made."""
+    if writable:
+        return _configured(path, "mode=rwc", busy_timeout)
+    try:
+        return _configured(path, "mode=ro", busy_timeout)
+    except sqlite3.OperationalError as error:
+        # WAL needs a file beside the store even to read; in a folder that takes none, a store that
+        # was closed properly can be read as a file that nobody changes.
+        if _primary(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+            raise
+        wal = path.with_name(path.name + "-wal")
+        if wal.exists() and wal.stat().st_size:
+            raise StoreError(
+                f"{path}: unsaved changes lie in {wal.name} and the folder cannot be written; "
+                "copy both files to a folder of yours and open that copy"
+            ) from error
+        return _configured(path, "mode=ro&immutable=1", busy_timeout)
+
+
+@contextmanager
+def writing(conn: sqlite3.Connection) -> Iterator[None]:
+    """Hold the store's write lock: everything inside happens whole or not at all.
+
+    The lock is taken before anything is read, so what is read cannot be changed by another process
+    before it is written, and a busy store is waited for instead of failing halfway.
+    """
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        conn.execute("COMMIT")
+    except BaseException:
+        # SQLite has rolled back by itself after some errors; a failing ROLLBACK has nothing to add.
+        with suppress(sqlite3.Error):
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def translated(path: Path, busy_timeout: float) -> Iterator[None]:
+    """Turn SQLite's errors about the file into ``StoreError`` and its kinds; others pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        clear = _clear(error, path, busy_timeout)
+        if clear is None:
+            raise
+        raise clear from error
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror or error}; choose another file with --store") from error
+
+
+def _clear(error: sqlite3.Error, path: Path, busy_timeout: float) -> StoreError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    primary = code & 0xFF
+    if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return StoreBusyError(
+            f"{path}: another program has kept the store locked for more than {busy_timeout:g} s; "
+            "nothing was changed - close that program or try again"
+        )
+    if primary == sqlite3.SQLITE_FULL or code in _UNWRITABLE:
+        return StoreFullError(
+            f"{path}: the disk is full; the last change was not stored, everything before it is - "
+            "make room and repeat it"
+        )
+    if primary == sqlite3.SQLITE_NOTADB:
+        return StoreError(
+            f"{path}: this is not a workbench store but some other file; choose another with --store"
+        )
+    if primary == sqlite3.SQLITE_CORRUPT:
+        return StoreError(f"{path}: the store is damaged ({error}); restore it from a backup")
+    if primary == sqlite3.SQLITE_READONLY:
+        return unwritable(path)
+    if primary in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
+        return StoreError(
+            f"{path}: the store cannot be opened ({error}); check the rights of file and folder"
+        )
+    if primary == sqlite3.SQLITE_IOERR:
+        return StoreError(f"{path}: the disk reported an error ({error}); check the disk")
+    return None
+
+
+def unwritable(path: Path) -> StoreError:
+    """Return the error of a decision on a store that can only be read."""
+    return StoreError(
+        f"{path}: the store can only be read, so nothing was stored; make the file and its folder writable, "
+        "or work on a copy with --store"
+    )
+
+
+def _prepare(path: Path, *, create: bool) -> None:
+    if not create:
+        raise StoreError(f"{path}: there is no store; add an article first, or name another with --store")
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _may_write(path: Path) -> bool:
+    # SQLite opens a file that cannot be written for reading without a word, and WAL writes beside it.
+    return os.access(path.parent, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _configured(path: Path, mode: str, busy_timeout: float) -> sqlite3.Connection:
+    # isolation_level=None: transactions begin where the code says so (sqlite-utils works with it).
+    conn = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", timeout=busy_timeout, isolation_level=None, uri=True
+    )
+    try:
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("PRAGMA synchronous = FULL")  # a verdict outlives a power cut, not only a crash
+        conn.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        conn.execute("PRAGMA user_version").fetchone()  # reads the file, so that a wrong one fails here
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _bring_up_to_date(
+    conn: sqlite3.Connection, path: Path, *, writable: bool, create: bool, busy_timeout: float
+) -> None:
+    if _version(conn, path) == SCHEMA_VERSION:
+        return
+    fresh = _version(conn, path) == 0
+    if fresh and not (create and writable):
+        raise StoreError(f"{path}: the store is empty; add an article first, or name another with --store")
+    if not writable:
+        raise StoreError(
+            f"{path}: the store was written by an older version and cannot be brought up to date, "
+            "as it can only be read; make the file and its folder writable, or work on a copy with --store"
+        )
+    from workbench.store.migrations import migrate  # noqa: PLC0415 - sqlite-utils loads slowly
+
+    if fresh:
+        _write_ahead(conn, busy_timeout)
+    with writing(conn):
+        if _version(conn, path) < SCHEMA_VERSION:  # another process may have been quicker
+            migrate(conn)
+            conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _version(conn: sqlite3.Connection, path: Path) -> int:
+    """Return the schema's version, 0 for an empty file."""
+    application = int(conn.execute("PRAGMA application_id").fetchone()[0])
+    version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+    if application == APPLICATION_ID:
+        if version > SCHEMA_VERSION:
+            raise StoreError(
+                f"{path}: the store was written by a newer version of the workbench (schema {version}; "
+                f"this one reads up to {SCHEMA_VERSION}); upgrade the workbench"
+            )
+        return version
+    if application or version or conn.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
+        raise StoreError(
+            f"{path}: this SQLite file belongs to another program, not to the workbench; "
+            "choose another with --store"
+        )
+    return 0
+
+
+def _write_ahead(conn: sqlite3.Connection, busy_timeout: float) -> None:
+    # Changing the journal mode does not wait for another process that does the same.
+    deadline = time.monotonic() + busy_timeout
+    while True:
+        try:
+            conn.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if _primary(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _primary(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

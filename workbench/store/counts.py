@@ -1,0 +1,106 @@
+"""Counting the claims of a view: by value of a dimension, and by a reviewer's verdicts."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from typing import Any
+
+from workbench.model import VerdictValue
+from workbench.store.cells import cell, text_of
+from workbench.store.rows import Dimension, Progress, View
+from workbench.store.selection import Selection, select
+from workbench.store.sql import bound, compose
+
+
+def count(conn: sqlite3.Connection, view: View) -> int:
+    """Return how many claims a view has."""
+    selection = select(conn, view)
+    if selection is None:
+        return 0
+    return int(compose("SELECT count(*) FROM ({ids})", ids=selection.ids()).run(conn).fetchone()[0])
+
+
+def facets(conn: sqlite3.Connection, view: View, dimension: Dimension) -> list[tuple[str, int]]:
+    """Return the values of a dimension with their claims in the view (see ``Store.facets``)."""
+    every: dict[str, Any] = {dimension: None}
+    view = replace(view, **every)
+    if dimension == "verdict":
+        counted = [(value.value, count(conn, replace(view, verdict=value))) for value in VerdictValue]
+    else:
+        selection = select(conn, view)
+        counted = [] if selection is None else _by_facet(conn, selection, dimension)
+    return sorted(
+        ((value, claims) for value, claims in counted if claims), key=lambda pair: (-pair[1], pair[0])
+    )
+
+
+def progress(conn: sqlite3.Connection, view: View, reviewer: str) -> Progress:
+    """Return how far a reviewer has come in a view."""
+    if view == View(view.article_id, reviewer=view.reviewer, sort=view.sort, descending=view.descending):
+        return _of_whole_articles(conn, view.article_id, reviewer)
+    selection = select(conn, view)
+    if selection is None:
+        return Progress(0, 0, 0, 0)
+    counted = compose(
+        "SELECT coalesce(verdict.value, 'unreviewed'), claim.retired, count(*) FROM ({ids}) AS hit "
+        "CROSS JOIN claim ON claim.id = hit.id "
+        "LEFT JOIN verdict ON verdict.claim = hit.id AND verdict.reviewer = {reviewer} GROUP BY 1, 2",
+        ids=selection.ids(),
+        reviewer=bound(cell(reviewer)),
+    )
+    live: dict[str, int] = {}
+    retired = 0
+    for value, aside, claims in counted.run(conn):
+        if aside:
+            retired += claims
+        else:
+            live[value] = claims
+    return _progress(sum(live.values()), live, retired)
+
+
+def _of_whole_articles(conn: sqlite3.Connection, article_id: str | None, reviewer: str) -> Progress:
+    """Return the progress from the counts kept beside the articles: as fast at a million claims as at ten."""
+    total, retired = conn.execute(
+        "SELECT coalesce(sum(claims), 0), coalesce(sum(retired), 0) FROM article "
+        "WHERE ?1 IS NULL OR article_id = ?1",
+        (article_id,),
+    ).fetchone()
+    by_value = dict(
+        conn.execute(
+            "SELECT value, sum(tally.claims) FROM tally JOIN article ON article.id = tally.article "
+            "WHERE reviewer = ?2 AND (?1 IS NULL OR article_id = ?1) GROUP BY value",
+            (article_id, cell(reviewer)),
+        ).fetchall()
+    )
+    return _progress(total, by_value, retired)
+
+
+def _progress(total: int, by_value: dict[str, int], retired: int) -> Progress:
+    return Progress(
+        total,
+        by_value.get(VerdictValue.VERIFIED.value, 0),
+        by_value.get(VerdictValue.DISPUTED.value, 0),
+        by_value.get(VerdictValue.UNVERIFIABLE.value, 0),
+        retired,
+    )
+
+
+def _by_facet(conn: sqlite3.Connection, selection: Selection, dimension: Dimension) -> list[tuple[str, int]]:
+    if selection.small and selection.filters:
+        query = compose(
+            "SELECT facet.value, count(*) FROM ({ids}) AS hit "
+            "CROSS JOIN claim_facet ON claim_facet.claim = hit.id "
+            "CROSS JOIN facet ON facet.id = claim_facet.facet WHERE facet.dimension = {dimension} "
+            "GROUP BY facet.id",
+            ids=selection.ids(),
+            dimension=bound(dimension),
+        )
+    else:
+        query = compose(
+            "SELECT facet.value, count(*) FROM facet CROSS JOIN claim_facet ON claim_facet.facet = facet.id "
+            "WHERE facet.dimension = {dimension} AND {where} GROUP BY facet.id",
+            dimension=bound(dimension),
+            where=selection.everywhere("claim_facet.claim"),
+        )
+    return [(text_of(value), claims) for value, claims in query.run(conn)]

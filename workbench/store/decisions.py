@@ -1,0 +1,141 @@
+"""Writing decisions, undoing and redoing them: each in one transaction with its current state."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from workbench.errors import StoreError
+from workbench.model import Entry, EntryType, NewEntry
+from workbench.store import ledger, state
+from workbench.store.cells import cell, optional_text
+from workbench.store.connection import writing
+from workbench.store.rows import Undone
+
+
+def append(conn: sqlite3.Connection, origin: str, entry: NewEntry) -> Entry:
+    """Write one decision.
+
+    Raises:
+        StoreError: Its payload or its claim is wrong.
+    """
+    ledger.check(entry)
+    with writing(conn):
+        return _write(conn, ledger.Chain(conn, origin), entry)
+
+
+def append_many(conn: sqlite3.Connection, origin: str, entries: Iterable[NewEntry]) -> int:
+    """Write many decisions, all or none; return how many.
+
+    Raises:
+        StoreError: The payload or the claim of one is wrong; none is written then.
+    """
+    count = 0
+    with writing(conn):
+        chain = ledger.Chain(conn, origin)
+        for entry in entries:
+            ledger.check(entry)
+            _write(conn, chain, entry)
+            count += 1
+    return count
+
+
+def undo(conn: sqlite3.Connection, origin: str, reviewer: str) -> Undone | None:
+    """Take back the reviewer's last decision that is not undone; None without one."""
+    name = cell(reviewer)
+    with writing(conn):
+        found = conn.execute(
+            "SELECT max(seq) FROM step WHERE reviewer = ? AND undone_by IS NULL", (name,)
+        ).fetchone()
+        if found[0] is None:
+            return None
+        target = _entry(conn, (origin, found[0]))
+        undone = _reverse(conn, origin, EntryType.UNDO, target, (origin, target.seq))
+        conn.execute(
+            "UPDATE step SET undone_by = ? WHERE reviewer = ? AND seq = ?",
+            (undone.entry.seq, name, target.seq),
+        )
+        return undone
+
+
+def redo(conn: sqlite3.Connection, origin: str, reviewer: str) -> Undone | None:
+    """Put the decision undone last in force again; None without one or if one was taken since."""
+    name = cell(reviewer)
+    with writing(conn):
+        found = conn.execute(
+            "SELECT seq, undone_by FROM step WHERE reviewer = ? AND undone_by IS NOT NULL "
+            "ORDER BY undone_by DESC LIMIT 1",
+            (name,),
+        ).fetchone()
+        if found is None:
+            return None
+        target = _entry(conn, (origin, found[0]))
+        redone = _reverse(conn, origin, EntryType.REDO, target, (origin, found[1]))
+        conn.execute("UPDATE step SET undone_by = NULL WHERE reviewer = ? AND seq = ?", (name, target.seq))
+        return redone
+
+
+def _write(conn: sqlite3.Connection, chain: ledger.Chain, entry: NewEntry) -> Entry:
+    written = chain.append(entry)
+    _refresh(conn, written)
+    if not ledger.imported(written.payload):
+        name = cell(written.reviewer)
+        conn.execute("DELETE FROM step WHERE reviewer = ? AND undone_by IS NOT NULL", (name,))
+        conn.execute("INSERT INTO step (reviewer, seq) VALUES (?, ?)", (name, written.seq))
+    return written
+
+
+def _refresh(conn: sqlite3.Connection, entry: Entry) -> None:
+    if entry.claim_id is None:
+        state.refresh_article(conn, entry.article_id)
+    else:
+        state.refresh(conn, entry.article_id, entry.claim_id, entry.reviewer)
+
+
+def _reverse(
+    conn: sqlite3.Connection, origin: str, kind: EntryType, target: Entry, key: ledger.Key
+) -> Undone:
+    before = _words(conn, target)
+    entry = ledger.Chain(conn, origin).append(
+        NewEntry(kind, target.reviewer, target.article_id, target.claim_id, {"target": list(key)})
+    )
+    _refresh(conn, entry)
+    after = _words(conn, target)
+    return Undone(entry, target, target.article_id, target.claim_id, f"{before} → {after}")
+
+
+def _entry(conn: sqlite3.Connection, key: ledger.Key) -> Entry:
+    line = ledger.line_at(conn, key)
+    if line is None:
+        raise StoreError("The ledger lacks a decision that can be undone: run `workbench verify-log`")
+    return ledger.entry_of(line)
+
+
+def _words(conn: sqlite3.Connection, target: Entry) -> str:
+    """Return in words what an entry's kind of decision is now."""
+    lines = ledger.lines_about(
+        conn, target.article_id, target.claim_id, None if target.claim_id is None else target.reviewer
+    )
+    if target.type is EntryType.VERDICT:
+        now = state.current(lines)
+        return f"{now.value} ({now.reason})" if now.reason else now.value
+    if target.type is EntryType.ATTRIBUTION_VERDICT:
+        return f"attribution {state.current(lines).attribution or 'undecided'}"
+    if target.type is EntryType.NOTE:
+        return _counted(len(state.current(lines).notes))
+    if target.type is EntryType.ARTICLE:
+        row = conn.execute(
+            "SELECT title, url, publisher, published FROM article WHERE article_id = ?", (target.article_id,)
+        ).fetchone()
+        values = dict(zip(ledger.ARTICLE_FIELDS, row, strict=True))
+        return ", ".join(
+            f"{field} {optional_text(values[field]) or 'unknown'}"
+            for field in ledger.ARTICLE_FIELDS
+            if field in target.payload
+        )
+    in_force = any(line[:2] == (target.origin, target.seq) for line in state.in_force(lines))
+    return f"{target.type.value} {'in force' if in_force else 'taken back'}"
+
+
+def _counted(notes: int) -> str:
+    return "1 note" if notes == 1 else f"{notes} notes"

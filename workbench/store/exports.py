@@ -1,0 +1,110 @@
+"""Decisions read back: those on single claims, and the verdict table in one walk."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from workbench.model import AttributionVerdict, Claim, DisputeReason, Note, Verdict, VerdictValue
+from workbench.record import from_record
+from workbench.store.cells import day_of, json_of, moment_of, optional_text, text_of
+from workbench.store.rows import ExportRow, Sort, View
+from workbench.store.selection import claim_ids
+
+BATCH = 500
+"""Claims that are held as values at a time."""
+
+_CLAIMS = (
+    "SELECT claim.id, claim.article, claim.number, claim.paragraph, claim.retired, edition.sha256, "
+    "claim_record.record FROM claim JOIN claim_record ON claim_record.claim = claim.id "
+    "JOIN edition ON edition.id = claim.edition "
+    "WHERE claim.id IN (SELECT value FROM json_each(?)) ORDER BY claim.id"
+)
+_VERDICTS = (
+    "SELECT claim, reviewer, value, reason, correction, attribution, reviewed_at FROM verdict "
+    "WHERE claim IN (SELECT value FROM json_each(?))"
+)
+_NOTES = (
+    "SELECT claim, reviewer, at, body FROM note WHERE claim IN (SELECT value FROM json_each(?)) "
+    "ORDER BY claim, at, origin, seq"
+)
+_ARTICLES = "SELECT id, article_id, title, origin, url, publisher, published FROM article WHERE id = ?"
+
+
+def read_verdicts(conn: sqlite3.Connection, row_ids: Sequence[int]) -> dict[int, list[Verdict]]:
+    """Return the current decisions on claims by row id, each list by reviewer's name."""
+    found: dict[int, list[Verdict]] = {}
+    for claim, name, value, reason, correction, attribution, at in conn.execute(
+        _VERDICTS, (json.dumps(list(row_ids)),)
+    ):
+        found.setdefault(claim, []).append(
+            Verdict(
+                text_of(name),
+                VerdictValue(value),
+                DisputeReason(reason) if reason else None,
+                optional_text(correction),
+                AttributionVerdict(attribution),
+                moment_of(at),
+            )
+        )
+    for verdicts in found.values():
+        verdicts.sort(key=lambda verdict: verdict.reviewer)
+    return found
+
+
+def read_notes(conn: sqlite3.Connection, row_ids: Sequence[int]) -> dict[int, list[Note]]:
+    """Return the notes on claims by row id, oldest first."""
+    found: dict[int, list[Note]] = {}
+    for claim, name, at, body in conn.execute(_NOTES, (json.dumps(list(row_ids)),)):
+        found.setdefault(claim, []).append(Note(moment_of(at), text_of(name), text_of(body)))
+    return found
+
+
+def export_rows(conn: sqlite3.Connection, view: View) -> Iterator[ExportRow]:
+    """Yield the rows of the claims of a view (see ``Store.export_rows``)."""
+    articles: dict[int, tuple[Any, ...]] = {}
+    for chunk in claim_ids(conn, replace(view, sort=Sort.PLACE, descending=False)):
+        for first in range(0, len(chunk), BATCH):
+            row_ids = chunk[first : first + BATCH]
+            verdicts, notes = read_verdicts(conn, row_ids), read_notes(conn, row_ids)
+            for line in conn.execute(_CLAIMS, (json.dumps(list(row_ids)),)).fetchall():
+                key = line[1]
+                if key not in articles:
+                    articles[key] = conn.execute(_ARTICLES, (key,)).fetchone()
+                yield from _rows(line, articles[key], verdicts.get(line[0], []), notes.get(line[0], []), view)
+
+
+def _rows(
+    line: Sequence[Any], article: Sequence[Any], verdicts: list[Verdict], notes: list[Note], view: View
+) -> Iterator[ExportRow]:
+    decided = {verdict.reviewer: verdict for verdict in verdicts}
+    for note in notes:
+        decided.setdefault(note.reviewer, Verdict(note.reviewer, VerdictValue.UNREVIEWED))
+    if view.reviewer is not None:
+        decided = {name: verdict for name, verdict in decided.items() if name == view.reviewer}
+    if not decided:
+        decided = {"": Verdict("", VerdictValue.UNREVIEWED)}
+    shown = [decided[name] for name in sorted(decided) if view.verdict in {None, decided[name].value}]
+    if not shown:
+        return
+    _, number, paragraph, retired, sha256, record = line[1:]
+    claim: Claim = from_record(json_of(record))
+    for verdict in shown:
+        yield ExportRow(
+            article_id=article[1],
+            title=text_of(article[2]),
+            origin=text_of(article[3]),
+            url=optional_text(article[4]),
+            publisher=optional_text(article[5]),
+            published=day_of(article[6]),
+            sha256=sha256,
+            claim=claim,
+            number=number,
+            paragraph=paragraph,
+            verdict=verdict,
+            notes=tuple(note for note in notes if note.reviewer == verdict.reviewer),
+            retired=bool(retired),
+        )

@@ -1,0 +1,269 @@
+"""The current state: what the ledger amounts to, kept in tables beside it.
+
+The state of a claim and reviewer is always computed from all of their entries, in order of (time,
+origin, number), and written in the transaction that writes the entry. It depends on the set of entries
+only, not on the order in which they came in.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.errors import StoreError
+from workbench.model import AttributionVerdict, EntryType, VerdictValue
+from workbench.store.cells import Cell, canonical_json, cell, json_of, optional_cell, text_of
+from workbench.store.ledger import ARTICLE_FIELDS, Key, Line, lines_about, target_of
+
+_DECISIVE = {EntryType.VERDICT.value, EntryType.ATTRIBUTION_VERDICT.value}
+_UNREVIEWED = VerdictValue.UNREVIEWED.value
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNote:
+    """A note in force, with the entry that it comes from."""
+
+    key: Key
+    at: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """What one reviewer's entries about one claim amount to.
+
+    Attributes:
+        verdict_at: Stamp of the verdict in force, "" without one; ``attribution_at`` likewise.
+    """
+
+    value: str = _UNREVIEWED
+    reason: str | None = None
+    correction: str | None = None
+    verdict_at: str = ""
+    attribution: str = AttributionVerdict.EMPTY.value
+    attribution_at: str = ""
+    notes: tuple[KeptNote, ...] = ()
+
+    @property
+    def reviewed_at(self) -> str:
+        """Stamp of the last decision in force, "" where there is none."""
+        return max(self.verdict_at, self.attribution_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A claim's keys in this store."""
+
+    row_id: int
+    article: int
+    retired: bool
+
+
+def target(conn: sqlite3.Connection, article_id: str, claim_id: str) -> Target:
+    """Return the keys of a claim.
+
+    Raises:
+        StoreError: The store has no such claim.
+    """
+    found = conn.execute(
+        "SELECT claim.id, claim.article, claim.retired FROM article JOIN claim ON claim.article = article.id "
+        "WHERE article.article_id = ? AND claim.claim_id = ?",
+        (article_id, claim_id),
+    ).fetchone()
+    if found is None:
+        raise StoreError(
+            f"There is no claim {claim_id} in article {article_id}: it was read anew, or is not in this store"
+        )
+    return Target(found[0], found[1], bool(found[2]))
+
+
+def in_force(lines: Iterable[Line]) -> list[Line]:
+    """Return the decisions that are not undone, in the order given.
+
+    An undo counts unless a redo took it back; undos and redos themselves are left out.
+    """
+    lines = list(lines)
+    if not any(line[2] == EntryType.UNDO for line in lines):
+        return lines
+    redone = {_target(line) for line in lines if line[2] == EntryType.REDO}
+    undone = {_target(line) for line in lines if line[2] == EntryType.UNDO and line[:2] not in redone}
+    reversals = {EntryType.UNDO.value, EntryType.REDO.value}
+    return [line for line in lines if line[2] not in reversals and line[:2] not in undone]
+
+
+def current(lines: Iterable[Line]) -> Current:
+    """Return what one reviewer's lines about one claim, in order, amount to."""
+    state = Current()
+    notes: list[KeptNote] = []
+    for line in in_force(lines):
+        kind, at = line[2], line[7]
+        if kind == EntryType.NOTE:
+            notes.append(KeptNote(line[:2], at, json_of(line[6])["body"]))
+        elif kind in _DECISIVE:
+            state = _decided(state, kind, json_of(line[6]), at)
+    return replace(state, notes=tuple(notes)) if notes else state
+
+
+def refresh(conn: sqlite3.Connection, article_id: str, claim_id: str, reviewer: str) -> None:
+    """Bring the tables of a claim and reviewer in line with the ledger.
+
+    Raises:
+        StoreError: The store has no such claim.
+    """
+    where = target(conn, article_id, claim_id)
+    state = current(lines_about(conn, article_id, claim_id, reviewer))
+    name = cell(reviewer)
+    _write_verdict(conn, where, name, state)
+    if _write_notes(conn, where.row_id, name, state.notes):
+        index_notes(conn, where.row_id)
+
+
+def _decided(state: Current, kind: str, payload: Mapping[str, str | None], at: str) -> Current:
+    word = payload["verdict"] or ""
+    if kind == EntryType.ATTRIBUTION_VERDICT:
+        return replace(state, attribution=word, attribution_at=at if word else "")
+    if word == _UNREVIEWED:
+        return replace(state, value=word, reason=None, correction=None, verdict_at="")
+    return replace(
+        state,
+        value=word,
+        reason=payload.get("reason"),
+        correction=payload.get("correction"),
+        verdict_at=at,
+    )
+
+
+def _target(line: Line) -> Key:
+    return target_of(json_of(line[6]))
+
+
+def _write_verdict(conn: sqlite3.Connection, where: Target, name: Cell, state: Current) -> None:
+    found = conn.execute(
+        "SELECT value FROM verdict WHERE claim = ? AND reviewer = ?", (where.row_id, name)
+    ).fetchone()
+    if state.reviewed_at:
+        conn.execute(
+            "INSERT INTO verdict (claim, reviewer, value, reason, correction, attribution, reviewed_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (claim, reviewer) DO UPDATE SET "
+            "value = excluded.value, reason = excluded.reason, correction = excluded.correction, "
+            "attribution = excluded.attribution, reviewed_at = excluded.reviewed_at",
+            (
+                where.row_id,
+                name,
+                state.value,
+                state.reason,
+                optional_cell(state.correction),
+                state.attribution,
+                state.reviewed_at,
+            ),
+        )
+    elif found is not None:
+        conn.execute("DELETE FROM verdict WHERE claim = ? AND reviewer = ?", (where.row_id, name))
+    before = found[0] if found is not None else _UNREVIEWED
+    if before != state.value and not where.retired:
+        _count(conn, where.article, name, before, -1)
+        _count(conn, where.article, name, state.value, 1)
+
+
+def _count(conn: sqlite3.Connection, article: int, name: Cell, value: str, step: int) -> None:
+    if value == _UNREVIEWED:
+        return
+    changed = conn.execute(
+        "UPDATE tally SET claims = claims + ? WHERE article = ? AND reviewer = ? AND value = ?",
+        (step, article, name, value),
+    ).rowcount
+    if not changed:
+        conn.execute(
+            "INSERT INTO tally (article, reviewer, value, claims) VALUES (?, ?, ?, ?)",
+            (article, name, value, step),
+        )
+
+
+def recount(conn: sqlite3.Connection, article: int) -> None:
+    """Count an article's verdicts anew, as after its claims have changed."""
+    conn.execute("DELETE FROM tally WHERE article = ?", (article,))
+    conn.execute(
+        "INSERT INTO tally (article, reviewer, value, claims) "
+        "SELECT claim.article, verdict.reviewer, verdict.value, count(*) "
+        "FROM claim JOIN verdict ON verdict.claim = claim.id "
+        "WHERE claim.article = ? AND claim.retired = 0 AND verdict.value <> 'unreviewed' "
+        "GROUP BY verdict.reviewer, verdict.value",
+        (article,),
+    )
+
+
+def _write_notes(conn: sqlite3.Connection, row_id: int, name: Cell, notes: Sequence[KeptNote]) -> bool:
+    stored = {
+        (origin, seq)
+        for origin, seq in conn.execute(
+            "SELECT origin, seq FROM note WHERE claim = ? AND reviewer = ?", (row_id, name)
+        )
+    }
+    wanted = {note.key: note for note in notes}
+    if stored == wanted.keys():
+        return False
+    conn.executemany("DELETE FROM note WHERE origin = ? AND seq = ?", sorted(stored - wanted.keys()))
+    conn.executemany(
+        "INSERT INTO note (claim, reviewer, at, body, origin, seq) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (row_id, name, note.at, cell(note.body), *key)
+            for key, note in sorted(wanted.items())
+            if key not in stored
+        ],
+    )
+    return True
+
+
+def index_notes(conn: sqlite3.Connection, row_id: int) -> None:
+    """Make a claim's notes findable as they are now."""
+    bodies = conn.execute(
+        "SELECT body FROM note WHERE claim = ? ORDER BY at, origin, seq", (row_id,)
+    ).fetchall()
+    conn.execute("DELETE FROM note_search WHERE rowid = ?", (row_id,))
+    if bodies:
+        conn.execute(
+            "INSERT INTO note_search (rowid, notes) VALUES (?, ?)",
+            (row_id, cell("\n".join(text_of(row[0]) for row in bodies))),
+        )
+
+
+# Articles: what was given when they were put here, with the ledger's changes laid over it.
+
+
+def article_fields(given: Mapping[str, str | None], lines: Iterable[Line]) -> dict[str, str | None]:
+    """Return an article's fields: as given, then changed by its lines in order."""
+    fields = dict(given)
+    for line in in_force(lines):
+        if line[2] == EntryType.ARTICLE:
+            payload = json_of(line[6])
+            fields.update({field: payload[field] for field in ARTICLE_FIELDS if field in payload})
+    return fields
+
+
+def refresh_article(conn: sqlite3.Connection, article_id: str) -> dict[str, str | None]:
+    """Bring an article's row in line with what was given and the ledger, and return its fields.
+
+    Raises:
+        StoreError: The store has no such article.
+    """
+    found = conn.execute("SELECT given FROM article WHERE article_id = ?", (article_id,)).fetchone()
+    if found is None:
+        raise StoreError(f"There is no article {article_id} in this store: `workbench articles` lists them")
+    fields = article_fields(json_of(found[0]), lines_about(conn, article_id, None))
+    conn.execute(
+        "UPDATE article SET title = ?, url = ?, publisher = ?, published = ? WHERE article_id = ?",
+        (
+            cell(fields["title"] or ""),
+            optional_cell(fields["url"]),
+            optional_cell(fields["publisher"]),
+            fields["published"],
+            article_id,
+        ),
+    )
+    return fields
+
+
+def given_cell(fields: Mapping[str, str | None]) -> Cell:
+    """Return the cell that remembers an article's fields as they were given."""
+    return cell(canonical_json(dict(fields)))
