@@ -9,6 +9,7 @@ from workbench.ingest.bodies import label_inside
 from workbench.ingest.captions import is_caption, is_credit
 from workbench.ingest.furniture import Label, furniture, is_call, is_correction, sells
 from workbench.ingest.heads import label_head
+from workbench.ingest.lines import BOM
 from workbench.ingest.paragraphs import READ_CLOSELY, Paragraph, split_paragraphs
 from workbench.ingest.runs import best_run, weight
 from workbench.ingest.stamps import is_byline, is_end_mark, is_slug, is_stamp
@@ -17,15 +18,16 @@ from workbench.model import Block, BlockRole
 
 _KEPT = Label(BlockRole.BODY, "no running text shows where the article is, so all of it is kept")
 _DIVIDER = Label(BlockRole.OTHER, "a line without words")
+_MARK = Label(BlockRole.OTHER, "the byte order mark")
 _OUTSIDE = Label(BlockRole.OTHER, "outside the article's run of paragraphs")
 _BESIDE = Label(BlockRole.PROMO, "stands beside a call to the reader and sells too")
 _TWICE = Label(BlockRole.OTHER, "the line before once more")
 _BIO = Label(BlockRole.BIO, "the author's biography")
 _SLUG = Label(BlockRole.OTHER, "a wire service's slug or note to editors")
+_END = Label(BlockRole.OTHER, "the mark that ends copy")
 _CORRECTION = Label(BlockRole.BODY, "a correction or an editor's note: it states facts")
 
 _SIGHTS: tuple[tuple[Callable[[Paragraph], bool], Label], ...] = (
-    (is_end_mark, Label(BlockRole.OTHER, "the mark that ends copy")),
     (is_credit, Label(BlockRole.OTHER, "a picture's credit")),
     (is_stamp, Label(BlockRole.BYLINE, "a time stamp")),
     (is_byline, Label(BlockRole.BYLINE, "a byline")),
@@ -94,7 +96,9 @@ def _first_look(paragraph: Paragraph, index: int) -> Label | None:
     if paragraph.end - paragraph.start > READ_CLOSELY:
         return None
     if not paragraph.visible:
-        return _DIVIDER
+        return _MARK if paragraph.text == BOM else _DIVIDER
+    if is_end_mark(paragraph):
+        return _END
     if is_correction(paragraph):
         return _CORRECTION
     if found := furniture(paragraph):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from workbench.ingest.furniture import Label
 from workbench.ingest.paragraphs import Paragraph
-from workbench.ingest.stamps import is_date_line, is_dateline, is_writer
+from workbench.ingest.stamps import is_date_line, is_dateline, is_post, is_writer
 from workbench.model import BlockRole
 from workbench.text import fold
 
@@ -52,6 +52,8 @@ def label_head(paragraphs: Sequence[Paragraph], labels: list[Label | None], body
         _label_first_sentence(paragraphs, labels, body)
         return
     # A headline stands at the top or right above the text, however long the menus between them are.
+    _label_writers(paragraphs, labels, open_lines)
+    open_lines = [i for i in open_lines if labels[i] is None]
     near = [*open_lines[:_NEAR], *open_lines[max(_NEAR, len(open_lines) - _NEAR) :]]
     titles = Counter(fold(paragraphs[i].text) for i in near)
     headline = max(near, key=lambda i: (_headline_score(paragraphs, labels, i, titles), -i))
@@ -61,6 +63,19 @@ def label_head(paragraphs: Sequence[Paragraph], labels: list[Label | None], body
     for index in open_lines:
         if labels[index] is None:
             labels[index] = _ABOVE
+
+
+def _label_writers(
+    paragraphs: Sequence[Paragraph], labels: list[Label | None], open_lines: Sequence[int]
+) -> None:
+    """Label the lines that name a writer, unless no other line is left to be the headline."""
+    writers = [i for i in open_lines if is_writer(paragraphs[i])]
+    for index in writers if len(writers) < len(open_lines) else ():
+        labels[index] = _WRITER
+    for index in open_lines:
+        above = labels[index - 1] if index else None
+        if above is not None and above.role is BlockRole.BYLINE and is_post(paragraphs[index]):
+            labels[index] = _WRITER
 
 
 def _headline_score(
@@ -95,8 +110,6 @@ def _label_below(
         line = paragraphs[index]
         if fold(line.text) == fold(paragraphs[headline].text):
             labels[index] = Label(BlockRole.OTHER, "the headline once more")
-        elif is_writer(line):
-            labels[index] = _WRITER
     left = [i for i in below if labels[i] is None]
     dek = next((i for i in left if _SHORTEST_DEK <= paragraphs[i].words <= _LONGEST_DEK), None)
     if dek is not None and not paragraphs[dek].text.endswith(":"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.ingest.lines import Layout, Line, joins, read_layout, split_lines, stops
+from workbench.ingest.lines import BOM, Layout, Line, joins, read_layout, split_lines, stops
 
 # A list mark, a Markdown heading or a Markdown quotation, with the text it marks on the same line.
 _MARK = re.compile(
@@ -56,6 +56,8 @@ class Paragraph:
 
 def split_paragraphs(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text in order; lines wrapped at a column are joined."""
+    if text.startswith(BOM):
+        yield describe(text, 0, len(BOM))
     layout = read_layout(text, split_lines(text))
     start: Line | None = None
     last: Line | None = None
@@ -101,7 +103,7 @@ def _reads_on(seen: str, words: int, *, stopped: bool) -> bool:
     if words >= 25 and not stopped:
         return small >= words // 4
     if seen.endswith(":"):
-        return words >= 2 and not seen.isupper()
+        return words >= 2
     if stopped:
         return words >= 3 or seen[:1] in _OPENERS
     return bool(_SIGNED_QUOTE.search(seen))

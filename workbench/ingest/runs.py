@@ -8,6 +8,7 @@ biography mostly ends it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workbench.ingest.furniture import Label, reports
@@ -18,14 +19,18 @@ _FULL_WEIGHT = 60
 """Words above which a paragraph is no surer to be the article's."""
 _NEWS_WEIGHT = 15
 """Added for a quotation or a reporting verb: teasers and notices have neither."""
-_COSTS = {BlockRole.BIO: 60.0, BlockRole.RELATED: 40.0, BlockRole.PROMO: 12.0, BlockRole.OTHER: 6.0}
+_READER_COST = 15
+"""Taken off for words to the reader, as a page's own notices have them."""
+_READER = re.compile(r"\byou(?:r|'ll|\u2019ll)?\b", re.IGNORECASE)
+_COSTS = {BlockRole.BIO: 60.0, BlockRole.RELATED: 40.0, BlockRole.PROMO: 6.0, BlockRole.OTHER: 6.0}
 """What a stretch costs that holds such a paragraph, in words of running text; the dearest counts."""
 _NO_COST = ("a dividing line", "a picture's credit", "code of the page", "the mark that ends copy")
 
 
 def weight(paragraph: Paragraph) -> float:
     """Return how much a paragraph of running text speaks for standing in the article."""
-    return float(min(paragraph.words, _FULL_WEIGHT) + _NEWS_WEIGHT * reports(paragraph))
+    tells = _NEWS_WEIGHT * reports(paragraph) - _READER_COST * bool(_READER.search(paragraph.text))
+    return float(max(1, min(paragraph.words, _FULL_WEIGHT) + tells))
 
 
 def best_run(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> tuple[int, int] | None:

@@ -31,13 +31,11 @@ _STAMP_LABEL = (
 )
 
 _DATE_LINE = re.compile(rf"{_DATE}\.?", re.IGNORECASE)
+_READ_TIME = r"(?:reading time\W{0,3})?\b\d{1,3}\s*-?\s*min(?:ute)?s?\b\.?(?:\s+(?:read|listen|watch)\b)?"
 _STAMP = re.compile(
-    rf"\W{{0,3}}(?:{_STAMP_LABEL}\s*[:|-]?\s*|(?:{_DATE}|{_CLOCK}|{_AGO}|{_WEEKDAY}|{_ZONE}|\bat|\bon|[,|/()\u00b7\u2022\u2013\u2014-])\s*)+"
-    r"\.?",
+    rf"\W{{0,3}}(?:(?:{_STAMP_LABEL}\s*[:|-]?|{_READ_TIME}|{_DATE}|{_CLOCK}|{_AGO}|{_WEEKDAY}|{_ZONE}"
+    r"|\bat|\bon|[,|/()\u00b7\u2022\u2013\u2014-])\s*)+\.?",
     re.IGNORECASE,
-)
-_READ_TIME = re.compile(
-    r"(?:reading time\W{0,3})?\d{1,3}\s*-?\s*min(?:ute)?s?\.?(?:\s+(?:read|listen|watch))?", re.IGNORECASE
 )
 
 _NAME = r"(?:[A-Z][\w'\u2019.-]*|d[aeio]|del|della|van|von|der|den|bin|bint|ibn|al|el|la|le|ter|ten|y)"
@@ -73,11 +71,15 @@ _NAME_AND_ROLE = re.compile(
     r"(?:\s+[\w'\u2019&.-]+){0,4}"
 )
 
+_POST = re.compile(
+    r"(?:[A-Z][\w'\u2019&.-]*\s+){0,4}"
+    r"(?:Writers?|Reporters?|Correspondents?|Editors?|Press|Service|News|Agency|Staff|Bureau)"
+)
+
 _WORD = re.compile(r"[^\W\d_]+")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'\u2019 -]{2,40}(?:,\s*[A-Z][\w. ]{1,30}){0,2}(?:,?\s*"
-    + _DATE
-    + r")?\s*(?:\([\w ./&-]{2,30}\)\s*)?(?:[-_\u2013\u2014]{1,2}|:)?",
+    r"[A-Z][A-Z.'\u2019 -]{2,40}(?:,\s*[A-Z][\w. ]{1,30}){0,2}"
+    rf"(?:,?\s*((?i:{_DATE})))?\s*(\([\w ./&-]{{2,30}}\))?\s*([-_\u2013\u2014]{{1,2}})?"
 )
 _SLUG = re.compile(
     r"(?:[a-z]\s){0,3}(?:BC|AM|PM)-[A-Z][\w&'.-]*.{0,60}|(?:URGENT|BULLETIN|FLASH|EMBARGO(?:ED)?\b.{0,80}|EDS?:.{0,160}|\(EDS?:.{0,160})"
@@ -103,7 +105,7 @@ def is_stamp(paragraph: Paragraph) -> bool:
         return False
     if _DATE_LINE.fullmatch(text):
         return False
-    return bool(_READ_TIME.fullmatch(text) or _STAMP.fullmatch(text))
+    return bool(_STAMP.fullmatch(text))
 
 
 def has_date(paragraph: Paragraph) -> bool:
@@ -141,9 +143,16 @@ def is_writer(paragraph: Paragraph) -> bool:
     return bool(_NAME_IN_PLACE.fullmatch(text) or _NAME_AND_ROLE.fullmatch(text))
 
 
+def is_post(paragraph: Paragraph) -> bool:
+    """Say whether a line below a byline is the writer's post or agency."""
+    return paragraph.words <= 6 and bool(_POST.fullmatch(paragraph.text))
+
+
 def is_dateline(paragraph: Paragraph) -> bool:
     """Say whether a line is a wire dateline alone: place, date, agency, dash."""
-    return paragraph.words <= 12 and bool(_DATELINE.fullmatch(paragraph.text))
+    told = _DATELINE.fullmatch(paragraph.text) if paragraph.words <= 12 else None
+    # A place in capitals alone may as well be a title.
+    return told is not None and any(told.groups())
 
 
 def is_slug(paragraph: Paragraph) -> bool:

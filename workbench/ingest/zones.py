@@ -39,36 +39,40 @@ def mark_zones(paragraphs: Sequence[Paragraph], labels: list[Label | None]) -> N
 
 def _mark_below(paragraphs: Sequence[Paragraph], labels: list[Label | None], heading: int) -> None:
     """Label the titles and teasers below a list's heading, up to where running text begins again."""
-    titles = 0
+    titles, lines = 0, 0
     for index in range(heading + 1, len(paragraphs)):
-        paragraph, label = paragraphs[index], labels[index]
+        label = labels[index]
         if label is not None:
             if label.reason == HEADING_REASON or label.role in (BlockRole.BODY, BlockRole.CAPTION):
                 return
             continue
-        if paragraph.sentence and not _is_teaser(paragraphs, labels, index, titles):
+        if not paragraphs[index].sentence:
+            titles += 1
+        elif not titles or not _is_teaser(paragraphs[index]):
             return
-        titles += not paragraph.sentence
+        else:
+            # Cards are built alike; two titles and then a sentence may be two links and then the text.
+            lines = lines or (titles if _next_card(paragraphs, labels, index) == titles else 0)
+            if titles != lines:
+                return
+            titles = 0
         labels[index] = _LISTED
 
 
-def _is_teaser(
-    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], index: int, titles: int
-) -> bool:
-    """Say whether a sentence in a list is a title or a teaser of it: titles go on after it, text does not."""
-    swaps, sentences = 0, 0
-    for at in range(index, min(len(paragraphs), index + 12)):
-        paragraph, label = paragraphs[at], labels[at]
-        if label is not None:
-            sentences = 0
+def _is_teaser(paragraph: Paragraph) -> bool:
+    return paragraph.words <= _TEASER_WORDS and not reports(paragraph)
+
+
+def _next_card(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], teaser: int) -> int:
+    """Return the number of titles in the card after a teaser, or 0 where no card follows."""
+    titles = 0
+    for index in range(teaser + 1, min(len(paragraphs), teaser + 1 + 4 * _CARD_LINES)):
+        if labels[index] is not None:
             continue
-        if not paragraph.sentence:
-            swaps, sentences, titles = swaps + (sentences > 0), 0, titles + 1
-            continue
-        sentences += 1
-        if sentences > 1 or paragraph.words > _TEASER_WORDS or reports(paragraph):
-            return swaps > 1 and at > index
-    return swaps > 1 or titles > 1
+        if paragraphs[index].sentence:
+            return titles if _is_teaser(paragraphs[index]) else 0
+        titles += 1
+    return 0
 
 
 def _is_card_end(paragraph: Paragraph, label: Label | None) -> bool:
