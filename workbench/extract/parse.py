@@ -162,7 +162,8 @@ def _sentences(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> tuple[
     """
     bounds = [0]
     for sentence in list(doc.sents)[1:]:
-        start = _after_closers(doc, sentence.start, offset, quotations)
+        start = _before_openers(doc, sentence.start, offset, quotations)
+        start = _after_closers(doc, start, offset, quotations)
         if start >= len(doc) or start <= bounds[-1]:
             continue
         moved = start > sentence.start
@@ -174,6 +175,16 @@ def _sentences(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> tuple[
         if not any(q.closed and q.span.start < place < q.span.end for q in quotations):
             bounds.append(start)
     return tuple(zip(bounds, [*bounds[1:], len(doc)], strict=True))
+
+
+def _before_openers(doc: Doc, start: int, offset: int, quotations: Sequence[Quotation]) -> int:
+    """Step back over the marks that open a quotation: the parser likes to leave them behind."""
+    while start > 1:
+        place = offset + doc[start - 1].idx
+        if not any(q.span.start <= place < q.inner.start for q in quotations):
+            break
+        start -= 1
+    return start
 
 
 def _after_closers(doc: Doc, start: int, offset: int, quotations: Sequence[Quotation]) -> int:
