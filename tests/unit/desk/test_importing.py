@@ -1,0 +1,365 @@
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.desk.exporting import export_csv
+from workbench.desk.importing import import_csv
+from workbench.errors import InputError
+from workbench.model import AttributionVerdict, DisputeReason, EntryType, NewEntry, VerdictValue
+from workbench.store import Store, View, open_store
+
+if TYPE_CHECKING:
+    from tests.unit.conftest import Invented
+
+AT = datetime(2031, 3, 12, 9, 30, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+HOSTILE = st.text(
+    st.one_of(st.characters(), st.sampled_from("'\\=+-@|\t\r\n\0\x1b\u202e\ud800;,\"[] ")), max_size=20
+)
+NAMES = st.one_of(st.sampled_from(["Ada", "Bo [desk], \\", "=Cy\n"]), HOSTILE.filter(bool))
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something a reviewer does; ``undo`` takes the reviewer's last one back afterwards."""
+
+    article: int
+    claim: int
+    reviewer: str
+    type: EntryType
+    payload: dict[str, object]
+    at: datetime | None
+    undo: bool
+
+
+def payloads() -> st.SearchStrategy[tuple[EntryType, dict[str, object]]]:
+    corrections = st.one_of(st.just({}), st.builds(lambda text: {"correction": text}, HOSTILE))
+    disputed = st.builds(
+        lambda reason, rest: {"verdict": "disputed", **({"reason": reason.value} if reason else {}), **rest},
+        st.one_of(st.none(), st.sampled_from(DisputeReason)),
+        corrections,
+    )
+    plain = st.builds(lambda value: {"verdict": value.value}, st.sampled_from(VerdictValue))
+    attribution = st.builds(lambda value: {"verdict": value.value}, st.sampled_from(AttributionVerdict))
+    note = st.builds(lambda body: {"body": body}, HOSTILE.filter(str.strip))
+    return st.one_of(
+        st.tuples(st.just(EntryType.VERDICT), st.one_of(plain, disputed)),
+        st.tuples(st.just(EntryType.ATTRIBUTION_VERDICT), attribution),
+        st.tuples(st.just(EntryType.NOTE), note),
+    )
+
+
+MOMENTS = st.one_of(
+    st.none(),
+    st.sampled_from([AT, AT + HOUR]),
+    st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - zoned there
+)
+STEPS = st.lists(
+    st.builds(
+        lambda article, claim, reviewer, decision, at, undo: Step(
+            article, claim, reviewer, *decision, at, undo
+        ),
+        st.integers(0, 1),
+        st.integers(0, 2),
+        NAMES,
+        payloads(),
+        MOMENTS,
+        st.sampled_from([False, False, False, True]),
+    ),
+    max_size=8,
+)
+
+Fresh = Callable[[], Store]
+
+
+@contextmanager
+def fresh_stores(*articles: Invented) -> Iterator[Fresh]:
+    """Give a maker of stores that hold the articles and no decisions."""
+    with tempfile.TemporaryDirectory() as folder:
+        opened: list[Store] = []
+
+        def fresh() -> Store:
+            store = open_store(Path(folder) / f"{len(opened)}.db")
+            opened.append(store)
+            for invented in articles:
+                store.put_article(invented.article, invented.edition, invented.claims)
+            return store
+
+        try:
+            yield fresh
+        finally:
+            for store in opened:
+                store.close()
+
+
+def decide(
+    store: Store,
+    invented: Invented,
+    payload: dict[str, object],
+    *,
+    claim: int = 0,
+    reviewer: str = "Ada",
+    at: datetime | None = AT,
+    kind: EntryType = EntryType.VERDICT,
+) -> None:
+    claim_id = invented.claims[claim].claim_id
+    store.append(NewEntry(kind, reviewer, invented.article.article_id, claim_id, payload, at))
+
+
+def exported(store: Store, *, raw: bool = False) -> bytes:
+    """Return the bytes of an export, the ledger's head aside."""
+    file = io.StringIO(newline="")
+    export_csv(store, View(), file, raw=raw)
+    return file.getvalue().encode().replace(store.head().encode(), b"HEAD")
+
+
+def saved(store: Store, name: str = "verdicts.csv") -> Path:
+    path = store.path.with_name(name)
+    export_csv(store, View(), path)
+    return path
+
+
+@given(STEPS, st.booleans())
+def test_export_import_export_is_the_same_byte_for_byte(
+    flood: Invented, hostile: Invented, steps: list[Step], raw: bool
+) -> None:
+    articles = (flood, hostile)
+    with fresh_stores(*articles) as fresh:
+        first, second = fresh(), fresh()
+        for step in steps:
+            decide(
+                first, articles[step.article], step.payload,
+                claim=step.claim, reviewer=step.reviewer, at=step.at, kind=step.type,
+            )  # fmt: skip
+            if step.undo:
+                first.undo(step.reviewer)
+        path = first.path.with_name("verdicts.csv")
+        lines = export_csv(first, View(), path, raw=raw)
+        assert lines >= len(flood.claims) + len(hostile.claims)
+
+        done = import_csv(second, path, "Importer")
+        assert (done.rows, done.kept, done.replaced, done.retired) == (lines, 0, 0, 0)
+        assert exported(second, raw=raw) == exported(first, raw=raw)
+        assert second.verify().ok
+
+        head = second.head()
+        again = import_csv(second, path, "Importer")
+        assert (again.verdicts, again.notes, again.unchanged) == (0, 0, lines)
+        assert second.head() == head
+
+        back = import_csv(first, path, "Importer")
+        assert (back.verdicts, back.notes, back.unchanged) == (0, 0, lines)
+
+
+def test_entries_say_who_imported_them_and_the_undo_key_leaves_them(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        decide(first, flood, {"verdict": "verified"})
+        decide(first, flood, {"body": "Asked."}, kind=EntryType.NOTE)
+        done = import_csv(second, saved(first), "Importer", at=AT + HOUR)
+        assert (done.verdicts, done.notes) == (1, 1)
+        history = second.history(flood.article.article_id, flood.claims[0].claim_id)
+        assert [(entry.type, entry.reviewer, entry.at) for entry in history] == [
+            (EntryType.VERDICT, "Ada", AT),
+            (EntryType.NOTE, "Ada", AT),
+        ]
+        stamp = {"by": "Importer", "at": "2031-03-12T10:30:00Z"}
+        assert [entry.payload["imported"] for entry in history] == [stamp, stamp]
+        assert second.undo("Ada") is None
+        assert second.undo("Importer") is None
+
+
+def verdict_of(store: Store, invented: Invented, reviewer: str = "Ada") -> VerdictValue:
+    verdicts = store.verdicts(invented.article.article_id, invented.claims[0].claim_id)
+    return next(
+        (verdict.value for verdict in verdicts if verdict.reviewer == reviewer), VerdictValue.UNREVIEWED
+    )
+
+
+def test_a_newer_decision_in_the_store_stays_and_is_reported(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        decide(first, flood, {"verdict": "verified"}, at=AT)
+        decide(second, flood, {"verdict": "disputed", "reason": "misquote"}, at=AT + HOUR)
+        head = second.head()
+        done = import_csv(second, saved(first), "Importer")
+        assert (done.verdicts, done.kept, done.replaced) == (0, 1, 0)
+        assert done.unchanged == done.rows - 1
+        (conflict,) = done.conflicts
+        assert not conflict.replaced
+        assert conflict.row == 2
+        assert (conflict.ours.value, conflict.theirs.value) == (VerdictValue.DISPUTED, VerdictValue.VERIFIED)
+        assert verdict_of(second, flood) is VerdictValue.DISPUTED
+        assert second.head() == head
+
+
+def test_a_newer_decision_in_the_file_counts_and_is_reported(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        decide(first, flood, {"verdict": "verified"}, at=AT + HOUR)
+        decide(second, flood, {"verdict": "disputed"}, at=AT)
+        decide(second, flood, {"verdict": "rejected"}, at=AT, kind=EntryType.ATTRIBUTION_VERDICT)
+        done = import_csv(second, saved(first), "Importer")
+        assert (done.verdicts, done.kept, done.replaced) == (1, 0, 1)
+        assert done.conflicts[0].replaced
+        assert exported(second) == exported(first)
+
+
+def test_at_the_same_time_the_stores_decision_stays(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        decide(first, flood, {"verdict": "verified"})
+        decide(second, flood, {"verdict": "disputed"})
+        assert import_csv(second, saved(first), "Importer").kept == 1
+        assert verdict_of(second, flood) is VerdictValue.DISPUTED
+
+
+def test_what_was_taken_back_since_stays_taken_back(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        store = fresh()
+        decide(store, flood, {"verdict": "verified"}, at=None)
+        decide(store, flood, {"body": "Asked."}, at=None, kind=EntryType.NOTE)
+        path = saved(store)
+        store.undo("Ada")
+        store.undo("Ada")
+        done = import_csv(store, path, "Importer")
+        assert (done.verdicts, done.notes, done.kept) == (0, 0, 1)
+        assert verdict_of(store, flood) is VerdictValue.UNREVIEWED
+        assert store.notes(flood.article.article_id, flood.claims[0].claim_id) == []
+
+
+def test_another_reviewers_decision_is_no_conflict(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        decide(first, flood, {"verdict": "verified"}, reviewer="Ada")
+        decide(second, flood, {"verdict": "disputed"}, reviewer="Bo", at=AT + HOUR)
+        done = import_csv(second, saved(first), "Importer")
+        assert (done.verdicts, done.kept, done.replaced) == (1, 0, 0)
+        assert verdict_of(second, flood, "Ada") is VerdictValue.VERIFIED
+        assert verdict_of(second, flood, "Bo") is VerdictValue.DISPUTED
+
+
+def test_two_equal_notes_of_one_moment_are_two(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        for _ in range(2):
+            decide(first, flood, {"body": "Asked."}, kind=EntryType.NOTE)
+        path = saved(first)
+        assert import_csv(second, path, "Importer").notes == 2
+        assert import_csv(second, path, "Importer").notes == 0
+        assert exported(second) == exported(first)
+
+
+def rewrite(path: Path, change: Callable[[list[dict[str, str]]], None]) -> None:
+    """Change the rows of a CSV file in place."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, names = list(reader), reader.fieldnames or []
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names)
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_unknown_claims_are_named_and_nothing_is_written(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        decide(first, flood, {"verdict": "verified"})
+        path = saved(first)
+
+        def change(rows: list[dict[str, str]]) -> None:
+            rows[2]["claim_id"] = "1.23457E+15"
+
+        rewrite(path, change)
+        head, before = second.head(), exported(second)
+        with pytest.raises(InputError, match=r"does not hold row 4: claim 1\.23457E\+15") as caught:
+            import_csv(second, path, "Importer")
+        assert str(caught.value).startswith(f"{path}: ")
+        assert "a spreadsheet changed the ids" in str(caught.value)
+        assert (second.head(), exported(second)) == (head, before)
+
+
+def test_the_wrong_article_is_named_with_its_title(flood: Invented, hostile: Invented) -> None:
+    with fresh_stores(flood) as fresh, fresh_stores(hostile) as others:
+        first, second = fresh(), others()
+        decide(first, flood, {"verdict": "verified"})
+        with pytest.raises(InputError, match=r"row 2: claim .*, row 5: claim") as caught:
+            import_csv(second, saved(first), "Importer")
+        assert "add the article first ('Varnia sends 1,200 soldiers')" in str(caught.value)
+        assert second.verify().entries == 0
+
+
+def test_many_unknown_claims_are_counted(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        store = fresh()
+        path = saved(store)
+
+        def change(rows: list[dict[str, str]]) -> None:
+            rows.extend([dict(rows[0], claim_id="x") for _ in range(20)])
+
+        rewrite(path, change)
+        with pytest.raises(InputError, match="and 16 more; nothing was imported"):
+            import_csv(store, path, "Importer")
+
+
+def test_retired_claims_that_the_store_never_had_are_left_out(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        decide(first, flood, {"verdict": "verified"}, claim=3)
+        first.put_article(flood.article, flood.edition, flood.claims[:3])
+        path = saved(first)
+
+        def change(rows: list[dict[str, str]]) -> None:
+            assert [row["retired"] for row in rows] == ["", "", "", "yes"]
+            rows[3]["claim_id"] = "gone"
+
+        assert import_csv(second, path, "Importer").verdicts == 1
+        rewrite(path, change)
+        assert import_csv(second, path, "Importer").retired == 1
+
+
+def test_a_late_fault_in_the_file_writes_nothing(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        decide(first, flood, {"verdict": "verified"})
+        decide(first, flood, {"verdict": "verified"}, claim=3)
+        path = saved(first)
+
+        def change(rows: list[dict[str, str]]) -> None:
+            rows[3]["verdict"] = "maybe"
+
+        rewrite(path, change)
+        with pytest.raises(InputError, match="row 5, column verdict"):
+            import_csv(second, path, "Importer")
+        assert second.verify().entries == 0
+        assert verdict_of(second, flood) is VerdictValue.UNREVIEWED
+
+
+def test_a_missing_file_is_one_line(flood: Invented, tmp_path: Path) -> None:
+    with (
+        fresh_stores(flood) as fresh,
+        pytest.raises(InputError, match=r"no\.csv: cannot be read \(No such file"),
+    ):
+        import_csv(fresh(), tmp_path / "no.csv", "Importer")
+
+
+def test_progress_ends_with_the_whole_file(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        store = fresh()
+        path = saved(store)
+        told: list[tuple[int, int]] = []
+        import_csv(store, path, "Importer", on_progress=lambda done, total: told.append((done, total)))
+        assert told == [(path.stat().st_size, path.stat().st_size)]

@@ -1,0 +1,142 @@
+"""Writes the verdict table to a file, a stream or the exports folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import TextIO
+
+from workbench.errors import InputError
+from workbench.export.files import replacing
+from workbench.export.verdicts import write_verdicts
+from workbench.lexicon import shipped_lexicon
+from workbench.store import Store, View
+
+EXPORTS_FOLDER = "exports"
+"""Beside the store's file."""
+
+_NAMED = 4
+_TITLE_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written, and how many lines it has, the header aside."""
+
+    path: Path
+    lines: int
+
+
+def export_csv(
+    store: Store,
+    view: View,
+    target: Path | TextIO,
+    *,
+    bom: bool = True,
+    raw: bool = False,
+    on_progress: Callable[[int], None] | None = None,
+) -> int:
+    """Write the verdicts on a view's claims as CSV (see docs/csv.md) and return how many lines.
+
+    Args:
+        store: Where they are.
+        view: Which claims, verdicts and reviewers; its order is left aside.
+        target: A file, replaced whole or not at all; or a stream that does not change line ends.
+        bom: Start with a byte order mark, which spreadsheets need to read UTF-8.
+        raw: Leave cells that a spreadsheet would run unguarded.
+        on_progress: Called with the number of lines so far, now and then and at the end.
+
+    Raises:
+        InputError: The file cannot be written; an earlier one of that name stands as it was.
+        StoreError: The store cannot be read.
+    """
+    if not isinstance(target, Path):
+        return write_verdicts(store, view, target, bom=bom, raw=raw, on_progress=on_progress)
+    _check_not_the_store(target, store.path)
+    with replacing(target) as file:
+        return write_verdicts(store, view, file, bom=bom, raw=raw, on_progress=on_progress)
+
+
+def export_dated(
+    store: Store,
+    view: View,
+    *,
+    day: date | None = None,
+    bom: bool = True,
+    raw: bool = False,
+    on_progress: Callable[[int], None] | None = None,
+) -> Exported:
+    """Write a new file named for the day into the exports folder; no earlier export is replaced.
+
+    Args:
+        store: The folder ``exports`` is made beside its file.
+        view: Which claims, verdicts and reviewers.
+        day: Stands in the name; None for today.
+        bom: As in ``export_csv``, like the rest.
+        raw: As in ``export_csv``.
+        on_progress: As in ``export_csv``.
+
+    Raises:
+        InputError: The folder or the file cannot be written.
+        StoreError: The store cannot be read.
+    """
+    path = _unused(exports_folder(store.path), day or date.today())  # noqa: DTZ011 - the user's day names the file
+    lines = export_csv(store, view, path, bom=bom, raw=raw, on_progress=on_progress)
+    return Exported(path, lines)
+
+
+def exports_folder(store_path: Path) -> Path:
+    """Return the folder for exports that nobody named, made if need be.
+
+    Raises:
+        InputError: It cannot be made.
+    """
+    folder = store_path.parent / EXPORTS_FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as fault:
+        raise InputError(
+            f"{folder}: cannot be made ({fault.strerror or fault}); name the file to write with -o"
+        ) from fault
+    return folder
+
+
+def article_named(store: Store, text: str) -> str:
+    """Return the id of the one article that a user means by ``text`` (see ``Store.find_articles``).
+
+    Raises:
+        InputError: No article or several can be meant.
+    """
+    found = store.find_articles(text)
+    if len(found) == 1:
+        return found[0].article_id
+    if not found:
+        raise InputError(f"{text!r}: the store holds no such article; `workbench articles` lists them")
+    listed = ", ".join(f"{article.article_id} ({article.title[:_TITLE_SHOWN]})" for article in found[:_NAMED])
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    raise InputError(f"{text!r} can mean {len(found)} articles; give the id of one: {listed}{more}")
+
+
+def usual_name(outlet: str) -> str:
+    """Return the usual name of an outlet that goes by several; any other text as it is."""
+    wanted = outlet.casefold()
+    outlets = shipped_lexicon().outlets
+    if any(row.name.casefold() == wanted for row in outlets):
+        return outlet
+    names = (row.name for row in outlets for alias in (*row.aliases, *row.ambiguous_aliases)
+             if alias.casefold() == wanted)  # fmt: skip
+    return next(names, outlet)
+
+
+def _check_not_the_store(target: Path, store_path: Path) -> None:
+    own = [store_path.with_name(store_path.name + ending) for ending in ("", "-wal", "-shm", "-journal")]
+    if target.resolve() in {path.resolve() for path in own}:
+        raise InputError(f"{target}: is the store itself; name another file to write")
+
+
+def _unused(folder: Path, day: date) -> Path:
+    names = (f"verdicts-{day}{f'-{number}' if number > 1 else ''}.csv" for number in count(1))
+    return next(path for name in names if not (path := folder / name).exists())
