@@ -142,7 +142,7 @@ def test_faults_are_one_line_and_change_nothing(
         assert run(store, str(path)) == 2
         assert capsys.readouterr().err.count("\n") == 1
     for name in ("mine.db", "other.db"):
-        with open_store(tmp_path / name) as store:
-            assert store.verify().entries == 0
+        with open_store(tmp_path / name) as opened:
+            assert opened.verify().entries == 0
     assert run(tmp_path / "none.db", str(file)) == 2
     assert not (tmp_path / "none.db").exists()
