@@ -172,7 +172,9 @@ def _sentences(doc: Doc, offset: int, quotations: Sequence[Quotation]) -> tuple[
         if _last_word(doc, start) == ",":
             continue
         place = offset + doc[start].idx
-        if not any(q.closed and q.span.start < place < q.span.end for q in quotations):
+        # An open mark alone may be a slip: only the next paragraph's mark shows that all was quoted.
+        whole = (q.span for q in quotations if q.closed or q.continued)
+        if not any(span.start < place < span.end for span in whole):
             bounds.append(start)
     return tuple(zip(bounds, [*bounds[1:], len(doc)], strict=True))
 

@@ -1,0 +1,90 @@
+"""Cuts blocks into propositions: sets of the article's words, each of them one checkable statement.
+
+A frame that reports is no proposition of its own; what it reports is cut within the frame. A frame that
+believes, plans or feels is part of what it says: that somebody wants it is the statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.extract.frames import Frame, TokenRange
+from workbench.extract.parse import ParsedBlock
+from workbench.extract.propositions_sentence import Sentence, Speech
+from workbench.extract.propositions_tree import Words
+from workbench.model import FrameClass
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One statement.
+
+    Attributes:
+        block: Place of its block in the sequence that was parsed.
+        words: Indices of its tokens in the block's doc, in order.
+        frames: Places of its frames in the article's list, outermost first.
+        quotation: True where all its content words stand in quotation marks.
+    """
+
+    block: int
+    words: tuple[int, ...]
+    frames: tuple[int, ...] = ()
+    quotation: bool = False
+
+
+def split(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[Proposition]:
+    """Return the propositions of a block, sentence by sentence.
+
+    Every content word of a sentence is in one of them, the words of reporting clauses apart. Nothing is
+    cut inside a quotation: a proposition that touches one holds it whole.
+
+    Args:
+        place: The block's place in the sequence that was parsed; frames name it.
+        block: The block with its parse.
+        frames: All frames of the article.
+    """
+    speeches = _speeches(place, frames)
+    quotes = _quotes(block)
+    texts = [token.text for token in block.doc]
+    found = []
+    for start, end in block.sentences:
+        tokens = [index for index in range(start, end) if not texts[index].isspace()]
+        inside = [quote for quote in quotes if quote[0] < end and quote[1] > start]
+        near = [speech for speech in speeches if speech.touches(start, end)]
+        for words, spoken, quotation in Sentence(block.doc, texts, tokens, inside, near).cut():
+            found.append(Proposition(place, tuple(sorted(words)), spoken, quotation))
+    return found
+
+
+def _speeches(place: int, frames: Sequence[Frame]) -> list[Speech]:
+    around_reports = {frame.parent for frame in frames if frame.attribution.frame_class is FrameClass.REPORT}
+    found = []
+    for number, frame in enumerate(frames):
+        content = _indices(place, frame.content)
+        framing = _indices(place, (part for part in (frame.source, frame.cue) if part is not None))
+        if content or framing:
+            reports = frame.attribution.frame_class is FrameClass.REPORT or number in around_reports
+            head = frame.head if frame.cue is not None and frame.cue.block == place else None
+            found.append(Speech(number, reports, content, framing - content, head))
+    return found
+
+
+def _indices(place: int, parts: Iterable[TokenRange]) -> Words:
+    return frozenset(index for part in parts if part.block == place for index in range(part.start, part.end))
+
+
+def _quotes(block: ParsedBlock) -> list[tuple[int, int]]:
+    """Return the token ranges between the marks of the outer quotations."""
+    starts = [block.block.start + token.idx for token in block.doc]
+    found = []
+    for quotation in block.quotations:
+        if quotation.depth or not (quotation.closed or quotation.continued):
+            continue
+        first = next((i for i, start in enumerate(starts) if start >= quotation.inner.start), len(starts))
+        end = first
+        while end < len(starts) and starts[end] < quotation.inner.end:
+            end += 1
+        if end > first:
+            found.append((first, end))
+    return found
