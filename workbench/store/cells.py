@@ -12,6 +12,9 @@ import json
 from datetime import UTC, date, datetime
 from typing import Any
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=True)
+
 Cell = str | bytes
 """A text as it is stored."""
 
@@ -49,12 +52,12 @@ def canonical_json(value: object) -> str:
         ValueError: A number is not finite; JSON has no word for it.
         TypeError: A value has no form in JSON.
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL.encode(value)
 
 
 def json_cell(value: object) -> Cell:
     """Return the cell for a JSON-ready value."""
-    return cell(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+    return cell(_COMPACT.encode(value))
 
 
 def json_of(value: Cell) -> Any:  # noqa: ANN401 - JSON is of any type

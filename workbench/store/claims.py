@@ -84,6 +84,11 @@ def record_of(claim: Claim) -> Record:
     return record
 
 
+def record_cell(record: Record) -> Cell:
+    """Return the cell of a record: of its attribution only the chain, from which the rest follows."""
+    return json_cell({**record, "attribution": {"chain": record["attribution"]["chain"]}})
+
+
 class Writer:
     """Writes the parts of claims that hang on their row ids: records, facts and facets."""
 

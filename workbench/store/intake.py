@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Self
 
 from workbench.errors import StoreError
 from workbench.model import Article, Claim, Edition, EntryType
 from workbench.record import Record
 from workbench.store import ledger, places, state
-from workbench.store.cells import Cell, canonical_json, cell, json_cell, json_of, stamp
+from workbench.store.cells import Cell, canonical_json, cell, json_of, stamp
 from workbench.store.claims import (
     INSERT_CLAIM,
     UPDATE_CLAIM,
@@ -20,6 +21,7 @@ from workbench.store.claims import (
     Place,
     Writer,
     claim_cells,
+    record_cell,
     record_of,
 )
 from workbench.store.connection import writing
@@ -43,12 +45,30 @@ class _Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """An article's claims ready to be written, with a digest of all that was read."""
+class Reading:
+    """An article's claims ready to be written.
+
+    Attributes:
+        records: Of ``claims.record_of``, in order of place.
+        cells: The cell of each.
+        digest: Of all that was read, blocks included: equal readings have equal digests.
+    """
 
     records: list[Record]
     cells: list[Cell]
     digest: str
+
+    @classmethod
+    def of(cls, edition: Edition, records: list[Record]) -> Self:
+        """Return the reading of an edition that gave these records."""
+        cells = [record_cell(record) for record in records]
+        digest = hashlib.sha256()
+        for block in edition.blocks:
+            digest.update(f"{block.start} {block.end} {block.role} {block.score!r} ".encode())
+            digest.update(block.reason.encode("utf-8", "surrogatepass") + b"\n")
+        for stored in cells:
+            digest.update((stored if isinstance(stored, bytes) else stored.encode()) + b"\n")
+        return cls(records, cells, digest.hexdigest())
 
 
 def put(conn: sqlite3.Connection, article: Article, edition: Edition, claims: Sequence[Claim]) -> Added:
@@ -57,7 +77,19 @@ def put(conn: sqlite3.Connection, article: Article, edition: Edition, claims: Se
     Raises:
         StoreError: The ids do not fit together, or a reviewer has set another date.
     """
-    reading = _read(article, edition, claims)
+    if len({claim.claim_id for claim in claims}) != len(claims):
+        raise StoreError(f"Two claims of article {article.article_id} have the same id")
+    return put_reading(conn, article, edition, Reading.of(edition, [record_of(claim) for claim in claims]))
+
+
+def put_reading(conn: sqlite3.Connection, article: Article, edition: Edition, reading: Reading) -> Added:
+    """Store an article whose claims are records already.
+
+    Raises:
+        StoreError: As ``put``.
+    """
+    if edition.article_id != article.article_id:
+        raise StoreError(f"The edition is of article {edition.article_id}, not of {article.article_id}")
     with writing(conn):
         stored = _stored(conn, article.article_id)
         if stored is None:
@@ -71,23 +103,7 @@ def put(conn: sqlite3.Connection, article: Article, edition: Edition, claims: Se
         edition_key = _put_edition(conn, key, edition)
         kept, vanished = _Claims(conn, key, edition_key, edition, before).put(reading)
         state.recount(conn, key)
-    return Added(article.article_id, outcome, len(claims), kept, vanished)
-
-
-def _read(article: Article, edition: Edition, claims: Sequence[Claim]) -> _Reading:
-    if edition.article_id != article.article_id:
-        raise StoreError(f"The edition is of article {edition.article_id}, not of {article.article_id}")
-    if len({claim.claim_id for claim in claims}) != len(claims):
-        raise StoreError(f"Two claims of article {article.article_id} have the same id")
-    records = [record_of(claim) for claim in claims]
-    cells = [json_cell(record) for record in records]
-    digest = hashlib.sha256()
-    for block in edition.blocks:
-        digest.update(f"{block.start} {block.end} {block.role} {block.score!r} ".encode())
-        digest.update(block.reason.encode("utf-8", "surrogatepass") + b"\n")
-    for stored in cells:
-        digest.update((stored if isinstance(stored, bytes) else stored.encode()) + b"\n")
-    return _Reading(records, cells, digest.hexdigest())
+    return Added(article.article_id, outcome, len(reading.records), kept, vanished)
 
 
 def _stored(conn: sqlite3.Connection, article_id: str) -> _Stored | None:
@@ -144,7 +160,7 @@ def _fill_in(conn: sqlite3.Connection, article: Article, stored: _Stored) -> Non
     state.refresh_article(conn, article.article_id)
 
 
-def _unchanged(article: Article, edition: Edition, reading: _Reading, stored: _Stored) -> bool:
+def _unchanged(article: Article, edition: Edition, reading: Reading, stored: _Stored) -> bool:
     if edition.sha256 != stored.sha256:
         return False
     # Claims read without the date that is known would lose their resolved dates.
@@ -189,6 +205,7 @@ class _Claims:
         self._edition_key = edition_key
         self._edition = edition
         self._base = base
+        self._span = (places.first_id(article), places.last_id(article))
         # retired ones included, in order of place
         self._before: dict[str, int] = dict(
             conn.execute(
@@ -196,9 +213,10 @@ class _Claims:
             ).fetchall()
         )
 
-    def put(self, reading: _Reading) -> tuple[int, int]:
+    def put(self, reading: Reading) -> tuple[int, int]:
         """Write the claims and return how many were kept, and how many are newly set aside."""
         wanted = [str(record["claim_id"]) for record in reading.records]
+        self._forget_words()
         aside, vanished = self._set_aside(set(wanted))
         row_ids = self._place(wanted + aside)
         self._empty([self._before[claim_id] for claim_id in wanted if claim_id in self._before])
@@ -219,6 +237,7 @@ class _Claims:
                 for number, claim_id in enumerate(aside, len(wanted) + 1)
             ],
         )
+        self._learn_words()
         self._conn.execute(
             "UPDATE article SET reading = ?, claims = ?, retired = ?, next_place = ? WHERE id = ?",
             (reading.digest, len(wanted), len(aside), self._base, self._article),
@@ -262,6 +281,28 @@ class _Claims:
         }
         self._base = places.after(self._base, len(order))
         return row_ids
+
+    def _forget_words(self) -> None:
+        """Take the article out of the search, while its old words are still there."""
+        if self._before:
+            self._conn.execute(
+                "INSERT INTO claim_search (claim_search, rowid, text, outlet, outlet_text, speaker, quotes) "
+                "SELECT 'delete', id, text, outlet, outlet_text, speaker, quotes FROM claim "
+                "WHERE article = ?",
+                (self._article,),
+            )
+            self._conn.execute("DELETE FROM note_search WHERE rowid BETWEEN ? AND ?", self._span)
+
+    def _learn_words(self) -> None:
+        """Make the article findable as it is now."""
+        self._conn.execute(
+            "INSERT INTO claim_search (rowid, text, outlet, outlet_text, speaker, quotes) "
+            "SELECT id, text, outlet, outlet_text, speaker, quotes FROM claim WHERE article = ? ORDER BY id",
+            (self._article,),
+        )
+        noted = self._conn.execute("SELECT DISTINCT claim FROM note WHERE claim BETWEEN ? AND ?", self._span)
+        for (row_id,) in noted.fetchall():
+            state.index_notes(self._conn, row_id)
 
     def _empty(self, row_ids: Sequence[int]) -> None:
         """Delete what hangs on claims that are about to be written anew; decisions stay."""

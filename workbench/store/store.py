@@ -108,6 +108,16 @@ class Store:
         """Close the connection; a second call does nothing."""
         self._conn.close()
 
+    @_guarded
+    def schema_version(self) -> int:
+        """Return the number of the schema the file has."""
+        return int(self._conn.execute("PRAGMA user_version").fetchone()[0])
+
+    @_guarded
+    def journal_mode(self) -> str:
+        """Return how SQLite keeps changes that are not in the file yet; "wal" where it can."""
+        return str(self._conn.execute("PRAGMA journal_mode").fetchone()[0])
+
     def __enter__(self) -> Self:
         return self
 

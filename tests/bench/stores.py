@@ -1,0 +1,227 @@
+"""Builds stores of any size for benchmarks: invented articles, claims from templates, no extraction.
+
+    python tests/bench/stores.py STORE --claims 100000 [--articles 1] [--decided 0.1] [--seed 1]
+
+The same arguments give the same claims. The rows are those that ``Store.put_article`` writes, written
+by the same code in one transaction an article.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from workbench.identity import article_id
+from workbench.model import (
+    Article,
+    Block,
+    BlockRole,
+    DisputeReason,
+    Edition,
+    EntryType,
+    NewEntry,
+    VerdictValue,
+)
+from workbench.record import Record
+from workbench.store import Store, View, open_store
+from workbench.store.intake import Reading, put_reading
+from workbench.text import sha256
+
+REVIEWER = "bench"
+"""Who takes the decisions of ``--decided``."""
+
+OUTLETS = (
+    "Harbour Post", "Northern Ledger", "Daily Beacon", "The Tidewater Times", "Le Courrier du Lac",
+    "Radio Meridian", "Public Wire", "Evening Standardbearer", "Zeitblatt", "The Granite Review",
+)  # fmt: skip
+SPEAKERS = (
+    "Mara Lindqvist", "Tomas Okafor", "Ines Baptista", "Yusuf Halloran", "Greta Vanek", "Paul Aduba",
+    "Sofia Marchetti", "Daniel Oyelaran", "Ruth Castellan", "Viktor Amsel", "Leila Brandt", "Omar Quist",
+)  # fmt: skip
+PLACES = ("Velmora", "Port Asher", "Lower Dunmere", "the Karsk valley", "Ostrava Bay", "Tarn", "New Halden")
+SUBJECTS = ("workers", "residents", "volunteers", "soldiers", "passengers", "nurses", "farmers", "pupils")
+VERBS = ("left", "reached", "rebuilt", "protested in", "crossed", "registered in", "returned to", "surveyed")
+MODIFIERS = ("about", "at least", "nearly", "more than", None)
+MONTHS = ("January", "March", "May", "July", "October", "December")
+KINDS = ("quantity", "event", "date")
+
+
+def records_of(article: str, start: int, count: int, draw: random.Random) -> tuple[str, list[Record]]:
+    """Return sentences as one text, and the record of a claim for each.
+
+    Args:
+        article: The article's id.
+        start: Offset of the text in the article.
+        count: How many.
+        draw: Where chance comes from.
+    """
+    sentences, records, offset = [], [], start
+    for number in range(count):
+        # As unique as the ids of ``identity``, at a fiftieth of the time.
+        sentence, record = _record(f"{article[:8]}{number:08x}", offset, draw.random)
+        sentences.append(sentence)
+        records.append(record)
+        offset += len(sentence) + 1
+    return " ".join(sentences), records
+
+
+def _record(claim_id: str, offset: int, draw: Callable[[], float]) -> tuple[str, Record]:
+    outlet, speaker = OUTLETS[int(draw() * len(OUTLETS))], SPEAKERS[int(draw() * len(SPEAKERS))]
+    number, place = 2 + int(draw() * 99_997), PLACES[int(draw() * len(PLACES))]
+    modifier, subject = MODIFIERS[int(draw() * len(MODIFIERS))], SUBJECTS[int(draw() * len(SUBJECTS))]
+    day = f"{1 + int(draw() * 28)} {MONTHS[int(draw() * len(MONTHS))]}"
+    count = f"{number:,} {subject}"
+    head = f"{modifier[0].upper()}{modifier[1:]} {count}" if modifier else count
+    content = f"{head} {VERBS[int(draw() * len(VERBS))]} {place} on {day}"
+    chain = []
+    sentence = f"{content}."
+    if draw() < 0.8:
+        source = f"{speaker}, as the {outlet} reported"
+        sentence = f"{content}, said {source}."
+        chain = [_frame(offset, content, source, outlet, speaker, round(draw(), 3))]
+    facts = [
+        _fact("quantity", count, offset + len(head) - len(count), number, subject, modifier),
+        _fact("place", place, offset + content.index(place), place, None, None),
+        _fact("date", day, offset + len(content) - len(day), day, None, None),
+    ][: 3 if draw() < 0.5 else 2]
+    return sentence, {
+        "claim_id": claim_id,
+        "text": content,
+        "start": offset,
+        "end": offset + len(content),
+        "spans": [[offset, offset + len(content)]],
+        "exact": [content],
+        "antecedent": None,
+        "kind": KINDS[int(draw() * len(KINDS))],
+        "checkworthiness": round(draw(), 3),
+        "checkworthiness_reason": "a number",
+        "flags": [] if chain else ["no_outlet"],
+        "block": "body",
+        "attribution": _attribution(chain),
+        "facts": facts,
+        "engine": {"version": "0.0.0", "model": "synthetic", "model_version": "0", "lexicon": "0" * 16},
+    }
+
+
+def _frame(offset: int, content: str, source: str, outlet: str, speaker: str, confidence: float) -> Record:
+    at = offset + len(content) + len(", said ")
+    return {
+        "outlet": outlet,
+        "outlets": [outlet],
+        "outlet_text": outlet,
+        "speaker": speaker,
+        "speakers": [speaker],
+        "cue": "said",
+        "type": "indirect",
+        "basis": "explicit",
+        "class": "report",
+        "confidence": confidence,
+        "inferred": False,
+        "vague": False,
+        "ambiguous_outlet": False,
+        "source_span": [at, at + len(source)],
+        "cue_span": [at - 5, at - 1],
+        "content_spans": [[offset, offset + len(content)]],
+    }
+
+
+def _attribution(chain: list[Record]) -> Record:
+    if chain:
+        return {**chain[0], "chain": chain}
+    nothing: Record = {
+        "outlet": None,
+        "outlets": [],
+        "outlet_text": None,
+        "speaker": None,
+        "speakers": [],
+        "cue": None,
+    }
+    return {**nothing, "type": "none", "basis": "none", "confidence": 0.0, "chain": []}
+
+
+def _fact(kind: str, text: str, start: int, value: object, unit: str | None, modifier: str | None) -> Record:
+    return {
+        "type": kind,
+        "text": text,
+        "start": start,
+        "end": start + len(text),
+        "value": value,
+        "unit": unit,
+        "subtype": None,
+        "modifier": modifier,
+        "interval": None,
+        "by": "rule",
+    }
+
+
+def build(path: Path, claims: int, articles: int = 1, decided: float = 0.0, seed: int = 1) -> None:
+    """Make a store.
+
+    Args:
+        path: A file that does not exist yet.
+        claims: How many, spread evenly over the articles.
+        articles: How many.
+        decided: Share of the claims with a verdict by ``REVIEWER``, one in ten of them with a note.
+        seed: Of all chance.
+    """
+    draw = random.Random(seed)
+    with open_store(path) as store:
+        store._conn.execute("PRAGMA cache_size = -262144")  # a store this size is written at once only here
+        for index in range(articles):
+            size = claims // articles + (index < claims % articles)
+            _put(store, index, size, draw)
+        if decided:
+            store.append_many(_decisions(store, decided, draw))
+
+
+def _put(store: Store, index: int, size: int, draw: random.Random) -> None:
+    title = f"Invented report number {index + 1}"
+    identity = article_id(f"{title} {draw.random()}")
+    body, records = records_of(identity, len(title) + 1, size, draw)
+    text = f"{title}\n{body}"
+    blocks = (
+        Block(0, len(title), BlockRole.HEADLINE, "first line"),
+        Block(len(title) + 1, len(text), BlockRole.BODY, "running text"),
+    )
+    article = Article(identity, title, f"report-{index + 1}.txt", published=date(2024, 11, 18))
+    edition = Edition(identity, sha256(text), text, blocks=blocks)
+    put_reading(store._conn, article, edition, Reading.of(edition, records))
+
+
+def _decisions(store: Store, decided: float, draw: random.Random) -> Iterator[NewEntry]:
+    at = datetime(2024, 11, 18, 9, tzinfo=UTC)
+    chosen = [row_id for chunk in store.claim_ids(View()) for row_id in chunk if draw.random() < decided]
+    for first in range(0, len(chosen), 1000):
+        for row in store.rows(chosen[first : first + 1000], REVIEWER).values():
+            at += timedelta(seconds=1)
+            value = draw.choice((VerdictValue.VERIFIED, VerdictValue.DISPUTED, VerdictValue.UNVERIFIABLE))
+            payload: dict[str, object] = {"verdict": value.value}
+            if value is VerdictValue.DISPUTED:
+                payload["reason"] = draw.choice(list(DisputeReason)).value
+            yield NewEntry(EntryType.VERDICT, REVIEWER, row.article_id, row.claim_id, payload, at)
+            if draw.random() < 0.1:
+                note = {"body": f"asked {draw.choice(SPEAKERS)} about {draw.choice(PLACES)}"}
+                yield NewEntry(EntryType.NOTE, REVIEWER, row.article_id, row.claim_id, dict(note), at)
+
+
+def main() -> None:
+    """Build one store from the command line."""
+    parser = argparse.ArgumentParser(description=build.__doc__)
+    parser.add_argument("store", type=Path)
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--articles", type=int, default=1)
+    parser.add_argument("--decided", type=float, default=0.0)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    began = time.perf_counter()
+    build(options.store, options.claims, options.articles, options.decided, options.seed)
+    size = options.store.stat().st_size / 1e6
+    print(f"{options.claims} claims in {time.perf_counter() - began:.1f} s, {size:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
