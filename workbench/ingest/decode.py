@@ -42,6 +42,11 @@ _BINARY_SHARE = 0.02
 """The same for bytes that are no valid UTF-8: compressed data holds 10 % of them, text none."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LEGACY = re.compile(
+    r"cp125\d|cp8(?:66|74)|iso8859-\d+|koi8-[ru]|mac-(?:roman|cyrillic)|gbk|gb2312|gb18030|big5|big5hkscs"
+    r"|euc_(?:jp|kr)|shift_jis|cp932|iso2022_jp"
+)
+"""Python's names of the Encoding Standard's legacy encodings."""
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _VISIBLE = re.compile("[^\\s\ufeff\u200b\u2060\x00]")
@@ -64,12 +69,14 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, where: str) -> Decoded:
+def decode(data: bytes, where: str, *, declared: str | None = None) -> Decoded:
     """Return the text of a file's bytes.
 
     Args:
         data: The whole file.
         where: The file's name for messages, fit for a terminal.
+        declared: The encoding that a web page declares. Valid UTF-8 is UTF-8 for all that: bytes
+            of another encoding do not form it by chance.
 
     Raises:
         InputError: The file is empty, holds nothing but blank space, or is no text.
@@ -80,7 +87,7 @@ def decode(data: bytes, where: str) -> Decoded:
         if data.startswith(magic):
             raise InputError(f"{where}: this is {kind}, not text; save the article as plain text or HTML")
     encoding = _wide_encoding(data)
-    decoded = _wide(data, encoding, where) if encoding else _narrow(data, where)
+    decoded = _wide(data, encoding, where) if encoding else _narrow(data, where, declared)
     if not _VISIBLE.search(decoded.text):
         raise InputError(f"{where}: nothing but blank space; give a file that holds an article's text")
     return decoded
@@ -114,19 +121,30 @@ def _wide(data: bytes, encoding: str, where: str) -> Decoded:
     return Decoded(text, encoding, (_loss_line(where, "UTF-16", lost),) if lost else ())
 
 
-def _narrow(data: bytes, where: str) -> Decoded:
-    """Decode an encoding of single bytes: UTF-8 where it holds, else Windows-1252."""
+def _narrow(data: bytes, where: str, declared: str | None) -> Decoded:
+    """Decode what ASCII is a part of: UTF-8 where it holds, else what is declared, else Windows-1252."""
     stray = len(data) - len(data.translate(None, _CONTROLS))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         if stray > _BINARY_SHARE * len(data):
             raise InputError(_binary_line(where)) from None
-        return _damaged(data, where)
+        return _declared(data, declared) or _damaged(data, where)
     if stray > _STRAY_SHARE * len(data):
         raise InputError(_binary_line(where))
     kept = f"{where}: {_count(stray, 'control character')} in the text, kept as given"
     return Decoded(text, "utf-8", (kept,) if stray else ())
+
+
+def _declared(data: bytes, declared: str | None) -> Decoded | None:
+    """Decode by a declared encoding; None where it is no encoding of web pages or does not hold."""
+    try:
+        name = codecs.lookup(declared or "").name
+        # The Encoding Standard reads Latin-1 and ASCII as Windows-1252, as all browsers do.
+        name = "cp1252" if name in ("iso8859-1", "ascii") else name
+        return Decoded(data.decode(name), name) if _LEGACY.fullmatch(name) else None
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _damaged(data: bytes, where: str) -> Decoded:

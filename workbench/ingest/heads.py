@@ -48,18 +48,19 @@ def label_head(paragraphs: Sequence[Paragraph], labels: list[Label | None], body
         for i in range(body)
         if labels[i] is None and not is_date_line(paragraphs[i]) and paragraphs[i].visible
     ]
-    if not open_lines:
+    known = next((i for i in range(body) if (label := labels[i]) and label.role is BlockRole.HEADLINE), None)
+    if known is None and not open_lines:
         _label_first_sentence(paragraphs, labels, body)
         return
     # A headline stands at the top or right above the text, however long the menus between them are.
     _label_writers(paragraphs, labels, open_lines)
     open_lines = [i for i in open_lines if labels[i] is None]
     near = [*open_lines[:_NEAR], *open_lines[max(_NEAR, len(open_lines) - _NEAR) :]]
-    titles = Counter(fold(paragraphs[i].text) for i in near)
-    headline = max(near, key=lambda i: (_headline_score(paragraphs, labels, i, titles), -i))
-    labels[headline] = _HEADLINE
-    below = [i for i in open_lines if i > headline]
-    _label_below(paragraphs, labels, below, headline, body)
+    if known is None:
+        titles = Counter(fold(paragraphs[i].text) for i in near)
+        known = max(near, key=lambda i: (_headline_score(paragraphs, labels, i, titles), -i))
+        labels[known] = _HEADLINE
+    _label_below(paragraphs, labels, [i for i in open_lines if i > known], known, body)
     for index in open_lines:
         if labels[index] is None:
             labels[index] = _ABOVE
@@ -111,6 +112,8 @@ def _label_below(
         if fold(line.text) == fold(paragraphs[headline].text):
             labels[index] = Label(BlockRole.OTHER, "the headline once more")
     left = [i for i in below if labels[i] is None]
+    if any(label is not None and label.role is BlockRole.DEK for label in labels[:body]):
+        return
     dek = next((i for i in left if _SHORTEST_DEK <= paragraphs[i].words <= _LONGEST_DEK), None)
     if dek is not None and not paragraphs[dek].text.endswith(":"):
         labels[dek] = _DEK

@@ -1,0 +1,285 @@
+"""A web page to text and blocks: trafilatura finds the article, the page's markup gives the roles.
+
+The text is put together from the page's own words, a paragraph a line with an empty line between:
+headline, standfirst where the page shows one, then body, headings, captions, list items and table
+rows in the order of the page. No word is added.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbench.errors import InputError
+from workbench.ingest.blocks import assemble, label_paragraphs
+from workbench.ingest.furniture import Label, furniture
+from workbench.ingest.lines import continues, stops
+from workbench.ingest.paragraphs import Paragraph, describe
+from workbench.ingest.stated import Stated, read_stated, visible_text
+from workbench.model import Block, BlockRole
+from workbench.text import fold
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_HEADLINE = Label(BlockRole.HEADLINE, "the page's headline")
+_DEK = Label(BlockRole.DEK, "the page's standfirst")
+_HEADING = Label(BlockRole.HEADING, "a heading of the page")
+_CAPTION = Label(BlockRole.CAPTION, "a picture's caption in the page")
+_ITEM = Label(BlockRole.BODY, "an item of a list in the page")
+_ROW_HEAD = Label(BlockRole.HEADING, "the head of a table in the page")
+_ROW = Label(BlockRole.BODY, "a row of a table in the page")
+
+_START = re.compile(
+    r"(?:[\ufeff\s]|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(
+    r"</?(?:p|div|article|section|h[1-6]|br|span|ul|li|table|meta|title)\b[^<>]*>", re.IGNORECASE
+)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+_XML_HEAD = re.compile(r"^(?:\ufeff|\s)*<\?xml[^>]*\?>")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+_DEK_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?title|sub-?head(?:line|ing)?|strapline|summary|lede"
+    r"|intro(?:duction)?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_DEK_WORDS = range(5, 61)
+_DEK_REACH = 60
+"""Elements below the main heading among which a standfirst is looked for."""
+_SNIFFED = 4_096
+"""Characters in which a page's first tags are looked for; browsers look for the charset in 1,024 bytes."""
+
+
+_MANY_TAGS = 10
+"""Tags in its first characters that make a page of a file that is not called one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article out of a web page."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str
+    url: str | None
+    publisher: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    label: Label | None = None
+
+
+def is_html(text: str, *, named: bool) -> bool:
+    """Say whether a text is a web page, whatever its file is called.
+
+    Args:
+        text: The decoded text.
+        named: Whether the file's name says that it is one: then a few tags are proof enough.
+    """
+    head = text[:_SNIFFED]
+    if _START.match(head):
+        return True
+    tags = len(_TAGS.findall(head))
+    return tags > 0 if named else tags >= _MANY_TAGS and head.lstrip("\ufeff \t\r\n").startswith("<")
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Return the encoding that a page's meta element declares, or None."""
+    found = _CHARSET.search(data[:_SNIFFED])
+    return found[1].decode("ascii") if found else None
+
+
+def read_page(source: str, where: str) -> Page:
+    """Return the article of a web page.
+
+    Args:
+        source: The page's decoded source.
+        where: The file's name for messages, fit for a terminal.
+
+    Raises:
+        InputError: There is no article in the page.
+    """
+    tree = _parse(source, where)
+    stated = read_stated(tree)
+    pieces = list(_pieces(tree, stated))
+    if not pieces:
+        raise InputError(_missing(where))
+    text, paragraphs = _lay_out(pieces)
+    labels = label_paragraphs(paragraphs, [piece.label for piece in pieces])
+    if not any(
+        entry.role is BlockRole.BODY and p.sentence for entry, p in zip(labels, paragraphs, strict=True)
+    ):
+        raise InputError(_missing(where))
+    headline = next(
+        (p.text for p, entry in zip(paragraphs, labels, strict=True) if entry.role is BlockRole.HEADLINE), ""
+    )
+    title = headline or stated.title or paragraphs[0].text
+    return Page(text, assemble(paragraphs, labels), title, stated.url, stated.publisher, stated.published)
+
+
+def _missing(where: str) -> str:
+    return f"{where}: no article found in this page; save the article's text as a .txt file and give that"
+
+
+def _parse(source: str, where: str) -> HtmlElement:
+    from lxml import etree, html  # noqa: PLC0415 - heavy, and only pages need it
+
+    # lxml takes no XML declaration in decoded text and stops at a NUL.
+    clean = _XML_HEAD.sub("", source).lstrip("\ufeff").replace("\x00", "\ufffd")
+    try:
+        return html.document_fromstring(clean)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise InputError(_missing(where)) from error
+
+
+def _pieces(tree: HtmlElement, stated: Stated) -> Iterator[_Piece]:
+    """Yield the article's paragraphs in order, with what the markup says of each."""
+    captions = {fold(visible_text(caption)) for caption in tree.iter("figcaption")}
+    body = list(_body(tree))
+    if not body:
+        return
+    dek = _visible_dek(tree, stated, {fold(piece.text) for piece in body})
+    seen: set[str] = set()
+    if stated.title:
+        yield _Piece(stated.title, _HEADLINE)
+        seen.add(fold(stated.title))
+    if dek and fold(dek) not in seen:
+        yield _Piece(dek, _DEK)
+        seen.add(fold(dek))
+    for piece in body:
+        key = fold(piece.text)
+        if key in seen:
+            # The headline and the standfirst stand in the body too; they are told once.
+            seen.discard(key)
+            continue
+        yield replace(piece, label=_CAPTION) if key in captions else piece
+
+
+def _body(tree: HtmlElement) -> Iterator[_Piece]:
+    """Yield what trafilatura takes for the article."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - heavy, and only pages need it
+
+    # What it finds odd is no news for a reviewer, and a command's error is one line.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    for precise in (True, False):
+        copy = deepcopy(tree)
+        _free_captions(copy)
+        document = bare_extraction(copy, favor_precision=precise, include_comments=False, with_metadata=False)
+        body = getattr(document, "body", None)
+        if body is not None and "".join(body.itertext()).strip():
+            yield from _walk(body)
+            return
+
+
+def _free_captions(tree: HtmlElement) -> None:
+    """Put each caption where its picture stands, as a paragraph: trafilatura drops pictures whole."""
+    from lxml import etree  # noqa: PLC0415 - heavy, and only pages need it
+
+    for caption in list(tree.iter("figcaption")):
+        figure = next((node for node in caption.iterancestors("figure")), None)
+        text = visible_text(caption)
+        if figure is not None and text:
+            paragraph = etree.Element("p")
+            paragraph.text = text
+            figure.addprevious(paragraph)
+
+
+def _walk(node: _Element) -> Iterator[_Piece]:
+    """Yield the paragraphs of trafilatura's XML: p, quote, code, head, list and item, table, row and cell."""
+    for child in node:
+        if child.tag in ("list", "quote", "table", "div") and len(child):
+            yield from _walk(child)
+        elif child.tag == "row":
+            heads = all(cell.get("role") == "head" for cell in child if "".join(cell.itertext()).strip())
+            yield from _pieces_of(" | ".join(_cells(child)), _ROW_HEAD if heads else _ROW)
+        elif child.tag == "head":
+            yield from _pieces_of(_inner(child), _HEADING)
+        elif child.tag == "item":
+            yield from _pieces_of(_inner(child), _ITEM)
+        else:
+            yield from _pieces_of(_inner(child), None)
+        if child.tail and child.tail.strip():
+            yield from _pieces_of(child.tail, None)
+
+
+def _cells(row: _Element) -> list[str]:
+    return [text for cell in row if (text := _SPACE.sub(" ", " ".join(cell.itertext())).strip())]
+
+
+def _inner(element: _Element) -> str:
+    """Return an element's text with single spaces and a line feed for each line break of the page."""
+    parts: list[str] = [_SPACE.sub(" ", element.text or "")]
+    for child in element:
+        parts += ["\n" if child.tag == "lb" else _inner(child), _SPACE.sub(" ", child.tail or "")]
+    return "".join(parts)
+
+
+def _pieces_of(text: str, label: Label | None) -> Iterator[_Piece]:
+    """Yield the lines of an element as paragraphs; a line that runs on into the next one is no end."""
+    pending = ""
+    for raw in text.split("\n"):
+        line = _SPACE.sub(" ", raw).strip()
+        if not line:
+            continue
+        if pending and not stops(pending) and continues(line):
+            pending = f"{pending} {line}"
+            continue
+        if pending:
+            yield _piece(pending, label)
+        pending = line
+    if pending:
+        yield _piece(pending, label)
+
+
+def _piece(text: str, label: Label | None) -> _Piece:
+    """Return a paragraph; an item or a heading may be page furniture for all its markup."""
+    if label is not None and furniture(describe(text, 0, len(text))):
+        return _Piece(text)
+    return _Piece(text, label)
+
+
+def _visible_dek(tree: HtmlElement, stated: Stated, told: AbstractSet[str]) -> str | None:
+    """Return the standfirst that the page shows below its main heading, or None.
+
+    It is an element that is named so, or one that repeats the page's description; many sites
+    describe a page by its first paragraph, so one that stands in the text (``told``) is none.
+    """
+    heading = next(iter(tree.iter("h1")), None)
+    if heading is None:
+        return None
+    description = fold(stated.description or "")
+    below = heading.xpath("following::*[self::p or self::div or self::h2 or self::h3 or self::span]")
+    for element in below[:_DEK_REACH]:
+        text = visible_text(element)
+        key = fold(text)
+        if len(text.split()) not in _DEK_WORDS or key == fold(stated.title or ""):
+            continue
+        names = " ".join(filter(None, map(element.get, ("class", "itemprop", "data-testid"))))
+        if _DEK_NAMES.search(names) or (key == description and key not in told):
+            return text
+    return None
+
+
+def _lay_out(pieces: list[_Piece]) -> tuple[str, list[Paragraph]]:
+    """Return the text of the pieces and the paragraphs in it."""
+    text = "\n\n".join(piece.text for piece in pieces) + "\n"
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.text)
+        paragraphs.append(describe(text, start, end, blanks=1))
+        start = end + 2
+    return text, paragraphs
