@@ -207,12 +207,14 @@ class ClauseReader:
     def _read_part(self, clause: _Clause, node: Node, child: Node) -> None:
         top, verb = node is clause.verb, clause.verb
         if child.dep == "advcl":
-            if _mark(child) in _CONDITIONS:
+            if _mark(child) in _CONDITIONS or self._is_close_participle(clause, child):
                 clause.add(self._phrases.readings(child))
             else:
                 clause.subordinate.append(child)
         elif self._is_joined(node, child):
             self._read(child)
+        elif self._is_comment(node, child):
+            self._found.append(child.words())
         elif child.dep == "xcomp" and child.is_verb and not self._phrases.members(child):
             clause.add([frozenset({child.index})])
             self._read_parts(clause, child, set())
@@ -227,6 +229,16 @@ class ClauseReader:
         else:
             clause.add(self._phrases.readings(child))
 
+    def _is_close_participle(self, clause: _Clause, child: Node) -> bool:
+        """Say whether a participle goes on without a comma: who does it is not sure, so it is not cut off."""
+        return (
+            child.tag == "VBG"
+            and child.index > clause.verb.index
+            and not child.subjects
+            and not _mark(child)
+            and not self._tree.after_break(child)
+        )
+
     def _is_joined(self, node: Node, child: Node) -> bool:
         """Say whether a child is a sentence of its own, set beside this one."""
         if child.dep == "parataxis":
@@ -238,6 +250,19 @@ class ClauseReader:
         if child.index < node.index:
             return any(text in {",", ";", "--", "—"} for text in between)
         return any(text in {";", ":"} for text in self._tree.texts[node.index : child.first()])
+
+    def _is_comment(self, node: Node, child: Node) -> bool:
+        """Say whether a noun behind a comma sums up the clause: "..., a step that nobody expected"."""
+        return (
+            child.dep in {"dobj", "attr", "npadvmod"}
+            and child.pos in NOMINAL
+            and not child.is_time
+            and self._tree.after_break(child)
+            and any(
+                other.dep in _COMPLEMENTS and node.index < other.index < child.index
+                for other in node.children
+            )
+        )
 
     def _late_phrases(self, noun: Node) -> list[Node]:
         """Return phrases that hang on an object and say when, or come after another one."""
@@ -371,6 +396,8 @@ class ClauseReader:
             return
         link = self._as_subject_of_copula(head, passive=False) if loose and head.dep == "attr" else None
         nouns = link[:1] if link else [phrases.base(head)]
+        if child.dep == "prep":
+            nouns = [frozenset(index for index in phrases.plain(head) if index < child.first())]
         words = phrases.readings(child) if loose else [phrases.plain(child)]
         self._found += [nouns[0] | reading for reading in words]
 
@@ -385,6 +412,8 @@ class ClauseReader:
         if not loose:
             told = child.dep == "acl" or any(own.tag in {"WDT", "WP"} for own in child.subjects)
             if is_unique(head) or head.word in _UNSPECIFIC or not told:
+                return
+            if child.tag == "VBG" and not _is_definite(head):
                 return
         passive = child.dep == "acl" and child.tag == "VBN"
         nouns = self._as_subject_of_copula(head, passive=passive, link=passive)
@@ -406,6 +435,11 @@ class ClauseReader:
             return None
         bond = frozenset({verb.index}) if link else NOTHING
         return [words | bond for child in own for words in self._phrases.readings(child)]
+
+
+def _is_definite(noun: Node) -> bool:
+    """Say whether a noun means certain ones: by name, number, article or owner."""
+    return noun.pos == "PROPN" or any(child.dep in {"det", "poss", "nummod"} for child in noun.children)
 
 
 def _mark(clause: Node) -> str:

@@ -17,6 +17,8 @@ _INLINE_MARKS = frozenset({'"', "“", "”", "‘", "'", "’", "«", "``", "''
 """Marks that tie an apposition to its noun: a quoted name, an abbreviation in brackets."""
 
 _REMAINDERS = frozenset({"more", "less", "fewer", "so", "both", "neither", "not", "others", "two", "half"})
+_LISTERS = frozenset({"of", "including", "like", "except", "such", "and"})
+_TOGETHER = frozenset({"both", "together", "jointly", "each", "alike", "respectively"})
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last only latest sole".split()
 )
@@ -137,6 +139,8 @@ class Phrases:
             return False
         if child.dep in {"relcl", "acl"}:
             return self._loose_modifier(head, child)
+        if child.dep == "prep":
+            return self._in_commas(head, child)
         return (
             child.dep == "appos" and not self._is_member(head, child) and self._loose_apposition(head, child)
         )
@@ -151,7 +155,20 @@ class Phrases:
             return head.dep == "attr" and head.has("a", "an")
         return head.dep not in SUBJECTS
 
+    def _in_commas(self, head: Node, child: Node) -> bool:
+        """Say whether a phrase stands between commas behind its noun: "the vote, after weeks of talks, ..."."""
+        return (
+            head.pos in NOMINAL
+            and child.index > head.index
+            and child.word not in _LISTERS
+            and not child.has("such")
+            and self.tree.after_break(child)
+            and self.tree.before_break(child)
+        )
+
     def _loose_apposition(self, head: Node, child: Node) -> bool:
+        if child.word in _TOGETHER:
+            return False
         places = {"GPE", "LOC"}
         if head.entity in places and child.entity in places and not _determined(child):
             return False
@@ -252,9 +269,22 @@ class Phrases:
             return True
         if {"or", "nor"} & set(joins) and ("either" in joins or not _free_choice(node)):
             return True
+        if node.has(*_TOGETHER) or (node.head is not None and node.head.has(*_TOGETHER)):
+            return True
         if node.head is not None and node.head.word == "between":
             return True
+        if self._counted_together(node, members[0]):
+            return True
         return members[0].word in _REMAINDERS or (node.pos == "NUM" and members[0].pos == "NUM")
+
+    def _counted_together(self, node: Node, member: Node) -> bool:
+        """Say whether one number counts all members: "90 men and women", "90 local and foreign troops"."""
+        noun = node.head if node.dep == "amod" else node
+        if noun is None or noun.pos not in NOMINAL:
+            return False
+        counted = any(child.dep == "nummod" for child in noun.children)
+        own = any(child.dep in {"nummod", "det", "poss", "amod"} for child in member.children)
+        return counted and (node.dep == "amod" or not own)
 
     def _joins(self, child: Node) -> bool:
         if child.dep in {"cc", "preconj"}:

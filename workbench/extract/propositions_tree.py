@@ -18,6 +18,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 TIMES = frozenset({"DATE", "TIME"})
 BREAKS = frozenset({",", "—", "–", "-", "--", ";", ":"})
+CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''", "»"})
 _WHOLE_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERSON", "ORG"})
 """Entities that are one name or one value inside: no apposition and no list is looked for in them."""
 
@@ -131,8 +132,16 @@ class Tree:
         return self.texts[index] if index >= 0 else ""
 
     def after_break(self, node: Node) -> bool:
-        """Say whether a comma, a dash or a colon stands before the node."""
-        return self.before(node) in BREAKS
+        """Say whether a comma, a dash or a colon stands before the node, quotation marks passed over."""
+        index = node.first() - 1
+        while index >= 0 and (self.texts[index].isspace() or self.texts[index] in CLOSING_MARKS):
+            index -= 1
+        return index >= 0 and self.texts[index] in BREAKS
+
+    def before_break(self, node: Node) -> bool:
+        """Say whether a comma or a dash stands after the last token below the node."""
+        index = node.last() + 1
+        return index < len(self.texts) and self.texts[index] in BREAKS
 
     def quoted_together(self, one: Node, other: Node) -> bool:
         """Say whether both stand in the same quotation."""

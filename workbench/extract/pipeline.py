@@ -1,0 +1,176 @@
+"""From an article's text and blocks to its claims, stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbench import __version__
+from workbench.extract.antecedents import antecedent_of
+from workbench.extract.attribution import Frame, FrameFinder
+from workbench.extract.claim_facts import Holder, share_out
+from workbench.extract.contradictions import contradicting
+from workbench.extract.flags import flags_of
+from workbench.extract.kinds import kind_of
+from workbench.extract.mentions import MentionFinder
+from workbench.extract.parse import ParsedBlock, load_model, parse
+from workbench.extract.propositions import Proposition, split
+from workbench.extract.propositions_text import readable, spans_of
+from workbench.extract.quotes import find_quotations
+from workbench.extract.worth import worth_of
+from workbench.identity import ClaimIds
+from workbench.lexicon import Lexicon
+from workbench.model import CLAIM_ROLES, Block, Claim, Engine, Flag, Mention, Span
+from workbench.text import join_spans
+
+OnProgress = Callable[[int, int], None]
+"""Called with (blocks done, blocks in all); what it raises ends the extraction."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A proposition with its place in the article."""
+
+    proposition: Proposition
+    spans: tuple[Span, ...]
+    sentence: Span
+
+
+class Extractor:
+    """Reads the claims of articles; the parser is loaded once.
+
+    Attributes:
+        engine: What stands in every claim it makes.
+    """
+
+    def __init__(self, lexicon: Lexicon, model: str) -> None:
+        """Load the parser.
+
+        Args:
+            lexicon: Outlets, weapons, cues and count nouns.
+            model: A spaCy pipeline's package name or folder.
+
+        Raises:
+            ModelMissingError: It is not installed or cannot be used.
+        """
+        self._lexicon = lexicon
+        self._nlp = load_model(model)
+        meta = self._nlp.meta
+        self.engine = Engine(__version__, model, str(meta.get("version", "")), lexicon.digest)
+
+    def extract(  # noqa: PLR0917 - the article's own description, in the order of its record
+        self,
+        article_id: str,
+        text: str,
+        blocks: Sequence[Block],
+        published: date | None = None,
+        publisher: str | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> list[Claim]:
+        """Return the claims of an article in order of place.
+
+        Args:
+            article_id: The article's id; claim ids are made from it.
+            text: The text that the offsets are into.
+            blocks: All its blocks; only those of ``CLAIM_ROLES`` are read.
+            published: The day it appeared, for relative dates; None leaves them unresolved.
+            publisher: Who published it: that is no outlet it cites.
+            on_progress: Called after each block.
+        """
+        parsed = self._parse(text, blocks, on_progress)
+        mentions = self._mentions(text, parsed, published)
+        frames = FrameFinder(self._lexicon, publisher).find(parsed)
+        claims = [
+            claim
+            for place, block in enumerate(parsed)
+            for claim in self._claims(text, place, block, mentions[place], frames)
+        ]
+        claims.sort(key=lambda claim: (claim.start, claim.spans))
+        ids = ClaimIds(article_id)
+        claims = [replace(claim, claim_id=ids.next(claim.exact)) for claim in claims]
+        return _with_contradictions(claims, parsed)
+
+    def _parse(self, text: str, blocks: Sequence[Block], on_progress: OnProgress | None) -> list[ParsedBlock]:
+        total = sum(block.role in CLAIM_ROLES for block in blocks)
+        parsed = []
+        for block in parse(self._nlp, text, blocks, find_quotations(text, blocks)):
+            parsed.append(block)
+            if on_progress is not None:
+                on_progress(min(len(parsed), total), total)
+        return parsed
+
+    def _mentions(
+        self, text: str, parsed: Sequence[ParsedBlock], published: date | None
+    ) -> list[list[Mention]]:
+        finder = MentionFinder(self._lexicon, published)
+        linked = finder.link(parsed, [finder.find(block) for block in parsed])
+        # The parser's text has blanks for line breaks: a mention's own words are the article's.
+        return [
+            [replace(mention, text=text[mention.start : mention.end]) for mention in found]
+            for found in linked
+        ]
+
+    def _claims(
+        self,
+        text: str,
+        place: int,
+        block: ParsedBlock,
+        mentions: Sequence[Mention],
+        frames: Sequence[Frame],
+    ) -> Iterator[Claim]:
+        drafts = _drafts(place, block, frames)
+        holders = [Holder(draft.spans, draft.sentence, bool(draft.proposition.frames)) for draft in drafts]
+        for draft, facts in zip(drafts, share_out(mentions, holders), strict=True):
+            proposition = draft.proposition
+            chain = tuple(frames[number].attribution for number in proposition.frames)
+            tokens = [block.doc[index] for index in proposition.words]
+            classes = {frame.frame_class for frame in chain}
+            kind = kind_of(tokens, facts, classes, offset=block.block.start, quotation=proposition.quotation)
+            worth = worth_of(
+                kind,
+                facts,
+                block.block.role,
+                cited=any(frame.outlets for frame in chain),
+                has_verb=any(token.pos_ in {"VERB", "AUX"} for token in tokens),
+            )
+            yield Claim(
+                claim_id="",
+                text=readable(text, draft.spans),
+                spans=draft.spans,
+                exact=join_spans(text, draft.spans),
+                kind=kind,
+                checkworthiness=worth.score,
+                checkworthiness_reason=worth.reason,
+                flags=flags_of(draft.spans, chain, facts, block.quotations),
+                block=block.block.role,
+                chain=chain,
+                facts=tuple(facts),
+                engine=self.engine,
+                antecedent=antecedent_of(text, block, proposition.words, mentions),
+            )
+
+
+def _drafts(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[_Draft]:
+    sentences = [_sentence_span(block, start, end) for start, end in block.sentences]
+    drafts = []
+    for proposition in split(place, block, frames):
+        spans = spans_of(block, proposition.words)
+        sentence = next(span for span in sentences if span.start <= spans[0].start < span.end)
+        drafts.append(_Draft(proposition, spans, sentence))
+    return sorted(drafts, key=lambda draft: draft.spans)
+
+
+def _sentence_span(block: ParsedBlock, start: int, end: int) -> Span:
+    last = block.doc[end - 1]
+    return block.span(block.doc[start].idx, last.idx + len(last))
+
+
+def _with_contradictions(claims: list[Claim], parsed: Sequence[ParsedBlock]) -> list[Claim]:
+    pulling = contradicting(claims, parsed)
+    return [
+        replace(claim, flags=tuple(flag for flag in Flag if flag in {*claim.flags, Flag.CONTRADICTION}))
+        if place in pulling
+        else claim
+        for place, claim in enumerate(claims)
+    ]
