@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from workbench.cli import screen
+from workbench.cli.main import main
+from workbench.errors import InputError
+from workbench.extract import DEFAULT_MODEL
+from workbench.ui.requests import AddRequest
+
+Capture = pytest.CaptureFixture[str]
+
+
+class Screens:
+    """Stands in for the screens: remembers what they were asked to open."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Path, str, str | None, AddRequest | None, str | None]] = []
+        self.ends: int | InputError = 0
+
+    def run(
+        self,
+        store_path: Path,
+        reviewer: str,
+        *,
+        article: str | None = None,
+        add: AddRequest | None = None,
+        model: str | None = None,
+    ) -> int:
+        self.asked.append((store_path, reviewer, article, add, model))
+        if isinstance(self.ends, InputError):
+            raise self.ends
+        return self.ends
+
+
+@pytest.fixture
+def screens(monkeypatch: pytest.MonkeyPatch) -> Screens:
+    stand_in = Screens()
+    monkeypatch.setattr("workbench.ui.app.run_workbench", stand_in.run)
+    monkeypatch.setattr(screen, "has_terminal", lambda: True)
+    return stand_in
+
+
+COMMON = ["--store", "my.db", "--reviewer", "Ana"]
+
+
+def test_a_file_is_added_first(screens: Screens, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.touch()
+    assert main(["review", str(story), "--published", "2031-03-12", *COMMON]) == 0
+    request = AddRequest(str(story), published=date(2031, 3, 12), model=DEFAULT_MODEL)
+    assert screens.asked == [(Path("my.db"), "Ana", None, request, DEFAULT_MODEL)]
+
+
+def test_what_is_no_file_is_an_article_of_the_store(screens: Screens) -> None:
+    assert main(["review", "38ead14a", *COMMON, "--model", "xx_other"]) == 0
+    assert screens.asked == [(Path("my.db"), "Ana", "38ead14a", None, "xx_other")]
+
+
+def test_a_day_for_an_article_of_the_store_goes_to_the_screen_too(screens: Screens) -> None:
+    assert main(["review", "38ead14a", "--published", "2031-03-12", *COMMON]) == 0
+    request = AddRequest("38ead14a", published=date(2031, 3, 12), model=DEFAULT_MODEL)
+    assert screens.asked == [(Path("my.db"), "Ana", None, request, DEFAULT_MODEL)]
+
+
+def test_without_a_command_the_list_of_articles_opens(screens: Screens) -> None:
+    assert main(COMMON) == 0
+    assert screens.asked == [(Path("my.db"), "Ana", None, None, DEFAULT_MODEL)]
+
+
+def test_the_screens_status_is_the_programs(screens: Screens, capsys: Capture) -> None:
+    screens.ends = 3
+    assert main(["review", "38ead14a", *COMMON]) == 3
+    screens.ends = InputError("no such article")
+    assert main(["review", "38ead14a", *COMMON]) == 2
+    assert capsys.readouterr().err == "workbench: no such article\n"
+
+
+@pytest.mark.parametrize(("stdin", "stdout", "missing"), [(True, False, "output"), (False, True, "input")])
+def test_half_a_terminal_is_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, stdin: bool, stdout: bool, missing: str
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: stdin, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: stdout, raising=False)
+    assert main(["review", "38ead14a", *COMMON]) == 2
+    assert f"standard {missing} is none" in capsys.readouterr().err
