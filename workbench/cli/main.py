@@ -127,8 +127,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None) -> int:
     try:
         result = cli.main(None if argv is None else list(argv), prog_name="workbench", standalone_mode=False)
-    except SystemExit as leaving:  # click's answer to a reader that went away
-        return _reader_went_away() if leaving.code else 0
+    except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):  # click's answer to a reader that went away
+            return _reader_went_away()
+        return leaving.code if isinstance(leaving.code, int) else 0
     except BrokenPipeError:
         raise
     except (click.Abort, KeyboardInterrupt):

@@ -112,6 +112,13 @@ def test_a_command_may_end_with_a_status_of_its_own(install: Install) -> None:
     assert main(["trial"]) == 1
 
 
+def test_a_command_may_leave_as_a_script_does(install: Install) -> None:
+    install(raising(SystemExit(5)))
+    assert main(["trial"]) == 5
+    install(raising(SystemExit()))
+    assert main(["trial"]) == 0
+
+
 def test_an_unknown_command_names_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["reveiw"]) == 2
     err = capsys.readouterr().err
