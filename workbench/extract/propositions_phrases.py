@@ -156,7 +156,7 @@ class Phrases:
         return head.dep not in SUBJECTS
 
     def _in_commas(self, head: Node, child: Node) -> bool:
-        """Say whether a phrase stands between commas behind its noun: "the vote, after weeks of talks, ..."."""
+        """Say whether commas stand around a phrase behind its noun: "the vote, after weeks of talks, ..."."""
         return (
             head.pos in NOMINAL
             and child.index > head.index
