@@ -169,7 +169,10 @@ def _scale(pieces: Sequence[Piece], index: int, *, signed: bool) -> tuple[int, D
         word = _low(pieces, at)
         factor = SCALES.get(word) or SCALE_SIGNS.get(word)
         if factor is None and at == after == index and pieces[at - 1][1] == pieces[at][0]:
-            factor = SCALE_LETTERS.get(word) if signed or word == "k" else None
+            alone = (
+                at + 1 >= len(pieces) or pieces[at + 1][0] > pieces[at][1] or not pieces[at + 1][2].isalnum()
+            )
+            factor = SCALE_LETTERS.get(word) if alone and (signed or word == "k") else None
         if factor is None:
             break
         scale, after = scale * factor, at + 1

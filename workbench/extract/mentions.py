@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbench.extract.lexemes import lexemes
+from workbench.extract.counts import CountTypes
+from workbench.extract.lexemes import Lexeme, lexemes
+from workbench.extract.places import Places
+from workbench.extract.quantities import QuantityFinder
 from workbench.extract.tense import tense_at
 from workbench.extract.timex import find_timexes
 from workbench.extract.timex_grammar import Scene
+from workbench.extract.weapon_names import WeaponNames
+from workbench.extract.weapons import WeaponFinder
 from workbench.lexicon import Lexicon
 from workbench.model import Mention, MentionType
 
@@ -27,16 +33,29 @@ class MentionFinder:
 
     def __init__(self, lexicon: Lexicon, published: date | None) -> None:
         self._lexicon = lexicon
+        indexes = _indexes(lexicon)
+        self._quantities = QuantityFinder(indexes.counts)
+        self._weapons = WeaponFinder(indexes.weapons)
         self._scene = Scene(published)
 
     def find(self, block: ParsedBlock) -> list[Mention]:
         """Return the block's mentions in order of place; offsets are into the article."""
-        found = [*_quotes(block), *self._dates(block)]
+        doc, base = block.doc, block.block.start
+        pieces, taken = lexemes(doc.text), Places(len(doc.text))
+        found = [*_quotes(block)]
+        for mention in self._dates(block, pieces):
+            taken.take(mention.start - base, mention.end - base)
+            found.append(mention)
+        for mention in self._weapons.find(doc, pieces, taken):
+            taken.take(mention.start, mention.end)
+            found.append(replace(mention, start=base + mention.start, end=base + mention.end))
+        for mention in self._quantities.find(doc, pieces, taken):
+            taken.take(mention.start, mention.end)
+            found.append(replace(mention, start=base + mention.start, end=base + mention.end))
         return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
-    def _dates(self, block: ParsedBlock) -> Iterator[Mention]:
+    def _dates(self, block: ParsedBlock, pieces: Sequence[Lexeme]) -> Iterator[Mention]:
         text, base = block.doc.text, block.block.start
-        pieces = lexemes(text)
         for timex in find_timexes(text, pieces, self._scene, lambda offset: tense_at(block.doc, offset)):
             reading = timex.reading
             yield Mention(
@@ -61,6 +80,26 @@ class MentionFinder:
         """
         del parsed
         return [list(found) for found in mentions]
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexes:
+    """The lexicon made ready for look-ups."""
+
+    counts: CountTypes
+    weapons: WeaponNames
+
+
+_READY: dict[str, _Indexes] = {}
+
+
+def _indexes(lexicon: Lexicon) -> _Indexes:
+    """Return the lexicon's indexes, made once for each lexicon: a finder serves one article only."""
+    ready = _READY.get(lexicon.digest)
+    if ready is None:
+        _READY.clear()
+        ready = _READY[lexicon.digest] = _Indexes(CountTypes(lexicon.units), WeaponNames(lexicon.weapons))
+    return ready
 
 
 def _quotes(block: ParsedBlock) -> Iterator[Mention]:

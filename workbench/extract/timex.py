@@ -153,7 +153,8 @@ def _joined(matches: list[_Match], pieces: Sequence[Lexeme], tags: str) -> list[
 def _meet(time: _Match, date: _Match, tags: str) -> bool:
     """Return whether a time of day and a date stand side by side."""
     timed = bool(time.reading.clock) and time.reading.grain == "time"
-    return timed and date.reading.grain == "day" and tags[time.after : date.first] in _GAP
+    named = TAGS["MONTH"] not in tags[date.first : date.after]
+    return timed and named and date.reading.grain == "day" and tags[time.after : date.first] in _GAP
 
 
 def _with_part(match: _Match, pieces: Sequence[Lexeme]) -> _Match:

@@ -227,7 +227,8 @@ _WHICH = "(?P<which><LAST|NEXT|THIS|PREVIOUS>)"
 RULES: tuple[Rule, ...] = (
     rule(f"{_WEEKDAY} (?P<month><MONTH>) {_DAY} {_YEAR}", _full),
     rule(f"(?P<which><LAST|THIS|NEXT>) (?P<month><MONTH>) {_DAY}", _full),
-    rule(f"{_WEEKDAY} <THE>? {_DAY} <OF>? (?P<month><MONTH>) {_YEAR}", _full),
+    rule(f"{_WEEKDAY} {_DAY} <OF>? (?P<month><MONTH>) {_YEAR}", _full),
+    rule(f"{_WEEKDAY} <THE> (?P<day><ORDINAL>) <OF>? (?P<month><MONTH>) {_YEAR}", _full),
     rule(f"(?P<month><MONTH>) {_DAY} (?:<DASH>|<TO>) {_LAST} {_YEAR}", _days),
     rule(f"{_DAY} (?:<DASH>|<TO>) {_LAST} <OF>? (?P<month><MONTH>) {_YEAR}", _days),
     rule(f"(?P<month><MONTH>) {_DAY} <DASH> (?P<end><MONTH>) {_LAST} {_YEAR}", _days),

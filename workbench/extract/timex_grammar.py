@@ -100,10 +100,12 @@ class Found:
         value = self._pieces[at].value if at >= 0 else None
         return int(value) if value is not None and value == int(value) else None
 
-    def words(self, name: str | int = 0) -> str:
-        """Return a group's words in lower case, one space apart."""
-        start, end = self._match.span(name)
-        return " ".join(piece.low for piece in self._pieces[start:end]) if start >= 0 else ""
+    def words(self, name: str = "") -> str:
+        """Return a group's words (or the whole match's) in lower case, one space apart."""
+        if name and self._at(name) < 0:
+            return ""
+        start, end = self._match.span(name or 0)
+        return " ".join(piece.low for piece in self._pieces[start:end])
 
     def tight(self, first: int = 0, last: int = 0) -> bool:
         """Return whether no space stands inside the match (less so many lexemes at its ends)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from workbench.extract.almanac import (
     ONE_DAY,
@@ -13,6 +14,7 @@ from workbench.extract.almanac import (
     week_value,
     year_value,
 )
+from workbench.extract.durations import duration
 from workbench.extract.tense import Tense
 from workbench.extract.timex_grammar import NUMBER, Found, Reading, Rule, Scene, rule
 from workbench.extract.timex_words import PARTS, WEEKDAYS
@@ -190,7 +192,8 @@ def _ago(found: Found, scene: Scene) -> Reading | None:
     else:
         origin = _origin(scene, unit)
         if origin is None:
-            return None
+            value = duration(Decimal(count), unit)
+            return Reading(value, kind="duration") if value else None
         if unit == "year" and count == 1 and back and scene.period == "quarter" and scene.quarter:
             return compared(scene.quarter)
     if origin is None:

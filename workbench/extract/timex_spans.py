@@ -4,44 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from workbench.extract.durations import duration
 from workbench.extract.lexemes import Kind
 from workbench.extract.timex_grammar import NUMBER, Found, Reader, Reading, Rule, Scene, rule
-from workbench.extract.timex_words import PARTS, REPEATED, UNITS, WEEKDAYS
-
-_FINER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60), "M": ("W", 4)}
-"""A unit code to the next finer one and how many of those it holds (weeks of a month roughly)."""
-
-
-def duration(count: Decimal | None, unit: str) -> str | None:
-    """Return the TIMEX3 value of so many units; X stands for an unknown count.
-
-    Half units become the finer one ("2.5 years" is P2Y6M); decades and centuries become years
-    where they are counted. None for parts that no finer unit holds.
-    """
-    code = UNITS[unit]
-    if count is None:
-        return f"PTX{code[1:]}" if code.startswith("T") else f"PX{code}"
-    scale = {"E": 10, "C": 100, "L": 1000, "F": 2}.get(code)
-    if scale:
-        count, code = count * scale, "W" if code == "F" else "Y"
-    whole = int(count)
-    rest = count - whole
-    if rest == 0:
-        return f"P{_part(whole, code)}"
-    if code not in _FINER:
-        return None
-    finer, per = _FINER[code]
-    return "P" + _one_t((_part(whole, code) if whole else "") + _part(round(rest * per), finer))
-
-
-def _part(count: int, code: str) -> str:
-    return f"T{count}{code[1:]}" if code.startswith("T") else f"{count}{code}"
-
-
-def _one_t(parts: str) -> str:
-    """Return the parts with only the first T kept: one T opens the clock part of a duration."""
-    head, mark, tail = parts.partition("T")
-    return head + mark + tail.replace("T", "")
+from workbench.extract.timex_words import PARTS, REPEATED, WEEKDAYS
 
 
 def _span(count: Decimal | None, unit: str) -> Reading | None:
@@ -68,19 +34,31 @@ def _counted(found: Found, _scene: Scene) -> Reading | None:
     if "last" in found:
         last = found.piece("last").value
         first, final = duration(count, unit), duration(last, unit)
+        opener = found.before()
+        if "and" in found.words().split() and (opener is None or opener.low != "between"):
+            return None
         if last is None or first is None or final is None or last <= count:
             return None
         return Reading((first, final), kind="duration")
-    before, after = found.before(), found.after()
-    if _aged(found):
-        return None
-    if "one" in found and after is not None and after.low == "-" and "half" not in found:
+    if _elsewhere(found):
         return None
     if unit == "quarter" and found.low("unit") == "quarter" and found.low("count") == "one":
         return None
-    if before is not None and before.low in {"$", "€", "£"}:
-        return None
     return _span(count, unit)
+
+
+_BEFORE_VERBS = frozenset("to will would could may might should can must did does not".split())
+"""Words after which "last" is a verb."""
+
+
+def _elsewhere(found: Found) -> bool:
+    """Return whether the words are an age, a verb ("to last two hours") or half of a compound."""
+    before, after = found.before(), found.after()
+    if _aged(found) or (found.words("way") == "last" and before is not None and before.low in _BEFORE_VERBS):
+        return True
+    if before is not None and before.low in {"$", "€", "£"}:
+        return True
+    return "one" in found and after is not None and after.low == "-" and "half" not in found
 
 
 def _aged(found: Found) -> bool:
@@ -174,12 +152,23 @@ _NOUN_ENDS = frozenset(
     "and or is was has had have are were to in of for that which but he she it they we i as with".split()
 )
 
+
+def _now(found: Found, _scene: Scene) -> Reading | None:
+    """Now, currently: not at the head of a sentence, where it turns the page, nor tied to a word."""
+    before, after = found.before(), found.after()
+    if before is None or before.low in _SENTENCE_ENDS or (after is not None and after.low == "-"):
+        return None
+    return Reading("PRESENT_REF")
+
+
+_SENTENCE_ENDS = frozenset('. ? ! " \u201c ` :'.split())
+
 _COUNT = f"(?P<count>{NUMBER})"
 _LAST = f"(?P<last>{NUMBER})"
 _UNIT = "(?P<unit><UNIT|UNITS>)"
 _WAY = "(?P<way><LAST|NEXT|PREVIOUS|FOLLOWING|RECENT|LATEST|ORDINAL>)"
 _SORT = "<MORE|SORT>?"
-_TO = "<DASH>? <DASH|TO|OR> <DASH>?"
+_TO = "<DASH>? <DASH|TO|OR|AND> <DASH>?"
 
 RULES: tuple[Rule, ...] = (
     rule(f"{_COUNT} <DASH>? {_SORT} {_UNIT}", _counted),
@@ -203,7 +192,8 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<weekday><WEEKDAYS>)", _weekdays),
     rule("(?P<weekday><WEEKDAY|WEEKDAYS>) (?P<nights><PARTS>)", _weekdays),
     rule("<PER> (?P<unit><UNIT>)", _per),
-    rule("<RIGHT>? <PRESENT>", _always("PRESENT_REF")),
+    rule("<RIGHT> <PRESENT>", _always("PRESENT_REF")),
+    rule("<PRESENT>", _now),
     rule("<THESE> <UNITS>", _always("PRESENT_REF")),
     rule("<AT> <THE> <MOMENT>", _always("PRESENT_REF")),
     rule("<PAST>", _always("PAST_REF")),

@@ -43,7 +43,7 @@ def load_lexicon(
         units: Count nouns of the user's own, by head.
         long_tail: Keep the third tier of outlets as well.
     """
-    shipped = (row for row in map(_outlet, _rows("outlets.csv")) if long_tail or row.tier < LONG_TAIL_TIER)
+    shipped = (_outlet(row) for row in _rows("outlets.csv") if long_tail or int(row["tier"]) < LONG_TAIL_TIER)
     all_outlets = _overlay(shipped, outlets, key=lambda row: row.name)
     all_weapons = _overlay(map(_weapon, _rows("weapons.csv")), weapons, key=lambda row: row.name)
     all_cues = _overlay(map(_cue, _rows("reporting_verbs.csv")), cues, key=lambda row: row.key)
