@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from workbench.errors import WorkbenchError
-from workbench.text import printable
 from workbench.ui import keys, themes
 from workbench.ui.commands import WorkbenchCommands
 from workbench.ui.ordered_keys import OrderedKeys
 from workbench.ui.requests import AddRequest
+from workbench.ui.screens.opening import OpeningScreen
 from workbench.ui.session_thread import SessionThread
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ class WorkbenchApp(OrderedKeys):
     CSS_PATH = "app.tcss"
     COMMANDS = {WorkbenchCommands}  # noqa: RUF012 - Textual declares it without ClassVar
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EVERYWHERE, "everywhere")]
-    DEFAULT_MODE = "desk"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (170, "-wide")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as Textual has it
 
@@ -71,7 +71,6 @@ class WorkbenchApp(OrderedKeys):
         self._article = article
         self._add = add
         self._leaving = False
-        self.add_mode(self.DEFAULT_MODE, self.first_screen)
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         if "TEXTUAL_THEME" not in os.environ:
@@ -81,13 +80,18 @@ class WorkbenchApp(OrderedKeys):
         """Return the workbench's own colours, for themes that do not name them."""
         return themes.FALLBACK_VARIABLES
 
-    def first_screen(self) -> Screen[None]:
-        """Return the screen to open on, so that its first frame is the program's first."""
+    def get_default_screen(self) -> Screen[None]:
+        """Return the outline that is painted before anything else is loaded."""
+        return OpeningScreen("Articles" if self._article is None and self._add is None else "Claims")
+
+    async def enter(self) -> None:
+        """Put the screen that was asked for over the outline."""
         if self._article is None and self._add is None:
-            return self.articles_screen()
+            await self.push_screen(self.articles_screen())
+            return
         from workbench.ui.screens.review import ReviewScreen
 
-        return ReviewScreen(self._article, self._add)
+        await self.push_screen(ReviewScreen(self._article, self._add))
 
     def articles_screen(self, seek: str | None = None) -> Screen[None]:
         """Return a list of articles.
@@ -118,8 +122,29 @@ class WorkbenchApp(OrderedKeys):
     async def on_event(self, event: events.Event) -> None:
         """Make pasted text safe before any field shows it."""
         if isinstance(event, events.Paste):
+            from workbench.text import printable
+
             event.text = printable(event.text, newlines=True)
         await super().on_event(event)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a message; what it holds from outside is made safe, and none of it is markup."""
+        from workbench.text import printable
+
+        del markup
+        super().notify(printable(message), title=title, severity=severity, timeout=timeout, markup=False)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, for those who try ctrl+c."""
+        self.notify("q leaves; ctrl+q does from anywhere. Everything decided is saved.", timeout=4)
 
     def action_theme(self) -> None:
         """Change between light and dark."""

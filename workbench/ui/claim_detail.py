@@ -113,7 +113,8 @@ def fact_words(fact: Mention) -> str:
         parts[0] += f" ({wording.spaced(fact.subtype)})"
     value = _value(fact.value)
     if value and value != fact.text:
-        unit = f" {fact.unit}" if fact.unit and fact.unit not in value else ""
+        known = value + fact.type.value
+        unit = f" {wording.spaced(fact.unit)}" if fact.unit and fact.unit not in known else ""
         modifier = f"{fact.modifier} " if fact.modifier else ""
         parts.append(f"{modifier}{value}{unit}")
     if fact.interval is not None and fact.interval[0] != fact.interval[1]:

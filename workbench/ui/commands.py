@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from workbench.text import printable
 from workbench.ui import keys
 from workbench.ui.keys import Key
 
@@ -40,11 +40,13 @@ class WorkbenchCommands(Provider):
             score = max(matcher.match(title), matcher.match(key.help) * 0.8)
             if score > 0:
                 yield Hit(score, matcher.highlight(title), partial(self._do, key.action), title, _help(key))
-        number = query.strip().lstrip("#")
+        number = re.fullmatch(r"\D*(\d{1,9})", query)
         go_to = getattr(self.screen, "go_to_number", None)
-        if number.isdecimal() and go_to is not None:
-            title = f"Go to claim {int(number):,}"
-            yield Hit(1.0, title, partial(go_to, int(number)), title)
+        if number is not None and go_to is not None:
+            title = f"Go to claim {int(number[1]):,}"
+            yield Hit(1.0, title, partial(go_to, int(number[1])), title)
+        from workbench.text import printable
+
         for article in await self._articles():
             title = f"Open: {printable(article.title)}"
             score = matcher.match(title)

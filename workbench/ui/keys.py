@@ -81,10 +81,13 @@ REVIEW: tuple[Key, ...] = (
     Key("previous_open", "left_square_bracket", "previous open", "The one before.", MOVE, shown="["),
     Key("search", "slash", "search", "Search the claims as you type.", FIND, shown="/", in_bar=True),
     Key("filter", "f", "filter", "Show only some, by outlet, verdict, type …", FIND, in_bar=True),
+    Key("to_found", "down", "to the claims", "From the search to the claims found.", FIND, shown="↓",
+        anywhere=True),
     Key("clear_filters", "F", "clear filters", "Show all claims of the article again.", FIND),
     Key("sort", "s", "sort", "Sort by place, worth, outlet, speaker, verdict, kind.", FIND, in_bar=True),
     Key("export", "e", "export", "Write the verdicts to a CSV file.", ARTICLE, in_bar=True),
     Key("published", "p", "date", "Say when the article appeared; its dates are worked out again.", ARTICLE),
+    Key("reload", "R,f5", "reload", "Read the claims again: others may have decided.", ARTICLE, shown="R F5"),
     Key("left_out", "l", "left-out lines", "Show or hide the lines that are not article.", ARTICLE),
     Key("back", "b", "articles", "Back to the list of articles.", ARTICLE, in_bar=True),
     Key("escape", "escape", "back", "Back one step: to the list, out of the search, to the articles.", SCREEN,
@@ -105,7 +108,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("command_palette", "ctrl+p", "commands", "Every command by name.", SCREEN, anywhere=True),
     Key("quit", "q,ctrl+q", "quit", "Leave; everything decided is already saved.", SCREEN, in_bar=True),
 )
-"""Keys of both screens. Control and function keys act anywhere, single letters from a list only."""
+"""Keys of both screens; they act from every pane, and from no field that takes text."""
 
 DIALOGS: tuple[Key, ...] = (
     Key("focus_next", "tab", "next pane", "To the next pane or field; the arrow keys scroll there.", SCREEN,

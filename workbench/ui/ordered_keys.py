@@ -11,15 +11,32 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
+from textual.timer import Timer
 
 from workbench.errors import WorkbenchError
 
+Work = Callable[[], Coroutine[Any, Any, None]]
+
 GRACE = 0.5
 """Seconds after which a key that vanished with its widget no longer holds up the others."""
+
+
+def begin(node: DOMNode, work: Work, group: str, *, exclusive: bool = False) -> None:
+    """Do something beside the keys.
+
+    Args:
+        node: Whose work it is: it ends with it.
+        work: What is to be done; not begun yet, so that one that is dropped leaves nothing behind.
+        group: What sort of work it is.
+        exclusive: Drop earlier work of the same sort.
+    """
+    node.run_worker(work, group=group, exclusive=exclusive)  # type: ignore[arg-type]  # a union mypy cannot solve
 
 
 class OrderedKeys(App[None]):
@@ -32,28 +49,26 @@ class OrderedKeys(App[None]):
         self._acting: events.Key | None = None
         self._held = 0
         self._pumping = False
+        self._watch: Timer | None = None
 
-    def hold(self, work: Coroutine[Any, Any, None], after: Callable[[], None] | None = None) -> None:
+    def hold(self, work: Work) -> None:
         """Do something that takes time; keys typed meanwhile wait for its end.
 
         An error the user can mend becomes a message on the screen; it never ends the program.
 
         Args:
             work: What is to be done.
-            after: Called when it has ended, however it did.
         """
         self._held += 1
-        self.run_worker(self._work(work, after), group="held")
+        begin(self, partial(self._work, work), "held")
 
-    async def _work(self, work: Coroutine[Any, Any, None], after: Callable[[], None] | None) -> None:
+    async def _work(self, work: Work) -> None:
         try:
-            await work
+            await work()
         except (WorkbenchError, OSError) as error:
             self.complain(str(error))
         finally:
             self._held -= 1
-            if after is not None:
-                after()
             self.call_later(self._hand_on)
 
     @property
@@ -71,7 +86,7 @@ class OrderedKeys(App[None]):
         async with asyncio.timeout(patience):
             quiet = 0
             while quiet < 3:
-                await asyncio.sleep(0.01)
+                await asyncio.sleep(0.005)
                 quiet = quiet + 1 if self.at_rest else 0
 
     def complain(self, message: str) -> None:
@@ -117,9 +132,12 @@ class OrderedKeys(App[None]):
         if key._stop_propagation:  # noqa: SLF001 - Textual has no public way to ask
             self._done(key)
         else:
-            self.set_timer(GRACE, lambda: self._done(key))
+            self._watch = self.set_timer(GRACE, lambda: self._done(key))
 
     def _done(self, key: events.Key) -> None:
         if self._acting is key:
             self._acting = None
+            if self._watch is not None:
+                self._watch.stop()
+                self._watch = None
             self.call_later(self._hand_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
 from workbench.ui import keys
+from workbench.ui.ordered_keys import begin
 from workbench.ui.requests import AddRequest
 from workbench.ui.widgets.article_list import ArticleList
 from workbench.ui.widgets.key_bar import KeyBar
@@ -69,7 +71,7 @@ class ArticlesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the store when the first frame stands."""
         self.query_one(TitleBar).show("Articles")
-        self.call_after_refresh(lambda: self.bench.hold(self._open()))
+        self.call_after_refresh(lambda: self.bench.hold(self._open))
 
     async def _open(self) -> None:
         try:
@@ -98,7 +100,7 @@ class ArticlesScreen(Screen[None]):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Open the article that was clicked twice."""
         event.stop()
-        self.bench.hold(self._review())
+        self.bench.hold(self._review)
 
     async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Do what a clicked key does."""
@@ -112,7 +114,7 @@ class ArticlesScreen(Screen[None]):
 
     def action_open(self) -> None:
         """Review the current article."""
-        self.bench.hold(self._review())
+        self.bench.hold(self._review)
 
     async def _review(self) -> None:
         row = self.articles.row
@@ -123,11 +125,11 @@ class ArticlesScreen(Screen[None]):
         """Read the list again."""
         row = self.articles.row
         self._seek = row.article_id if row is not None else None
-        self.bench.hold(self._load())
+        self.bench.hold(self._load)
 
     def action_add(self) -> None:
         """Ask for a file and add it."""
-        self.bench.hold(self._ask_file())
+        self.bench.hold(self._ask_file)
 
     async def _ask_file(self) -> None:
         from workbench.ui.screens.path import PathDialog
@@ -142,7 +144,7 @@ class ArticlesScreen(Screen[None]):
         await self.bench.ask(dialog, self._add)
 
     async def _add(self, path: str) -> None:
-        self.run_worker(self._read(home_written_out(path)), group="adding")
+        begin(self, partial(self._read, home_written_out(path)), "adding")
 
     async def _read(self, path: str) -> None:
         from workbench.ui.reading import read_article

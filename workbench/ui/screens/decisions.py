@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.model import AttributionVerdict, DisputeReason, EntryType, VerdictValue
@@ -27,7 +28,7 @@ class Decisions(ReviewRoom):
     def _decide(self, value: VerdictValue, reason: DisputeReason | None = None) -> None:
         row_id = self.claims.row_id
         if row_id is not None:
-            self.bench.hold(self._write_verdict(row_id, value, reason))
+            self.bench.hold(partial(self._write_verdict, row_id, value, reason))
 
     async def _write_verdict(self, row_id: int, value: VerdictValue, reason: DisputeReason | None) -> None:
         before = await self._write(row_id, lambda session: session.decide(row_id, value, reason))
@@ -63,7 +64,7 @@ class Decisions(ReviewRoom):
         """Take this reviewer's verdict on the current claim away."""
         row = self.claims.row
         if row is not None and row.verdict is VerdictValue.UNREVIEWED:
-            self.notify("You have no verdict on this claim.", markup=False)
+            self.notify("You have no verdict on this claim.")
             return
         self._decide(VerdictValue.UNREVIEWED)
 
@@ -71,7 +72,7 @@ class Decisions(ReviewRoom):
         """Ask why, then mark the claim disputed that was current when asked."""
         row_id = self.claims.row_id
         if row_id is not None:
-            self.bench.hold(self._ask_reason(row_id))
+            self.bench.hold(partial(self._ask_reason, row_id))
 
     async def _ask_reason(self, row_id: int) -> None:
         from workbench.ui.screens.dispute import DisputeDialog
@@ -94,7 +95,7 @@ class Decisions(ReviewRoom):
     def _say(self, value: AttributionVerdict) -> None:
         row_id = self.claims.row_id
         if row_id is not None:
-            self.bench.hold(self._write_saying(row_id, value))
+            self.bench.hold(partial(self._write_saying, row_id, value))
 
     async def _write_saying(self, row_id: int, value: AttributionVerdict) -> None:
         row = await self.bench.desk.call(lambda session: session.row(row_id))
@@ -105,7 +106,7 @@ class Decisions(ReviewRoom):
         """Write a note on the current claim."""
         row_id = self.claims.row_id
         if row_id is not None:
-            self.bench.hold(self._ask_note(row_id))
+            self.bench.hold(partial(self._ask_note, row_id))
 
     async def _ask_note(self, row_id: int) -> None:
         from workbench.ui.screens.note import NoteDialog
@@ -121,33 +122,33 @@ class Decisions(ReviewRoom):
                 self.bench.drafts[place] = body
                 await self._write(row_id, lambda session: session.add_note(row_id, body))
                 del self.bench.drafts[place]
-                self.notify("Note saved.", timeout=2, markup=False)
+                self.notify("Note saved.", timeout=2)
             else:
                 self.bench.drafts[place] = body
-                self.notify("Kept as a draft: n goes on with it.", timeout=3, markup=False)
+                self.notify("Kept as a draft: n goes on with it.", timeout=3)
             self.show_claim()
 
         await self.bench.ask(NoteDialog(row.text, self.bench.drafts.get(place, "")), write)
 
     def action_undo(self) -> None:
         """Take this reviewer's last decision back, whenever it was taken."""
-        self.bench.hold(self._undo())
+        self.bench.hold(self._undo)
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
-        self.bench.hold(self._redo())
+        self.bench.hold(self._redo)
 
     async def _undo(self) -> None:
         undone = await self.bench.desk.call(lambda session: session.undo())
         if undone is None:
-            self.notify("Nothing to undo.", timeout=2, markup=False)
+            self.notify("Nothing to undo.", timeout=2)
             return
         await self._show_change("Undone", undone)
 
     async def _redo(self) -> None:
         undone = await self.bench.desk.call(lambda session: session.redo())
         if undone is None:
-            self.notify("Nothing to redo.", timeout=2, markup=False)
+            self.notify("Nothing to redo.", timeout=2)
             return
         await self._show_change("Done again", undone)
 
@@ -155,15 +156,15 @@ class Decisions(ReviewRoom):
         """Bring a change into every pane, and the cursor to its claim."""
         change = wording.spaced(undone.description)
         if undone.target.type is EntryType.ARTICLE:
-            self.notify(f"{what}: {change}", markup=False)
+            self.notify(f"{what}: {change}")
             await self.article_changed(reread=undone.reread)
             return
         row_id = await self._row_of(undone.article_id, undone.claim_id)
         if row_id is None:
-            self.notify(f"{what}, in another article: {change}", markup=False)
+            self.notify(f"{what}, in another article: {change}")
             return
         row = await self.bench.desk.call(lambda session: session.row(row_id))
-        self.notify(f"{what} on claim {row.number:,}: {change}", timeout=4, markup=False)
+        self.notify(f"{what} on claim {row.number:,}: {change}", timeout=4)
         index = self.claims.index_of(row_id)
         if index is not None:
             await self.claims.load(index)
@@ -187,4 +188,4 @@ class Decisions(ReviewRoom):
         on = not self.status.auto_advance
         self.status = replace(self.status, auto_advance=on)
         self.show_status()
-        self.notify(f"Auto-advance is {'on' if on else 'off'}.", timeout=2, markup=False)
+        self.notify(f"Auto-advance is {'on' if on else 'off'}.", timeout=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable
+from functools import partial
 from typing import Any, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbench.text import printable
 from workbench.ui.keys import Key
 from workbench.ui.ordered_keys import OrderedKeys
 from workbench.ui.widgets.key_bar import KeyBar
@@ -46,7 +48,7 @@ class Dialog(ModalScreen[Answer]):
     def compose(self) -> ComposeResult:
         """Lay out heading, body and keys."""
         with Vertical(id="box"):
-            yield Static(Content(self._heading), id="heading")
+            yield Static(Content(printable(self._heading)), id="heading")
             yield from self.body()
             yield KeyBar(self.KEYS)
 
@@ -57,7 +59,7 @@ class Dialog(ModalScreen[Answer]):
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close; with an answer, hand it on."""
         if result is not None and self.then is not None:
-            cast("OrderedKeys", self.app).hold(self.then(result))
+            cast("OrderedKeys", self.app).hold(partial(self.then, result))
         return super().dismiss(result)
 
     def action_cancel(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from textual import on
 from textual.widgets import Input
 
 from workbench.model import VerdictValue
+from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.review_room import ReviewRoom
 
 if TYPE_CHECKING:
@@ -31,11 +33,11 @@ class Finding(ReviewRoom):
 
     def action_next_open(self) -> None:
         """Go to the next claim without a verdict, from the end on from the start."""
-        self.bench.hold(self._go_to_open(1))
+        self.bench.hold(partial(self._go_to_open, 1))
 
     def action_previous_open(self) -> None:
         """Go to the claim without a verdict before, from the start on from the end."""
-        self.bench.hold(self._go_to_open(-1))
+        self.bench.hold(partial(self._go_to_open, -1))
 
     async def _go_to_open(self, step: int) -> None:
         index = await self._near_open(step)
@@ -43,7 +45,7 @@ class Finding(ReviewRoom):
             index = await self._far_open(step)
         if index is None:
             where = "here" if self.status.filters else "in this article"
-            self.notify(f"Every claim {where} has your verdict.", timeout=3, markup=False)
+            self.notify(f"Every claim {where} has your verdict.", timeout=3)
             return
         self.claims.move_to(index)
 
@@ -101,7 +103,7 @@ class Finding(ReviewRoom):
                 found = index
                 break
         if found is None:
-            self.notify(f"Claim {number:,} is not in the list: F shows all claims.", markup=False)
+            self.notify(f"Claim {number:,} is not in the list: F shows all claims.")
             return
         claims.move_to(found)
         claims.focus()
@@ -121,16 +123,13 @@ class Finding(ReviewRoom):
     @on(Input.Changed, "#search")
     def _search_changed(self, event: Input.Changed) -> None:
         event.stop()
-        words = event.value
-        self.set_timer(SEARCH_PAUSE, lambda: self._search(words))
+        begin(self, partial(self._search, event.value), "search", exclusive=True)
 
-    def _search(self, words: str) -> None:
-        if (
-            self._view is not None
-            and words == self.search_box.value
-            and words.strip() != (self.view.search or "")
-        ):
-            self.run_worker(self._apply_search(words.strip()), group="search", exclusive=True)
+    async def _search(self, typed: str) -> None:
+        await asyncio.sleep(SEARCH_PAUSE)
+        words = typed.strip()
+        if self._view is not None and words != (self.view.search or ""):
+            await self._apply_search(words)
 
     async def _apply_search(self, words: str) -> None:
         await self.apply(replace(self.view, search=words or None))
@@ -138,7 +137,7 @@ class Finding(ReviewRoom):
     @on(Input.Submitted, "#search")
     def _search_done(self, event: Input.Submitted) -> None:
         event.stop()
-        self.bench.hold(self._finish_search(event.value.strip()))
+        self.bench.hold(partial(self._finish_search, event.value.strip()))
 
     async def _finish_search(self, words: str) -> None:
         if words != (self.view.search or ""):
@@ -146,6 +145,11 @@ class Finding(ReviewRoom):
         if not words:
             self.search_box.remove_class("-open")
         self.claims.focus()
+
+    def action_to_found(self) -> None:
+        """Go from the search to the claims found so far."""
+        if self.focused is self.search_box:
+            self.bench.hold(partial(self._finish_search, self.search_box.value.strip()))
 
     async def leave_search(self) -> None:
         """Drop the search and list the claims as before it."""
@@ -164,7 +168,7 @@ class Finding(ReviewRoom):
 
     def action_filter(self) -> None:
         """Choose what the list shows."""
-        self.bench.hold(self._ask_filter())
+        self.bench.hold(self._ask_filter)
 
     async def _ask_filter(self) -> None:
         from workbench.ui.screens.filter import FilterDialog
@@ -182,7 +186,7 @@ class Finding(ReviewRoom):
 
     def action_clear_filters(self) -> None:
         """Show all claims of the article."""
-        self.bench.hold(self._clear())
+        self.bench.hold(self._clear)
 
     async def _clear(self) -> None:
         from workbench.ui.screens.filter import cleared
@@ -193,7 +197,7 @@ class Finding(ReviewRoom):
 
     def action_sort(self) -> None:
         """Choose the order of the list."""
-        self.bench.hold(self._ask_sort())
+        self.bench.hold(self._ask_sort)
 
     async def _ask_sort(self) -> None:
         from workbench.ui.screens.sort import BEST_LAST, SortDialog

@@ -12,6 +12,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from workbench.text import printable
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 
@@ -106,6 +107,6 @@ class PathDialog(Dialog[str]):
         if fault and not asked_before:
             self._warned_of = path
             again = " Enter again does it." if fault.endswith("?") else ""
-            self.query_one("#fault", Static).update(Content(fault + again))
+            self.query_one("#fault", Static).update(Content(printable(fault + again)))
             return
         self.dismiss(path)

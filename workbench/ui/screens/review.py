@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.binding import BindingType
 
 from workbench.errors import WorkbenchError
 from workbench.ui import keys
+from workbench.ui.ordered_keys import begin
 from workbench.ui.reading import read_again, read_article
 from workbench.ui.screens.decisions import Decisions
 from workbench.ui.screens.finding import Finding
@@ -25,9 +27,9 @@ class ReviewScreen(Decisions, Finding):
     def open(self) -> None:
         """Open what was asked for, or end the program with the reason where it is the first thing asked."""
         if self.request is not None:
-            self.run_worker(self._add_first(), group="adding")
+            begin(self, self._add_first, "adding")
         else:
-            self.bench.hold(self._open_or_end())
+            self.bench.hold(self._open_or_end)
 
     async def _open_or_end(self) -> None:
         try:
@@ -51,7 +53,7 @@ class ReviewScreen(Decisions, Finding):
             self.bench.exit()
             return
         self.wanted, self.request = article_id, None
-        self.bench.hold(self._open_or_end())
+        self.bench.hold(self._open_or_end)
 
     # Publication date
 
@@ -71,7 +73,7 @@ class ReviewScreen(Decisions, Finding):
 
     def action_published(self) -> None:
         """Say when the article appeared."""
-        self.bench.hold(self._ask_date())
+        self.bench.hold(self._ask_date)
 
     async def _ask_date(self) -> None:
         from workbench.ui.screens.published import PublishedDialog
@@ -82,7 +84,7 @@ class ReviewScreen(Decisions, Finding):
     async def _set_date(self, day: date) -> None:
         if self.article is None or day == self.article.published:
             return
-        self.run_worker(self._reread(day), group="adding")
+        begin(self, partial(self._reread, day), "adding")
 
     async def _reread(self, day: date | None) -> None:
         if self.article is None:
@@ -93,7 +95,7 @@ class ReviewScreen(Decisions, Finding):
         except (WorkbenchError, OSError) as error:
             self.bench.complain(str(error))
             return
-        self.bench.hold(self.article_changed(reread=False))
+        self.bench.hold(partial(self.article_changed, reread=False))
 
     async def article_changed(self, *, reread: bool) -> None:
         """Show the article's data as they are now; with ``reread``, work its dates out again first."""
@@ -103,7 +105,7 @@ class ReviewScreen(Decisions, Finding):
         self.article = await self.bench.desk.call(lambda session: session.article(article_id))
         self.show_article()
         if reread:
-            self.run_worker(self._reread(None), group="adding")
+            begin(self, partial(self._reread, None), "adding")
             return
         await self.list_claims(self.claims.row_id)
         await self.mark_claims()
@@ -113,11 +115,15 @@ class ReviewScreen(Decisions, Finding):
     def action_left_out(self) -> None:
         """Show or hide the lines that are not article."""
         shown = self.pane.toggle_left_out()
-        self.notify(f"Left-out lines are {'shown' if shown else 'hidden'}.", timeout=2, markup=False)
+        self.notify(f"Left-out lines are {'shown' if shown else 'hidden'}.", timeout=2)
+
+    def action_reload(self) -> None:
+        """Read the claims again, for what others decided meanwhile."""
+        self.bench.hold(partial(self.article_changed, reread=False))
 
     def action_export(self) -> None:
         """Write the verdicts to a CSV file."""
-        self.bench.hold(self._ask_export())
+        self.bench.hold(self._ask_export)
 
     async def _ask_export(self) -> None:
         from workbench.ui.screens.path import PathDialog
@@ -138,7 +144,7 @@ class ReviewScreen(Decisions, Finding):
         from workbench.ui.reading import export
 
         count = await export(self.bench.desk.store_path, self.view, path)
-        self.notify(f"{count:,} rows are in {path}.", timeout=6, markup=False)
+        self.notify(f"{count:,} rows are in {path}.", timeout=6)
 
     async def action_back(self) -> None:
         """Go to the list of articles."""
@@ -150,7 +156,7 @@ class ReviewScreen(Decisions, Finding):
         if self.focused is self.search_box or (
             self.focused is self.claims and self.status.filters and self.view.search
         ):
-            self.bench.hold(self.leave_search())
+            self.bench.hold(self.leave_search)
         elif self.focused is not self.claims:
             self.claims.focus()
         else:

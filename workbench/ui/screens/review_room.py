@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -16,6 +17,7 @@ from workbench.errors import InputError, WorkbenchError
 from workbench.model import VerdictValue
 from workbench.ui import keys
 from workbench.ui.keys import Key
+from workbench.ui.ordered_keys import begin
 from workbench.ui.requests import AddRequest
 from workbench.ui.widgets.article_pane import ArticlePane
 from workbench.ui.widgets.claim_list import ClaimList
@@ -126,6 +128,10 @@ class ReviewRoom(Screen[None]):
             raise InputError(
                 f"There is no article {article_id!r} in the store. `workbench articles` lists them."
             )
+        if not await self.bench.desk.call(lambda session: session.writable):
+            self.notify(
+                "This store can only be read: verdicts cannot be saved.", severity="warning", timeout=10
+            )
         self.article = article
         self._view = View(article_id=article.article_id)
         self.show_article()
@@ -195,7 +201,7 @@ class ReviewRoom(Screen[None]):
         self.show_claim()
         await self.count()
         if len(first):
-            self.run_worker(self._list_rest(chunks, listing), group="listing", exclusive=True)
+            begin(self, partial(self._list_rest, chunks, listing), "listing", exclusive=True)
 
     async def _list_rest(self, chunks: object, listing: int) -> None:
         from array import array
@@ -251,7 +257,7 @@ class ReviewRoom(Screen[None]):
         """Fetch the current claim for the article and the detail; an earlier fetch is dropped."""
         row_id = self.claims.row_id
         if row_id is not None:
-            self.run_worker(self._show_claim(row_id), group="detail", exclusive=True)
+            begin(self, partial(self._show_claim, row_id), "detail", exclusive=True)
 
     async def _show_claim(self, row_id: int) -> None:
         reviewer = self.bench.desk.reviewer
@@ -286,7 +292,7 @@ class ReviewRoom(Screen[None]):
         event.stop()
         index = self.claims.index_of(event.row_id)
         if index is None:
-            self.notify("That claim is not in the list: a filter hides it (F shows all).", markup=False)
+            self.notify("That claim is not in the list: a filter hides it (F shows all).")
             return
         self.claims.focus()
         self.claims.move_to(index)
@@ -304,6 +310,9 @@ class ReviewRoom(Screen[None]):
 
     async def take(self, action: str) -> None:
         """Do what a key does, from wherever: the list gets the focus first."""
+        if action == "escape":
+            await self.run_action(action)
+            return
         if not action.startswith("app."):
             self.claims.focus()
         await self.run_action(

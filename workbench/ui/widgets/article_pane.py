@@ -20,6 +20,7 @@ from workbench.model import BlockRole, Claim, Edition, VerdictValue
 from workbench.text import printable
 from workbench.ui import wording
 from workbench.ui.cells import fit
+from workbench.ui.ordered_keys import begin
 from workbench.ui.widgets.article_layout import KEPT_ROLES, ArticleLayout, Line, lay_out
 from workbench.ui.widgets.article_marks import ArticleMarks, ClaimSpans
 
@@ -147,7 +148,7 @@ class ArticlePane(ScrollView, can_focus=True):
         if self._edition is None or self.size.width <= GUTTER:
             return
         if len(self._safe) >= LARGE:
-            self.run_worker(self._break_in_thread(), group="layout", exclusive=True)
+            begin(self, self._break_in_thread, "layout", exclusive=True)
         else:
             self._take(self._broken())
 

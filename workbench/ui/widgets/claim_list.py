@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from textual.strip import Strip
 
+from workbench.ui.ordered_keys import begin
 from workbench.ui.widgets.claim_row import draw_claim_row, draw_waiting_row
 from workbench.ui.widgets.row_list import RowList
 
@@ -207,7 +208,7 @@ class ClaimList(RowList):
             self._wanted.popitem(last=False)
         if not self._loading:
             self._loading = True
-            self.run_worker(self._load_wanted(), group="pages")
+            begin(self, self._load_wanted, "pages")
 
     # Drawing
 

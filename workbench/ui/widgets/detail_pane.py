@@ -21,6 +21,7 @@ class DetailPane(VerticalScroll):
     DEFAULT_CSS = """
     DetailPane {
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & > Static { width: 1fr; height: auto; }
     }
     """

@@ -1,0 +1,36 @@
+"""Stores with the invented article, and a program that looks the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui import sample
+
+
+@pytest.fixture(autouse=True)
+def _same_look_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take what would change the looks out of the environment."""
+    for name in ("NO_COLOR", "COLORFGBG", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with the article, its date known, nothing decided."""
+    return sample.make_store(tmp_path / "workbench.db")
+
+
+@pytest.fixture
+def dateless(tmp_path: Path) -> Path:
+    """A store with the article, its date unknown."""
+    return sample.make_store(tmp_path / "workbench.db", published=None)
+
+
+@pytest.fixture
+def worked(tmp_path: Path) -> Path:
+    """A store in which two reviewers have been at work."""
+    return sample.make_worked_store(tmp_path / "workbench.db")
