@@ -5,7 +5,7 @@ import io
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from workbench.desk.exporting import export_csv
 from workbench.desk.importing import import_csv
 from workbench.errors import InputError
-from workbench.model import AttributionVerdict, DisputeReason, EntryType, NewEntry, VerdictValue
+from workbench.model import AttributionVerdict, DisputeReason, EntryType, NewEntry, Verdict, VerdictValue
 from workbench.store import Store, View, open_store
 
 if TYPE_CHECKING:
@@ -214,16 +214,90 @@ def test_a_newer_decision_in_the_store_stays_and_is_reported(flood: Invented) ->
         assert second.head() == head
 
 
-def test_a_newer_decision_in_the_file_counts_and_is_reported(flood: Invented) -> None:
+VERIFIED = (EntryType.VERDICT, "verified")
+DISPUTED = (EntryType.VERDICT, "disputed")
+CLEARED = (EntryType.VERDICT, "unreviewed")
+CONFIRMED = (EntryType.ATTRIBUTION_VERDICT, "confirmed")
+REJECTED = (EntryType.ATTRIBUTION_VERDICT, "rejected")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ([DISPUTED, REJECTED], [VERIFIED]),
+        ([VERIFIED, CONFIRMED], [VERIFIED]),
+        ([VERIFIED, CONFIRMED], [VERIFIED, CLEARED, CONFIRMED]),
+        ([CONFIRMED], [VERIFIED, REJECTED]),
+    ],
+)
+def test_a_newer_decision_in_the_file_counts_and_is_reported(
+    flood: Invented, ours: list[tuple[EntryType, str]], theirs: list[tuple[EntryType, str]]
+) -> None:
     with fresh_stores(flood) as fresh:
         first, second = fresh(), fresh()
-        decide(first, flood, {"verdict": "verified"}, at=AT + HOUR)
-        decide(second, flood, {"verdict": "disputed"}, at=AT)
-        decide(second, flood, {"verdict": "rejected"}, at=AT, kind=EntryType.ATTRIBUTION_VERDICT)
+        for store, decided, start in ((second, ours, AT), (first, theirs, AT + HOUR)):
+            for number, (kind, word) in enumerate(decided):
+                decide(store, flood, {"verdict": word}, kind=kind, at=start + timedelta(minutes=number))
         done = import_csv(second, saved(first), "Importer")
         assert (done.verdicts, done.kept, done.replaced) == (1, 0, 1)
         assert done.conflicts[0].replaced
         assert exported(second) == exported(first)
+
+
+def test_the_same_decision_taken_again_later_is_no_conflict(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        for store, at in ((first, AT + HOUR), (second, AT)):
+            decide(store, flood, {"verdict": "verified"}, at=at)
+            decide(store, flood, {"verdict": "confirmed"}, at=at, kind=EntryType.ATTRIBUTION_VERDICT)
+        done = import_csv(second, saved(first), "Importer")
+        assert (done.verdicts, done.kept, done.replaced) == (1, 0, 0)
+        assert exported(second) == exported(first)
+
+
+def told(verdicts: list[Verdict]) -> set[Verdict]:
+    """Return the verdicts as a file tells them: an empty correction is none."""
+    return {replace(verdict, correction=verdict.correction or None) for verdict in verdicts}
+
+
+LONG_AGO = timedelta(days=20_000)
+
+
+@settings(max_examples=25)
+@given(ours=STEPS, theirs=STEPS)
+def test_whatever_the_store_held_the_files_later_decisions_stand_as_they_are(
+    flood: Invented, hostile: Invented, ours: list[Step], theirs: list[Step]
+) -> None:
+    articles = (flood, hostile)
+    with fresh_stores(*articles) as fresh:
+        first, second = fresh(), fresh()
+        for store, steps, start in ((first, theirs, AT), (second, ours, AT - LONG_AGO)):
+            for number, step in enumerate(steps):
+                kind, payload = step.decision
+                at = start + number * HOUR
+                decide(
+                    store, articles[step.article], payload,
+                    claim=step.claim, reviewer=step.reviewer, at=at, kind=kind,
+                )  # fmt: skip
+        done = import_csv(second, saved(first), "Importer")
+        assert done.kept == 0
+        for invented in articles:
+            for claim in invented.claims:
+                place = (invented.article.article_id, claim.claim_id)
+                assert told(first.verdicts(*place)) <= told(second.verdicts(*place))
+                assert set(first.notes(*place)) <= set(second.notes(*place))
+
+
+def test_a_redo_counts_as_a_later_decision(flood: Invented) -> None:
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        decide(second, flood, {"verdict": "verified"}, at=None)
+        undone = second.undo("Ada")
+        assert undone is not None
+        assert second.redo("Ada") is not None
+        decide(first, flood, {"verdict": "disputed"}, at=undone.entry.at + timedelta(microseconds=1))
+        assert import_csv(second, saved(first), "Importer").kept == 1
+        assert verdict_of(second, flood) is VerdictValue.VERIFIED
 
 
 def test_at_the_same_time_the_stores_decision_stays(flood: Invented) -> None:

@@ -33,6 +33,22 @@ def test_the_old_file_stands_until_the_end(tmp_path: Path) -> None:
     assert path.read_text() == "new" * 100_000
 
 
+def test_the_bytes_are_on_the_disk_before_the_name_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, synced = tmp_path / "out.csv", list[tuple[int, bool]]()
+    sync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        synced.append((os.fstat(descriptor).st_ino, path.exists()))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    with replacing(path) as file:
+        file.write("x")
+    assert synced[0] == (path.stat().st_ino, False)
+
+
 def break_off(path: Path, fault: BaseException) -> None:
     with replacing(path) as file:
         file.write("half")
