@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.ingest.paragraphs import Paragraph
+from workbench.ingest.paragraphs import Paragraph, holds
 
 # Picture agencies and the places pictures are taken from; they sign pictures on every site.
 _AGENCY = (
@@ -35,6 +35,10 @@ _CAPTION = re.compile(
 )
 
 
+_HINTS = ("hoto", "mage", "icture", "aption", "redit", "urtesy", "/", "via ", "FILE", "File", "(")
+"""Letters one of which every credited caption holds: looked for first, for they are found fast."""
+
+
 def is_credit(paragraph: Paragraph) -> bool:
     """Say whether a paragraph only says whose picture it is."""
     return paragraph.words <= 14 and bool(_CREDIT.fullmatch(paragraph.text))
@@ -42,4 +46,5 @@ def is_credit(paragraph: Paragraph) -> bool:
 
 def is_caption(paragraph: Paragraph) -> bool:
     """Say whether a paragraph describes a picture: it is credited or named as such."""
-    return paragraph.words <= 80 and bool(_CAPTION.search(paragraph.text))
+    text = paragraph.text
+    return paragraph.words <= 80 and holds(text, _HINTS) and bool(_CAPTION.search(text))

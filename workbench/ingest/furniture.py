@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from workbench.ingest.paragraphs import Paragraph
+from workbench.ingest.paragraphs import Paragraph, holds
 from workbench.model import BlockRole
 
 
@@ -43,14 +43,11 @@ _SELLING = re.compile(
     r"(?:^|[.!?]\s+)(?:get|escape|discover|enjoy|join|stay|unlock|start|try|save|support|become|explore|find"
     r"|see|never miss|don['\u2019]t miss|choose|be the first|keep up|catch up|cut through|make sense|learn"
     r"|sign)\b"
-    r"|\b(?:your|you['\u2019]ll|our (?:journalism|reporting|newsroom|team|experts|editors|best))\b",
+    r"|\b(?:your|you['\u2019]ll|(?:tell|bring|giv|send|sent|help)\w* (?:to )?you)\b"
+    r"|\b(?:all you need to know|every (?:day|weekday|morning|evening|week|saturday|sunday))\b"
+    r"|\bour (?:\w+ )?(?:journalism|reporting|newsroom|team|experts|editors|e-?mail|newsletter|briefing)\b",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
-    r"\b(?:said|says|told|according to|added|warned|announced|reported|wrote|claimed|denied|confirmed)\b",
-    re.IGNORECASE,
-)
-_QUOTE_MARKS = frozenset('"\u201c\u201d\u201e\u00ab')
 
 
 @cache
@@ -83,14 +80,13 @@ def furniture(paragraph: Paragraph) -> Label | None:
     text, words = paragraph.text, paragraph.words
     lowered = text.lower()
     # A sentence that reports what somebody said is news, whatever words it shares with a sign-up.
-    news = paragraph.sentence and words > 6 and bool(_SAYS.search(text))
+    news = paragraph.sentence and words > 6 and paragraph.says
     for rule in _rules():
         if words > rule.longest or (news and rule.label.role is BlockRole.PROMO):
             continue
         if rule.opening and rule.opening.match(text):
             return rule.label
-        needed = not rule.needs or any(need in lowered for need in rule.needs)
-        if needed and rule.anywhere and rule.anywhere.search(text):
+        if rule.anywhere and (not rule.needs or holds(lowered, rule.needs)) and rule.anywhere.search(text):
             return rule.label
     return None
 
@@ -108,9 +104,4 @@ def is_call(label: Label | None) -> bool:
 def sells(paragraph: Paragraph) -> bool:
     """Say whether a paragraph speaks to the reader as an advertisement does; believed only beside a call."""
     text = paragraph.text
-    return paragraph.words <= 45 and bool(_SELLING.search(text)) and not reports(paragraph)
-
-
-def reports(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph quotes or reports, which a teaser or an advertisement hardly does."""
-    return bool(_SAYS.search(paragraph.text)) or not _QUOTE_MARKS.isdisjoint(paragraph.text)
+    return paragraph.words <= 45 and bool(_SELLING.search(text)) and not paragraph.reports

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from workbench.ingest.furniture import Label
 from workbench.ingest.paragraphs import Paragraph
-from workbench.ingest.stamps import is_date_line, is_dateline, is_post, is_writer
+from workbench.ingest.stamps import is_bare_name, is_date_line, is_dateline, is_post, is_writer
 from workbench.model import BlockRole
 from workbench.text import fold
 
@@ -43,27 +43,39 @@ def label_head(paragraphs: Sequence[Paragraph], labels: list[Label | None], body
     for index in range(body):
         if labels[index] is None and is_dateline(paragraphs[index]):
             labels[index] = Label(BlockRole.BODY, "a dateline")
-    open_lines = [
+    known = next((i for i in range(body) if (label := labels[i]) and label.role is BlockRole.HEADLINE), None)
+    open_lines = _open_lines(paragraphs, labels, body)
+    _label_writers(paragraphs, labels, open_lines)
+    open_lines = [i for i in open_lines if labels[i] is None]
+    headline = _find_headline(paragraphs, labels, open_lines) if known is None else known
+    if headline is None:
+        _label_first_sentence(paragraphs, labels, body)
+    else:
+        labels[headline] = labels[headline] or _HEADLINE
+        _label_below(paragraphs, labels, [i for i in open_lines if i > headline], headline, body)
+    for index in open_lines:
+        labels[index] = labels[index] or _ABOVE
+
+
+def _open_lines(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], body: int) -> list[int]:
+    """Return the lines above the text of which nothing is known yet."""
+    return [
         i
         for i in range(body)
         if labels[i] is None and not is_date_line(paragraphs[i]) and paragraphs[i].visible
     ]
-    known = next((i for i in range(body) if (label := labels[i]) and label.role is BlockRole.HEADLINE), None)
-    if known is None and not open_lines:
-        _label_first_sentence(paragraphs, labels, body)
-        return
+
+
+def _find_headline(
+    paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], open_lines: Sequence[int]
+) -> int | None:
+    """Return which of the lines above the text is the headline; None where there are only menu words."""
     # A headline stands at the top or right above the text, however long the menus between them are.
-    _label_writers(paragraphs, labels, open_lines)
-    open_lines = [i for i in open_lines if labels[i] is None]
     near = [*open_lines[:_NEAR], *open_lines[max(_NEAR, len(open_lines) - _NEAR) :]]
-    if known is None:
-        titles = Counter(fold(paragraphs[i].text) for i in near)
-        known = max(near, key=lambda i: (_headline_score(paragraphs, labels, i, titles), -i))
-        labels[known] = _HEADLINE
-    _label_below(paragraphs, labels, [i for i in open_lines if i > known], known, body)
-    for index in open_lines:
-        if labels[index] is None:
-            labels[index] = _ABOVE
+    titles = Counter(fold(paragraphs[i].text) for i in near)
+    scores = {i: _headline_score(paragraphs, labels, i, titles) for i in near}
+    best = max(scores, key=lambda i: (scores[i], -i), default=None)
+    return best if best is not None and scores[best] >= 0 else None
 
 
 def _label_writers(
@@ -74,9 +86,13 @@ def _label_writers(
     for index in writers if len(writers) < len(open_lines) else ():
         labels[index] = _WRITER
     for index in open_lines:
-        above = labels[index - 1] if index else None
-        if above is not None and above.role is BlockRole.BYLINE and is_post(paragraphs[index]):
+        if not index or not is_post(paragraphs[index]):
+            continue
+        above = labels[index - 1]
+        if above is not None and above.role is BlockRole.BYLINE:
             labels[index] = _WRITER
+        elif above is None and index > open_lines[0] + 1 and is_bare_name(paragraphs[index - 1]):
+            labels[index - 1] = labels[index] = _WRITER
 
 
 def _headline_score(

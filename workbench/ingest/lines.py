@@ -18,6 +18,9 @@ _CLOSERS = "\"'`*_)]}>\u2019\u201d\u00bb\u203a\u2032\u2033 \u00a0"
 _FOOTNOTES = re.compile(r"(?:\s?\[[\w ]{1,12}\]){1,8}$")
 _STOPS = ".!?\u2026\u3002\uff01\uff1f"
 
+# "by Jane Doe" in small letters, as some sites set it, and nothing behind it.
+_SMALL_BYLINE = re.compile(r"by(?:\s+[A-Z][\w.'\u2019-]*){1,4}(?:\s*[,|\u2022\u00b7].*)?$")
+
 _SAMPLE = 5_000
 """Lines looked at to learn how a text is laid out: a long text is laid out as it begins."""
 _WIDEST = 100
@@ -159,5 +162,7 @@ def joins(text: str, one: Line, two: Line, layout: Layout) -> bool:
 def _runs_on(first: str, second: str, blanks: int) -> bool:
     """Say whether a sentence runs across a break that no wrapping explains (a link cut it off)."""
     if blanks > 1 or stops(first) or first[-1] in ":;{}>" or not continues(second):
+        return False
+    if _SMALL_BYLINE.match(second):
         return False
     return blanks == 0 or first[-1] in ",-\u2013\u2014" or len(first.split()) > 3

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.ingest.furniture import Label, reports
+from workbench.ingest.furniture import Label
 from workbench.ingest.paragraphs import Paragraph
+from workbench.ingest.zones import CARD
 from workbench.model import BlockRole
 
 _FULL_WEIGHT = 60
@@ -22,15 +23,23 @@ _NEWS_WEIGHT = 15
 _READER_COST = 15
 """Taken off for words to the reader, as a page's own notices have them."""
 _READER = re.compile(r"\byou(?:r|'ll|\u2019ll)?\b", re.IGNORECASE)
-_COSTS = {BlockRole.BIO: 60.0, BlockRole.RELATED: 40.0, BlockRole.PROMO: 6.0, BlockRole.OTHER: 6.0}
+_COSTS = {BlockRole.BIO: 60.0, BlockRole.RELATED: 8.0, BlockRole.PROMO: 6.0, BlockRole.OTHER: 6.0}
 """What a stretch costs that holds such a paragraph, in words of running text; the dearest counts."""
-_NO_COST = ("a dividing line", "a picture's credit", "code of the page", "the mark that ends copy")
+_CARD_COST = 40.0
+"""Links with a heading of their own often stand in mid-article; cards of other articles stand below it."""
+_NO_COST = ("a line without words", "a picture's credit", "code of the page", "the mark that ends copy")
 
 
 def weight(paragraph: Paragraph) -> float:
     """Return how much a paragraph of running text speaks for standing in the article."""
-    tells = _NEWS_WEIGHT * reports(paragraph) - _READER_COST * bool(_READER.search(paragraph.text))
+    tells = _NEWS_WEIGHT * paragraph.reports - _READER_COST * bool(_READER.search(paragraph.text))
     return float(max(1, min(paragraph.words, _FULL_WEIGHT) + tells))
+
+
+def _cost(label: Label) -> float:
+    if label.reason in _NO_COST:
+        return 0.0
+    return _CARD_COST if label == CARD else _COSTS.get(label.role, 0.0)
 
 
 def best_run(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> tuple[int, int] | None:
@@ -40,8 +49,7 @@ def best_run(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) ->
     for index, paragraph in enumerate(paragraphs):
         label = labels[index]
         if label is not None and label.role is not BlockRole.BODY:
-            if label.reason not in _NO_COST:
-                cost = max(cost, _COSTS.get(label.role, 0.0))
+            cost = max(cost, _cost(label))
             continue
         if not paragraph.sentence:
             continue

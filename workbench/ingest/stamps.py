@@ -38,12 +38,18 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT = re.compile(r"\d")
+_LONGEST_STAMP = 120
+"""Characters: "Published Tuesday 4 March 2031 at 09:12 GMT, updated 18:40 | 3 min read" has 75."""
+
 _NAME = r"(?:[A-Z][\w'\u2019.-]*|d[aeio]|del|della|van|von|der|den|bin|bint|ibn|al|el|la|le|ter|ten|y)"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,5}}"
+_WORK = (
+    r"(?:[Ww]ritten|[Ss]tory|[Pp]osted|[Rr]eport(?:ed)?|[Aa]nalysis|[Cc]ompiled|[Tt]ext|[Pp]hotograph(?:s|y)"
+    r"|[Pp]hotos|[Pp]ictures|[Ii]llustrations?|[Gg]raphics?|[Vv]ideo)"
+)
 _BYLINE = re.compile(
-    r"(?:[Bb]y|BY|[Ww]ords(?: by)?:?|[Aa]uthors?:"
-    r"|(?:[Ww]ritten|[Ss]tory|[Pp]osted|[Rr]eport(?:ed)?|[Aa]nalysis|[Cc]ompiled) by:?)"
-    rf"\s+{_NAMES}(?P<rest>.{{0,120}})$"
+    rf"(?:[Bb]y|BY|[Ww]ords(?: by)?:?|[Aa]uthors?:|{_WORK} by:?)\s+{_NAMES}(?P<rest>.{{0,120}})$"
 )
 _CALENDAR_WORD = re.compile(
     r"by\s+(?:the (?:end|time|start|beginning|middle|turn|way)\b|(?:then|now|mid|late|early|next|last)\b"
@@ -66,14 +72,40 @@ _NAME_IN_PLACE = re.compile(
     rf"{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,3}}\s+in\s+{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,2}}"
 )
 _NAME_AND_ROLE = re.compile(
-    rf"{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,3}}\s*[,|\u2013\u2014-]\s*(?:[\w'\u2019&.-]+\s+){{0,5}}"
+    rf"{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,3}}(?:\s*[,|\u2013\u2014-])?\s+(?:[\w'\u2019&.-]+\s+){{0,5}}"
     r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Aa]nalyst|[Jj]ournalist|[Pp]roducer|[Nn]ews|[Ss]taff)"
     r"(?:\s+[\w'\u2019&.-]+){0,4}"
 )
 
 _POST = re.compile(
-    r"(?:[A-Z][\w'\u2019&.-]*\s+){0,4}"
-    r"(?:Writers?|Reporters?|Correspondents?|Editors?|Press|Service|News|Agency|Staff|Bureau)"
+    r"(?:[\w'\u2019&.-]+\s+){0,4}"
+    r"(?:(?i:writer|reporter|correspondent|editor|columnist)s?|Press|Service|News|Agency|Staff|Bureau)"
+)
+_BARE_NAME = re.compile(rf"[A-Z][\w'\u2019.-]*(?:\s+{_NAME}){{1,3}}")
+_WORD = re.compile(
+    r"by\s+(?:the (?:end|time|start|beginning|middle|turn|way)\b|(?:then|now|mid|late|early|next|last)\b"
+    rf"|{_WEEKDAY}|{_MONTH})",
+    re.IGNORECASE,
+)
+_CREDIT_LINE = re.compile(
+    r"\(?(?:additional |further )?"
+    r"(?:reporting|report|writing|written|editing|compiled|research|graphics?|production)\s+by\s+(?P<rest>.{2,200})",
+    re.IGNORECASE,
+)
+_CREDIT_WORDS = frozenset(
+    "additional and at by editing for from further in of reporting the with writing".split()
+)
+_CONTRIBUTED = re.compile(
+    r".{3,200}\bcontributed (?:\w+ )?to this (?:report|article|story|piece|post|analysis)\.?\)?",
+    re.IGNORECASE,
+)
+_NAME_IN_PLACE = re.compile(
+    rf"{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,3}}\s+in\s+{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,2}}"
+)
+_NAME_AND_ROLE = re.compile(
+    rf"{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,3}}(?:\s*[,|\u2013\u2014-])?\s+(?:[\w'\u2019&.-]+\s+){{0,5}}"
+    r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Aa]nalyst|[Jj]ournalist|[Pp]roducer|[Nn]ews|[Ss]taff)"
+    r"(?:\s+[\w'\u2019&.-]+){0,4}"
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -101,7 +133,7 @@ def is_stamp(paragraph: Paragraph) -> bool:
     A calendar date alone is none: in clean copy it is the article's dateline.
     """
     text = paragraph.text
-    if len(text) > 120 or not (any(char.isdigit() for char in text) or text.endswith(("ago", "now"))):
+    if len(text) > _LONGEST_STAMP or not (_DIGIT.search(text) or text.endswith(("ago", "now"))):
         return False
     if _DATE_LINE.fullmatch(text):
         return False
@@ -120,7 +152,9 @@ def is_byline(paragraph: Paragraph) -> bool:
         return False
     credit = _CREDIT_LINE.fullmatch(text)
     # "Reporting by the station found that ..." is a sentence; a credit line is made of names.
-    if _CONTRIBUTED.fullmatch(text) or (credit and not _plain_words(credit["rest"]) - _CREDIT_WORDS):
+    if ("contributed" in text and _CONTRIBUTED.fullmatch(text)) or (
+        credit and not _plain_words(credit["rest"]) - _CREDIT_WORDS
+    ):
         return True
     found = _BYLINE.fullmatch(text)
     if not found or paragraph.words > 16 or _CALENDAR_WORD.match(text):
@@ -141,6 +175,11 @@ def is_writer(paragraph: Paragraph) -> bool:
         return False
     text = paragraph.text
     return bool(_NAME_IN_PLACE.fullmatch(text) or _NAME_AND_ROLE.fullmatch(text))
+
+
+def is_bare_name(paragraph: Paragraph) -> bool:
+    """Say whether a line could be a person's name alone; a writer's only where a post stands below it."""
+    return paragraph.words <= 4 and bool(_BARE_NAME.fullmatch(paragraph.text))
 
 
 def is_post(paragraph: Paragraph) -> bool:

@@ -6,20 +6,42 @@ below it, or card after card of title, teaser and byline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from workbench.ingest.furniture import Label, reports
+from workbench.ingest.furniture import Label
 from workbench.ingest.paragraphs import Paragraph
 from workbench.ingest.stamps import has_date, is_date_line, is_stamp
 from workbench.model import BlockRole
 
 _LISTED = Label(BlockRole.RELATED, "one of a list of other articles")
+"""A title below a list's heading, or its teaser."""
+CARD = Label(BlockRole.RELATED, "a card of another article: title, teaser, byline or date")
+_COMMENT = Label(BlockRole.OTHER, "below the heading of the readers' comments")
+
 HEADING_REASON = "the heading of a list of other articles"
 """Reason of the rule in ``data/furniture.toml`` that knows such a list's heading."""
 
+_READ_MORE = re.compile(r"\W*(?:read|see|learn) more\W*", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"\W*(?:\(?\d*\)?\s*(?:readers?.? )?comments?(?: \(\d+\))?"
+    r"|(?:leave|post|write) a (?:comment|reply)"
+    r"|\d+ (?:thoughts|responses|replies) (?:on|to) .{1,120}|join the (?:conversation|discussion))\W*",
+    re.IGNORECASE,
+)
+_COMMENT_SIGN = re.compile(
+    r"\W*(?:reply|like|report|log in to (?:comment|reply)|sort by\b.{0,20}|.{1,30} says:?"
+    r"|(?:newest|oldest|best)(?: first)?|(?:sign|log) in to (?:post|join|leave).{0,40})\W*",
+    re.IGNORECASE,
+)
+_COMMENT_REACH = 5
+"""Lines below the comments' heading in which a sign of comments must stand."""
+
 _TEASER_WORDS = 45
 """Words of the longest teaser: sites cut them at about 250 characters."""
+_QUESTION_WORDS = 12
+"""Words of the longest question that is a title."""
 _CARD_LINES = 3
 """Lines of a card above its byline or date: kicker, title, teaser."""
 _WORDS_BEFORE = 60
@@ -27,14 +49,36 @@ _WORDS_BEFORE = 60
 
 
 def mark_zones(paragraphs: Sequence[Paragraph], labels: list[Label | None]) -> None:
-    """Label every paragraph that stands in a list of other articles."""
+    """Label every paragraph that stands in a list of other articles or among readers' comments."""
     for index, label in enumerate(labels):
-        if label is not None and label.reason == HEADING_REASON:
+        if label is None:
+            continue
+        if label.reason == HEADING_REASON:
             _mark_below(paragraphs, labels, index)
+        elif index and labels[index - 1] is None and _READ_MORE.fullmatch(paragraphs[index].text):
+            labels[index - 1] = None if paragraphs[index - 1].sentence else _LISTED
     for first, last in _card_chains(paragraphs, labels):
         for index in range(first, last + 1):
             if labels[index] is None or _is_card_end(paragraphs[index], labels[index]):
-                labels[index] = _LISTED
+                labels[index] = CARD
+    _mark_comments(paragraphs, labels)
+
+
+def _mark_comments(paragraphs: Sequence[Paragraph], labels: list[Label | None]) -> None:
+    """Label all that is left below the heading of the readers' comments, where it stands below a text."""
+    words = 0
+    for index, paragraph in enumerate(paragraphs):
+        if labels[index] is None and paragraph.sentence:
+            words += paragraph.words
+        below = [p.text for p in paragraphs[index + 1 : index + 1 + _COMMENT_REACH]]
+        if (
+            words >= _WORDS_BEFORE
+            and _COMMENTS.fullmatch(paragraph.text)
+            and any(_COMMENT_SIGN.fullmatch(text) for text in below)
+        ):
+            for at in range(index, len(paragraphs)):
+                labels[at] = labels[at] or _COMMENT
+            return
 
 
 def _mark_below(paragraphs: Sequence[Paragraph], labels: list[Label | None], heading: int) -> None:
@@ -46,7 +90,7 @@ def _mark_below(paragraphs: Sequence[Paragraph], labels: list[Label | None], hea
             if label.reason == HEADING_REASON or label.role in (BlockRole.BODY, BlockRole.CAPTION):
                 return
             continue
-        if not paragraphs[index].sentence:
+        if _is_title(paragraphs[index]):
             titles += 1
         elif not titles or not _is_teaser(paragraphs[index]):
             return
@@ -59,17 +103,26 @@ def _mark_below(paragraphs: Sequence[Paragraph], labels: list[Label | None], hea
         labels[index] = _LISTED
 
 
+def _is_title(paragraph: Paragraph) -> bool:
+    """Say whether a line in a list is a title: no sentence, or a short question."""
+    asks = paragraph.text.endswith("?") and paragraph.words <= _QUESTION_WORDS and not paragraph.reports
+    return asks or not paragraph.sentence
+
+
 def _is_teaser(paragraph: Paragraph) -> bool:
-    return paragraph.words <= _TEASER_WORDS and not reports(paragraph)
+    return paragraph.words <= _TEASER_WORDS and not paragraph.reports
 
 
 def _next_card(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], teaser: int) -> int:
     """Return the number of titles in the card after a teaser, or 0 where no card follows."""
     titles = 0
     for index in range(teaser + 1, min(len(paragraphs), teaser + 1 + 4 * _CARD_LINES)):
-        if labels[index] is not None:
+        label = labels[index]
+        if label is not None and label.reason == HEADING_REASON:
+            return 0
+        if label is not None:
             continue
-        if paragraphs[index].sentence:
+        if not _is_title(paragraphs[index]):
             return titles if _is_teaser(paragraphs[index]) else 0
         titles += 1
     return 0
