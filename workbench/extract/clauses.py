@@ -5,37 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from workbench.extract import clauses_parts as parts
+from workbench.extract.propositions_lists import Lists
 from workbench.extract.propositions_phrases import MOST_READINGS, Aside, Phrases, is_unique
 from workbench.extract.propositions_tree import NOMINAL, NOTHING, SUBJECTS, Node, Tree, Words
 
-_CIRCUMSTANCES = frozenset(
-    "in on at during since until till after before between by as with under within through throughout around "
-    "near following despite via among across without per amid because due".split()
-)
-"""Prepositions of time, place, manner and cause. Phrases with others (to, for, from, of, against, into) are
-what the verb is about and stay with it."""
-
-_NEVER_GOVERNED = frozenset("during since until after before despite because due following amid".split())
-_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
-_CONNECTIVES = frozenset(
-    "however moreover furthermore therefore nevertheless instead meanwhile thus additionally".split()
-)
-_CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
-_CONTRASTS = frozenset({"although", "though", "while", "whereas", "because", "since", "so", ""})
-"""Clauses with a subject of their own that are joined, not subordinated, in what they say."""
-
-_WHENS = frozenset({"after", "before", "while", "when", "since", "until", "by"})
-_RESULTS = frozenset(
-    "make leave bring mark raise force prompt spark cause allow enable push mean trigger set put".split()
-)
-"""Participles whose subject is all that was said before ("..., making it the largest")."""
-
-_UNSPECIFIC = frozenset("people those anyone everyone someone persons that one what all".split())
 _BOTH_LISTS = 6
 """Claims that two lists in one clause may multiply to; beyond it each is spread on its own."""
 
 _FRONTED_LISTS = 4
+"""The same for a list before the clause, which is rarely meant of each member of one inside."""
+
 _MAINS = 4
+"""Readings of a main clause that an adverbial clause is added to."""
 
 
 @dataclass(slots=True)
@@ -47,7 +29,6 @@ class _Clause:
         circumstances: Readings of each circumstance, in order.
         fronted: Those of them that stand before the verb.
         subordinate: Adverbial clauses.
-        needed: Adverbial clauses without which it would not be true (conditions).
     """
 
     verb: Node
@@ -72,10 +53,10 @@ class ClauseReader:
         silent: Verbs whose clause is no claim of its own (they report another).
     """
 
-    def __init__(self, tree: Tree, silent: frozenset[int] = frozenset()) -> None:
+    def __init__(self, tree: Tree, silent: Words = NOTHING) -> None:
         self._tree = tree
         self._silent = silent
-        self._phrases = Phrases(tree)
+        self._phrases = Phrases(tree, Lists(tree))
         self._found: list[Words] = []
 
     def read(self) -> list[Words]:
@@ -89,7 +70,7 @@ class ClauseReader:
         self._read_fragments(fragments)
         while self._phrases.asides:
             self._read_aside(self._phrases.asides.pop(0))
-        self._found += [self._phrases.base(name) for name in self._phrases.titled]
+        self._found += map(self._phrases.base, self._phrases.titled)
         return self._found
 
     def base(self, noun: Node) -> Words:
@@ -130,7 +111,7 @@ class ClauseReader:
         clause = _Clause(verb, own, [frozenset({verb.index}) | helpers], list(lead))
         self._read_parts(clause, verb, skip)
         conjuncts = [child for child in verb.children if child.dep == "conj"]
-        self._borrow_end(clause, conjuncts)
+        self._borrow_end(clause, parts.shared_end(self._tree, verb, conjuncts))
         if verb.index not in self._silent:
             self._say(clause)
         mains = [subject | core for subject in clause.subjects for core in clause.cores][:_MAINS]
@@ -148,7 +129,7 @@ class ClauseReader:
             return list(given), set(relative)
         if not own:
             return list(given or [NOTHING]), set()
-        if self._is_fronted_noun(own, verb):
+        if parts.is_fronted_noun(self._tree, verb, own):
             subjects = self._phrases.readings(own[1])
             self._found += [words | subjects[0] for words in self._phrases.readings(own[0])]
             return subjects, set(own)
@@ -158,15 +139,6 @@ class ClauseReader:
         if given is not None and verb.dep == "relcl":
             subjects = [noun | words for noun in given for words in subjects]
         return subjects, set(own)
-
-    def _is_fronted_noun(self, own: list[Node], verb: Node) -> bool:
-        """Say whether the first of two subjects is an apposition: "A trained nurse, she left"."""
-        return (
-            len(own) == 2
-            and verb.dep != "relcl"
-            and not {own[0].dep, own[1].dep} & {"expl", "csubj"}
-            and self._tree.before(own[1]) == ","
-        )
 
     def _read_parts(self, clause: _Clause, node: Node, skip: set[Node]) -> None:
         top = node is clause.verb
@@ -182,123 +154,44 @@ class ClauseReader:
 
     def _stands_apart(self, clause: _Clause, child: Node) -> bool:
         """Read a child that is no part of the predicate; say whether it was one."""
-        verb = clause.verb
-        if child.dep == "mark" and verb.dep in {"advcl", "relcl", "acl"}:
+        if parts.is_connective(clause.verb, child):
             return True
-        if child.dep == "advmod" and child.index < verb.index and child.word in _CONNECTIVES:
-            return not child.children
-        if self._is_fronted_description(clause, child):
+        if clause.subjects != [NOTHING] and parts.is_fronted_description(self._tree, clause.verb, child):
             self._found += [words | clause.subjects[0] for words in self._phrases.readings(child)]
             return True
         return False
 
-    def _is_fronted_description(self, clause: _Clause, child: Node) -> bool:
-        following = child.last() + 1
-        return (
-            child.index < clause.verb.index
-            and child.pos in NOMINAL
-            and child.dep not in {"prep", "dobj", "attr", "oprd", "compound", "det", "poss", *SUBJECTS}
-            and not child.is_time
-            and clause.subjects != [NOTHING]
-            and following < len(self._tree.texts)
-            and self._tree.texts[following] == ","
-        )
-
     def _read_part(self, clause: _Clause, node: Node, child: Node) -> None:
-        top, verb = node is clause.verb, clause.verb
+        tree, phrases, verb = self._tree, self._phrases, clause.verb
         if child.dep == "advcl":
-            if _mark(child) in _CONDITIONS or self._is_close_participle(clause, child):
-                clause.add(self._phrases.readings(child))
+            bound = parts.mark_of(child) in parts.CONDITIONS or parts.is_close_participle(tree, verb, child)
+            if bound:
+                clause.add(phrases.readings(child))
             else:
                 clause.subordinate.append(child)
-        elif self._is_joined(node, child):
+        elif parts.is_joined(tree, node, child):
             self._read(child)
-        elif self._is_comment(node, child):
+        elif parts.is_comment(tree, node, child):
             self._found.append(child.words())
-        elif child.dep == "xcomp" and child.is_verb and not self._phrases.members(child):
+        elif child.dep == "xcomp" and child.is_verb and not phrases.lists.members(child):
             clause.add([frozenset({child.index})])
             self._read_parts(clause, child, set())
-        elif _is_circumstance(node, child):
-            clause.circumstances.append(self._phrases.readings(child))
-            if top and child.index < verb.index:
+        elif parts.is_circumstance(node, child):
+            clause.circumstances.append(phrases.readings(child))
+            if node is verb and child.index < verb.index:
                 clause.fronted.append(clause.circumstances[-1])
         elif child.dep in {"dobj", "attr", "oprd", "acomp"}:
-            late = self._late_phrases(child)
-            clause.add(self._phrases.readings(child, late))
-            clause.circumstances += [self._phrases.readings(phrase) for phrase in late]
+            late = parts.late_phrases(tree, child)
+            clause.add(phrases.readings(child, late))
+            clause.circumstances += [phrases.readings(phrase) for phrase in late]
         else:
-            clause.add(self._phrases.readings(child))
+            clause.add(phrases.readings(child))
 
-    def _is_close_participle(self, clause: _Clause, child: Node) -> bool:
-        """Say whether a participle goes on without a comma: who does it is not sure, so it is not cut off."""
-        return (
-            child.tag == "VBG"
-            and child.index > clause.verb.index
-            and not child.subjects
-            and not _mark(child)
-            and not self._tree.after_break(child)
-        )
-
-    def _is_joined(self, node: Node, child: Node) -> bool:
-        """Say whether a child is a sentence of its own, set beside this one."""
-        if child.dep == "parataxis":
-            return True
-        if child.dep != "ccomp":
-            return False
-        low, high = sorted((node.index, child.index))
-        between = self._tree.texts[low:high]
-        if child.index < node.index:
-            return any(text in {",", ";", "--", "—"} for text in between)
-        return any(text in {";", ":"} for text in self._tree.texts[node.index : child.first()])
-
-    def _is_comment(self, node: Node, child: Node) -> bool:
-        """Say whether a noun behind a comma sums up the clause: "..., a step that nobody expected"."""
-        return (
-            child.dep in {"dobj", "attr", "npadvmod"}
-            and child.pos in NOMINAL
-            and not child.is_time
-            and self._tree.after_break(child)
-            and any(
-                other.dep in _COMPLEMENTS and node.index < other.index < child.index
-                for other in node.children
-            )
-        )
-
-    def _late_phrases(self, noun: Node) -> list[Node]:
-        """Return phrases that hang on an object and say when, or come after another one."""
-        phrases = [
-            child
-            for child in noun.children
-            if child.dep == "prep"
-            and child.index > noun.index
-            and not self._tree.quoted_together(noun, child)
-        ]
-        timed = [child for child in phrases if _is_timed(child)]
-        others = [
-            child
-            for child in phrases
-            if child not in timed
-            and child.word not in {"of", "including", "between"}
-            and not child.has("such")
-        ]
-        return sorted([*timed, *others[1:]], key=lambda child: child.index)
-
-    def _borrow_end(self, clause: _Clause, conjuncts: list[Node]) -> None:
-        """Give "built" its end in "built and sold by the firm"."""
-        verb = clause.verb
-        after = [child for child in verb.children if child.index > verb.index]
-        if not conjuncts or any(child.dep not in {"cc", "punct", "conj", "advmod"} for child in after):
-            return
-        second = conjuncts[0]
-        nodes = self._tree.nodes
-        between = (nodes[i] for i in range(verb.index + 1, second.index) if i in nodes)
-        light = {"cc", "punct", "advmod", "aux", "auxpass", "neg"}
-        if not second.is_verb or any(node.dep not in light for node in between):
-            return
-        for child in second.children:
-            if child.index < second.index:
+    def _borrow_end(self, clause: _Clause, second: Node | None) -> None:
+        for child in second.children if second is not None else ():
+            if second is None or child.index < second.index:
                 continue
-            if child.dep in {"prep", "agent"} and _is_circumstance(second, child):
+            if child.dep in {"prep", "agent"} and parts.is_circumstance(second, child):
                 clause.circumstances.append(self._phrases.readings(child))
             elif child.dep in {"prep", "agent", "dobj", "xcomp", "ccomp", "attr"}:
                 clause.add(self._phrases.readings(child))
@@ -306,17 +199,17 @@ class ClauseReader:
     def _say(self, clause: _Clause) -> None:
         """Say the clause once with each circumstance; bare where it has none, or one in front."""
         verb, circumstances = clause.verb, clause.circumstances
-        complete = any(child.dep in _COMPLEMENTS for child in verb.children if child.index > verb.index)
         if not circumstances:
-            lone = clause.subordinate and not complete and len(clause.cores[0]) == 1
-            if not lone:
+            after = [child for child in verb.children if child.index > verb.index]
+            complete = any(child.dep in parts.COMPLEMENTS for child in after)
+            if complete or not clause.subordinate or len(clause.cores[0]) > 1:
                 self._combine(clause, [NOTHING])
             return
-        if len(circumstances) == 1 and _starts(circumstances[0]) < verb.index:
+        if len(circumstances) == 1 and parts.starts(circumstances[0]) < verb.index:
             self._combine(clause, [NOTHING])
         ways = len(clause.subjects) * len(clause.cores)
         for readings in circumstances:
-            fronted = _starts(readings) < verb.index
+            fronted = parts.starts(readings) < verb.index
             if fronted and len(clause.cores) > 1 and ways * len(readings) > _FRONTED_LISTS:
                 self._found.append(clause.subjects[0] | clause.cores[0] | readings[0])
             elif ways > 1 and len(readings) > 1 and ways * len(readings) > _BOTH_LISTS:
@@ -326,12 +219,8 @@ class ClauseReader:
                 self._combine(clause, readings)
 
     def _combine(self, clause: _Clause, readings: list[Words]) -> None:
-        self._found += [
-            subject | core | words
-            for subject in clause.subjects
-            for core in clause.cores
-            for words in readings
-        ]
+        pairs = [subject | core for subject in clause.subjects for core in clause.cores]
+        self._found += [pair | words for pair in pairs for words in readings]
 
     def _read_conjunct(self, clause: _Clause, conjunct: Node) -> None:
         verb = clause.verb
@@ -339,41 +228,34 @@ class ClauseReader:
             return
         if conjunct.subjects:
             self._read(conjunct)
-            return
-        if not conjunct.is_verb and verb.lemma == "be":
+        elif not conjunct.is_verb and verb.lemma == "be":
             link = frozenset({verb.index})
-            self._found += [
-                subject | link | words
-                for subject in clause.subjects
-                for words in self._phrases.readings(conjunct)
-            ]
-            return
-        helped = any(child.dep in {"aux", "auxpass"} for child in conjunct.children)
-        helpers = NOTHING
-        if conjunct.is_verb and conjunct.tag == verb.tag and not helped:
-            helpers = frozenset(
-                child.index
-                for child in verb.children
-                if child.index < verb.index and child.dep in {"aux", "auxpass", "neg"}
-            )
-        lead = clause.fronted if conjunct.is_verb and verb.is_verb else ()
-        self._read(conjunct, clause.subjects, helpers, lead)
+            readings = self._phrases.readings(conjunct)
+            self._found += [subject | link | words for subject in clause.subjects for words in readings]
+        else:
+            helped = any(child.dep in {"aux", "auxpass"} for child in conjunct.children)
+            helpers = NOTHING
+            if conjunct.is_verb and conjunct.tag == verb.tag and not helped:
+                helpers = frozenset(
+                    child.index
+                    for child in verb.children
+                    if child.index < verb.index and child.dep in {"aux", "auxpass", "neg"}
+                )
+            lead = clause.fronted if conjunct.is_verb and verb.is_verb else ()
+            self._read(conjunct, clause.subjects, helpers, lead)
 
     def _read_subordinate(self, clause: _Clause, child: Node, mains: list[Words]) -> None:
-        mark = _mark(child)
+        mark, silent = parts.mark_of(child), clause.verb.index in self._silent
         if any(own.dep != "expl" for own in child.subjects):
-            if mark not in _CONTRASTS and clause.verb.index not in self._silent:
+            if mark not in parts.CONTRASTS and not silent:
                 self._add_to(mains, child)
             self._read(child)
-            return
-        if clause.verb.index in self._silent:
-            return
-        infinitive = child.tag == "VB" or any(own.tag == "TO" for own in child.children)
-        result = child.lemma in _RESULTS and child.tag == "VBG" and child.index > clause.verb.index
-        if infinitive or mark in _WHENS or result:
-            self._add_to(mains, child)
-        else:
-            self._read(child, clause.subjects)
+        elif not silent:
+            infinitive = child.tag == "VB" or any(own.tag == "TO" for own in child.children)
+            if infinitive or mark in parts.WHENS or parts.is_result(clause.verb, child):
+                self._add_to(mains, child)
+            else:
+                self._read(child, clause.subjects)
 
     def _add_to(self, mains: list[Words], child: Node) -> None:
         readings = self._phrases.readings(child)
@@ -387,106 +269,54 @@ class ClauseReader:
         loose = self._tree.after_break(child)
         if child.dep == "conj":
             self._read(child, aside.subjects)
-            return
-        if child.dep in {"relcl", "acl"}:
+        elif child.dep in {"relcl", "acl"}:
             self._read_modifier(aside, loose=loose)
-            return
-        if child.is_verb and child.subjects:
+        elif child.is_verb and child.subjects:
             self._read(child)
-            return
-        link = self._as_subject_of_copula(head, passive=False) if loose and head.dep == "attr" else None
-        nouns = link[:1] if link else [phrases.base(head)]
-        if child.dep == "prep":
-            nouns = [frozenset(index for index in phrases.plain(head) if index < child.first())]
-        words = phrases.readings(child) if loose else [phrases.plain(child)]
-        self._found += [nouns[0] | reading for reading in words]
+        else:
+            noun = phrases.base(head)
+            if child.dep == "prep":
+                noun = frozenset(index for index in phrases.plain(head) if index < child.first())
+            elif loose and head.dep == "attr":
+                noun = (self._as_subject_of_copula(head, link=True) or [noun])[0]
+            readings = phrases.readings(child) if loose else [phrases.plain(child)]
+            self._found += [noun | words for words in readings]
 
     def _read_modifier(self, aside: Aside, *, loose: bool) -> None:
         head, child = aside.head, aside.child
         if head.is_verb:
             self._read(child, [NOTHING])
-            return
-        if loose and child.tag == "VBG" and head.dep not in SUBJECTS and aside.subjects:
+        elif loose and child.tag == "VBG" and head.dep not in SUBJECTS and aside.subjects:
             self._read(child, aside.subjects)
-            return
-        if not loose:
-            told = child.dep == "acl" or any(own.tag in {"WDT", "WP"} for own in child.subjects)
-            if is_unique(head) or head.word in _UNSPECIFIC or not told:
-                return
-            if child.tag == "VBG" and not _is_definite(head):
-                return
-        passive = child.dep == "acl" and child.tag == "VBN"
-        nouns = self._as_subject_of_copula(head, passive=passive, link=passive)
-        if nouns is None or not (child.dep == "relcl" or child.is_verb):
-            nouns = [self._phrases.base(head)]
-        self._read(child, nouns)
+        elif loose or _tells(head, child):
+            nouns = None
+            if child.dep == "relcl" or child.is_verb:
+                nouns = self._as_subject_of_copula(head, link=child.dep == "acl" and child.tag == "VBN")
+            self._read(child, nouns or [self._phrases.base(head)])
 
-    def _as_subject_of_copula(self, noun: Node, *, passive: bool, link: bool = True) -> list[Words] | None:
-        """Return the subject that a noun is said to be: "X is a plane built by Y" says it of X."""
+    def _as_subject_of_copula(self, noun: Node, *, link: bool) -> list[Words] | None:
+        """Return the subject that a noun is said to be: "X is a plane built by Y" says it of X.
+
+        Args:
+            noun: The noun.
+            link: Whether the verb between them is wanted too ("X is built by Y").
+        """
         while noun.dep == "conj" and noun.head is not None and noun.head.pos in NOMINAL:
             noun = noun.head
         verb = noun.head
         if verb is None or verb.lemma not in {"be", "become"} or noun.dep not in {"attr", "oprd"}:
             return None
-        if passive and verb.lemma != "be":
-            link = False
         own = [child for child in verb.subjects if child.dep != "expl"]
         if not own or verb.index in self._silent:
             return None
-        bond = frozenset({verb.index}) if link else NOTHING
+        bond = frozenset({verb.index}) if link and verb.lemma == "be" else NOTHING
         return [words | bond for child in own for words in self._phrases.readings(child)]
 
 
-def _is_definite(noun: Node) -> bool:
-    """Say whether a noun means certain ones: by name, number, article or owner."""
-    return noun.pos == "PROPN" or any(child.dep in {"det", "poss", "nummod"} for child in noun.children)
-
-
-def _mark(clause: Node) -> str:
-    """Return the word that joins an adverbial clause, or nothing."""
-    for child in clause.children:
-        if child.dep == "mark" or (child.dep == "advmod" and child.tag == "WRB"):
-            return child.word
-    return ""
-
-
-def _starts(readings: list[Words]) -> int:
-    return min(min(words) for words in readings)
-
-
-def _is_timed(prep: Node) -> bool:
-    return any(child.is_time for child in prep.children if child.dep in {"pobj", "pcomp"})
-
-
-def _is_circumstance(node: Node, child: Node) -> bool:
-    """Say whether a child of a predicate says when, where, how or by whom, and could be left out."""
-    if child.dep == "npadvmod":
-        return child.is_time or child.index < node.index
-    if child.dep == "advmod":
-        return child.is_time
-    if child.dep not in {"prep", "agent"}:
+def _tells(head: Node, child: Node) -> bool:
+    """Say whether a modifier without a comma tells something of certain ones, besides telling which."""
+    if is_unique(head) or not parts.is_specific(head):
         return False
-    after = [other for other in node.children if other.index > node.index]
-    phrases = [other for other in after if other.dep in {"prep", "agent", "npadvmod"}]
-    if child.dep == "agent":
-        return len(phrases) > 1
-    if child.index < node.index or _is_timed(child):
-        return True
-    if child.word not in _CIRCUMSTANCES:
+    if child.tag == "VBG" and not parts.is_definite(head):
         return False
-    return not _completes(node, child, after, several=len(phrases) > 1)
-
-
-def _completes(node: Node, prep: Node, after: list[Node], *, several: bool) -> bool:
-    """Say whether a phrase is what an otherwise bare verb says: the first one, if it has no object."""
-    if prep.word in _NEVER_GOVERNED:
-        return False
-    if any(
-        other.index < prep.index and other.dep in (_COMPLEMENTS - {"dative"}) | {"prt", "agent"}
-        for other in after
-    ):
-        return False
-    passive = node.tag == "VBN" or any(child.dep in {"nsubjpass", "auxpass"} for child in node.children)
-    if passive and several:
-        return False
-    return next((other for other in after if other.dep == "prep"), None) is prep
+    return child.dep == "acl" or any(own.tag in {"WDT", "WP"} for own in child.subjects)

@@ -16,6 +16,9 @@ NOTHING: Words = frozenset()
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+LEFT_PARTS = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case", "neg"}
+)
 TIMES = frozenset({"DATE", "TIME"})
 BREAKS = frozenset({",", "—", "–", "-", "--", ";", ":"})
 CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''", "»"})
