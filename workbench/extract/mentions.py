@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from workbench.extract.aliases import link
 from workbench.extract.counts import CountTypes
 from workbench.extract.lexemes import Lexeme, lexemes
+from workbench.extract.names import NameFinder
 from workbench.extract.places import Places
 from workbench.extract.quantities import QuantityFinder
 from workbench.extract.tense import tense_at
@@ -20,6 +23,8 @@ from workbench.lexicon import Lexicon
 from workbench.model import Mention, MentionType
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from workbench.extract.parse import ParsedBlock
 
 
@@ -32,37 +37,38 @@ class MentionFinder:
     """
 
     def __init__(self, lexicon: Lexicon, published: date | None) -> None:
-        self._lexicon = lexicon
         indexes = _indexes(lexicon)
         self._quantities = QuantityFinder(indexes.counts)
         self._weapons = WeaponFinder(indexes.weapons)
+        self._names = indexes.names
         self._scene = Scene(published)
 
     def find(self, block: ParsedBlock) -> list[Mention]:
         """Return the block's mentions in order of place; offsets are into the article."""
         doc, base = block.doc, block.block.start
         pieces, taken = lexemes(doc.text), Places(len(doc.text))
+        # The order is the precedence: a number inside a date or a weapon's name is no amount.
+        stages = (
+            self._dates(doc, pieces),
+            self._weapons.find(doc, pieces, taken),
+            self._quantities.find(doc, pieces, taken),
+            self._names.find(doc, taken),
+        )
         found = [*_quotes(block)]
-        for mention in self._dates(block, pieces):
-            taken.take(mention.start - base, mention.end - base)
-            found.append(mention)
-        for mention in self._weapons.find(doc, pieces, taken):
-            taken.take(mention.start, mention.end)
-            found.append(replace(mention, start=base + mention.start, end=base + mention.end))
-        for mention in self._quantities.find(doc, pieces, taken):
+        for mention in chain.from_iterable(stages):
             taken.take(mention.start, mention.end)
             found.append(replace(mention, start=base + mention.start, end=base + mention.end))
         return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
-    def _dates(self, block: ParsedBlock, pieces: Sequence[Lexeme]) -> Iterator[Mention]:
-        text, base = block.doc.text, block.block.start
-        for timex in find_timexes(text, pieces, self._scene, lambda offset: tense_at(block.doc, offset)):
+    def _dates(self, doc: Doc, pieces: Sequence[Lexeme]) -> Iterator[Mention]:
+        """Yield the block's time expressions, with offsets into it."""
+        for timex in find_timexes(doc.text, pieces, self._scene, lambda offset: tense_at(doc, offset)):
             reading = timex.reading
             yield Mention(
                 MentionType.DURATION if reading.kind == "duration" else MentionType.DATE,
-                text[timex.start : timex.end],
-                base + timex.start,
-                base + timex.end,
+                doc.text[timex.start : timex.end],
+                timex.start,
+                timex.end,
                 value=reading.value,
                 subtype=reading.kind,
                 modifier=reading.modifier,
@@ -78,8 +84,7 @@ class MentionFinder:
             parsed: The article's blocks in order.
             mentions: What ``find`` returned for each of them, in the same order.
         """
-        del parsed
-        return [list(found) for found in mentions]
+        return link([(block.block.start, block.doc.text) for block in parsed], mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class _Indexes:
 
     counts: CountTypes
     weapons: WeaponNames
+    names: NameFinder
 
 
 _READY: dict[str, _Indexes] = {}
@@ -98,7 +104,9 @@ def _indexes(lexicon: Lexicon) -> _Indexes:
     ready = _READY.get(lexicon.digest)
     if ready is None:
         _READY.clear()
-        ready = _READY[lexicon.digest] = _Indexes(CountTypes(lexicon.units), WeaponNames(lexicon.weapons))
+        ready = _READY[lexicon.digest] = _Indexes(
+            CountTypes(lexicon.units), WeaponNames(lexicon.weapons), NameFinder(lexicon.outlets)
+        )
     return ready
 
 
