@@ -17,6 +17,7 @@ from typing import Any
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.timer import Timer
 
 from workbench.errors import WorkbenchError
@@ -37,6 +38,13 @@ def begin(node: DOMNode, work: Work, group: str, *, exclusive: bool = False) -> 
         exclusive: Drop earlier work of the same sort.
     """
     node.run_worker(work, group=group, exclusive=exclusive)  # type: ignore[arg-type]  # a union mypy cannot solve
+
+
+async def first_frame(screen: Screen[Any]) -> None:
+    """Wait until a screen that was just mounted has been painted."""
+    painted = asyncio.Event()
+    screen.call_after_refresh(painted.set)
+    await painted.wait()
 
 
 class OrderedKeys(App[None]):

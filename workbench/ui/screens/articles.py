@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
 from workbench.ui import keys
-from workbench.ui.ordered_keys import begin
+from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.requests import AddRequest
 from workbench.ui.widgets.article_list import ArticleList
 from workbench.ui.widgets.key_bar import KeyBar
@@ -71,9 +71,10 @@ class ArticlesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the store when the first frame stands."""
         self.query_one(TitleBar).show("Articles")
-        self.call_after_refresh(lambda: self.bench.hold(self._open))
+        self.bench.hold(self._open)
 
     async def _open(self) -> None:
+        await first_frame(self)
         try:
             await self._load()
         except WorkbenchError as error:

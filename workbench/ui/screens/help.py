@@ -41,9 +41,7 @@ class HelpDialog(Dialog[None]):
 
     def body(self) -> Iterable[Widget]:
         """Return the text in a pane that scrolls."""
-        with VerticalScroll(id="help") as pane:
-            pane.compose_add_child(Static(help_text(self._room)))
-        yield pane
+        yield VerticalScroll(Static(help_text(self._room)), id="help")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by some lines."""

@@ -6,6 +6,7 @@ Textual itself. This screen needs none of them; it is painted, and then they are
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
@@ -13,6 +14,8 @@ from rich.style import Style
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+
+from workbench.ui.ordered_keys import first_frame
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -69,9 +72,10 @@ class OpeningScreen(Screen[None]):
         yield Outline(self._room, cast("WorkbenchApp", self.app).desk.reviewer)
 
     def on_mount(self) -> None:
-        """Go on when the outline has been painted."""
-        self.call_after_refresh(self.set_timer, BREATH, self._go_on)
+        """Go on when the outline has been painted; keys typed meanwhile wait."""
+        cast("WorkbenchApp", self.app).hold(self._go_on)
 
-    def _go_on(self) -> None:
-        bench = cast("WorkbenchApp", self.app)
-        bench.hold(bench.enter)
+    async def _go_on(self) -> None:
+        await first_frame(self)
+        await asyncio.sleep(BREATH)
+        await cast("WorkbenchApp", self.app).enter()

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from workbench.errors import WorkbenchError
 from workbench.ui import keys
-from workbench.ui.ordered_keys import begin
+from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.reading import read_again, read_article
 from workbench.ui.screens.decisions import Decisions
 from workbench.ui.screens.finding import Finding
@@ -32,6 +32,7 @@ class ReviewScreen(Decisions, Finding):
             self.bench.hold(self._open_or_end)
 
     async def _open_or_end(self) -> None:
+        await first_frame(self)
         try:
             article_id = await self.find(self.wanted or "")
             await self.open_wanted(article_id)

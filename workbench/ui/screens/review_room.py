@@ -111,7 +111,7 @@ class ReviewRoom(Screen[None]):
         self.claims.border_title = "Claims"
         self.query_one("#reading").border_title = "Article"
         self.detail.border_title = "Claim"
-        self.call_after_refresh(self.open)
+        self.open()
 
     # Opening
 
