@@ -42,6 +42,9 @@ _ESCAPED_BAR = re.compile(r"(\\+)\|")
 
 def escape(text: str) -> str:
     """Return the cell for a text; ``unescape`` gives back every text exactly."""
+    # Nearly all cells: nothing that is unsafe is printable, and no sign that runs is a letter or a digit.
+    if not text or (text[0].isalnum() and text.isprintable()):
+        return text
     if _UNSAFE.search(text):
         return ESCAPED + _UNSAFE_OR_BACKSLASH.sub(_written, text)
     if _RUN.match(text) and not _NUMBER.match(text):
@@ -87,7 +90,7 @@ def join(items: Sequence[str]) -> str:
     A bar of an item's own becomes ``\|`` and backslashes right before it are doubled, so that most
     items stand as they are. ``split`` takes it back, given at least one item, or none.
     """
-    return SEPARATOR.join(_BAR.sub(r"\1\1\\|", item) for item in items)
+    return SEPARATOR.join([_BAR.sub(r"\1\1\\|", item) if "|" in item else item for item in items])
 
 
 def split(text: str, count: int | None = None) -> list[str]:

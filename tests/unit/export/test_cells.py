@@ -88,6 +88,15 @@ def test_what_is_written(text: str, cell: str) -> None:
     assert cells.escape(text) == cell
 
 
+def test_no_character_that_needs_an_escape_takes_the_short_way() -> None:
+    for code in range(0x10000):  # none of them lies beyond
+        char = chr(code)
+        if cells._UNSAFE.match(char):
+            assert cells.escape("a" + char).startswith(cells.ESCAPED)
+        if cells._RUN.match(char):
+            assert cells.escape(char) in {cells.GUARD + char, cells.ESCAPED + f"\\u{code:04x}"}
+
+
 def test_raw_cells_keep_formulas_as_they_are() -> None:
     assert cells.escape_raw("=1+1") == "=1+1"
     assert cells.escape_raw("'tis") == "'tis"
