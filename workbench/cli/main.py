@@ -15,6 +15,7 @@ from io import TextIOWrapper
 from typing import NamedTuple
 
 import click
+from click.exceptions import Exit
 
 from workbench import __version__
 from workbench.cli.options import Settings, common_options, complain, pass_settings
@@ -22,6 +23,9 @@ from workbench.errors import WorkbenchError
 
 DEBUG_VARIABLE = "WORKBENCH_DEBUG"
 """Set to anything but nothing, it lets a traceback through."""
+
+COMPLETION_VARIABLE = "_WORKBENCH_COMPLETE"
+"""Set by a shell's completion script; see README.md."""
 
 INTERRUPTED = 130
 """Exit status after Ctrl+C, as shells have it: 128 and the signal's number."""
@@ -125,12 +129,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    # Not by way of click's own main, which ends the process itself when a reader has gone away.
     try:
-        result = cli.main(None if argv is None else list(argv), prog_name="workbench", standalone_mode=False)
-    except SystemExit as leaving:
-        if isinstance(leaving.__context__, BrokenPipeError):  # click's answer to a reader that went away
-            return _reader_went_away()
-        return leaving.code if isinstance(leaving.code, int) else 0
+        if instruction := os.environ.get(COMPLETION_VARIABLE):
+            from click.shell_completion import shell_complete
+
+            return shell_complete(cli, {}, "workbench", COMPLETION_VARIABLE, instruction)
+        with cli.make_context("workbench", list(sys.argv[1:] if argv is None else argv)) as ctx:
+            result = cli.invoke(ctx)
+    except Exit as leaving:
+        return leaving.exit_code
     except BrokenPipeError:
         raise
     except (click.Abort, KeyboardInterrupt):

@@ -112,11 +112,14 @@ def test_a_command_may_end_with_a_status_of_its_own(install: Install) -> None:
     assert main(["trial"]) == 1
 
 
-def test_a_command_may_leave_as_a_script_does(install: Install) -> None:
-    install(raising(SystemExit(5)))
-    assert main(["trial"]) == 5
-    install(raising(SystemExit()))
-    assert main(["trial"]) == 0
+def test_a_shell_can_complete_the_commands(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("_WORKBENCH_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "workbench ver")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert main([]) == 0
+    assert capsys.readouterr().out == "plain,verify-log\n"
 
 
 def test_an_unknown_command_names_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
