@@ -87,6 +87,11 @@ class Room:
         assert row is not None
         return row.number
 
+    @property
+    def focus_id(self) -> str | None:
+        """Id of the widget that has the focus."""
+        return self.app.focused.id if self.app.focused is not None else None
+
     def verdicts(self, reviewer: str = sample.REVIEWER) -> dict[int, str]:
         """Return the reviewer's verdicts as the store's file holds them, by the number of the claim."""
         found: dict[int, str] = {}

@@ -44,7 +44,7 @@ async def test_rows_can_be_clicked_and_the_wheel_scrolls(store: Path) -> None:
         await room.settle()
         assert room.number == 3
         before = room.review.claims.scroll_offset.y
-        await room.pilot._post_mouse_events([_scroll_down()], "#claims", offset=(30, 5))  # type: ignore[arg-type]
+        await room.pilot._post_mouse_events([_scroll_down()], "#claims", offset=(30, 5))
         await room.settle()
         assert room.review.claims.scroll_offset.y > before
         assert room.number == 3
@@ -64,7 +64,7 @@ async def test_a_click_on_the_article_goes_to_the_claim_there(store: Path) -> No
         await room.pilot.click(offset=(column, row))
         await room.settle()
         assert room.number == 11
-        assert room.review.focused is room.review.claims
+        assert room.focus_id == "claims"
 
 
 async def test_space_goes_to_the_next_open_claim_and_round(worked: Path) -> None:
@@ -94,16 +94,13 @@ async def test_space_says_when_nothing_is_open(tmp_path: Path) -> None:
 async def test_search_narrows_as_one_types_and_escape_ends_it(store: Path) -> None:
     async with enter(store) as room:
         await room.press("slash", *"harbo")
-        assert (
-            shown(room) == ["Island council", "The council", "About 1,200", "two patrol"][: len(shown(room))]
-        )
-        assert 2 <= len(shown(room)) < 12
+        assert shown(room) == ["Island council", "The council", "two patrol"]
         await room.press(*"xyz")
         assert shown(room) == []
         assert "No claim is listed" in room.text()
         await room.press("escape")
         assert len(shown(room)) == 12
-        assert room.review.focused is room.review.claims
+        assert room.focus_id == "claims"
 
 
 async def test_enter_keeps_what_was_found_and_escape_drops_it(store: Path) -> None:
@@ -121,7 +118,7 @@ async def test_enter_keeps_what_was_found_and_escape_drops_it(store: Path) -> No
 async def test_the_down_key_goes_from_the_search_to_the_claims(store: Path) -> None:
     async with enter(store) as room:
         await room.press("slash", *"council", "down")
-        assert room.review.focused is room.review.claims
+        assert room.focus_id == "claims"
         assert 0 < len(shown(room)) < 12
 
 
@@ -243,10 +240,10 @@ async def _wait_for(room: Room, words: str) -> None:
 async def test_letters_in_a_field_or_another_pane_decide_nothing(store: Path) -> None:
     async with enter(store) as room:
         await room.press("tab", *"vxdo")
-        assert room.review.focused is room.review.pane
+        assert room.focus_id == "article"
         assert room.verdicts() == {}
         await room.press("tab", *"vxdo")
-        assert room.review.focused is room.review.detail
+        assert room.focus_id == "detail"
         assert room.verdicts() == {}
         await room.press("escape", "v")
         assert room.verdicts() == {1: "verified"}
