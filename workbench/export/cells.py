@@ -88,8 +88,11 @@ def join(items: Sequence[str]) -> str:
     r"""Return several items as one text: ``a | b``.
 
     A bar of an item's own becomes ``\|`` and backslashes right before it are doubled, so that most
-    items stand as they are. ``split`` takes it back, given at least one item, or none.
+    items stand as they are. Items that are all empty make an empty text: a column of units where no fact
+    has one should look it.
     """
+    if not any(items):
+        return ""
     return SEPARATOR.join([_BAR.sub(r"\1\1\\|", item) if "|" in item else item for item in items])
 
 
@@ -98,15 +101,15 @@ def split(text: str, count: int | None = None) -> list[str]:
 
     Args:
         text: What ``join`` returned.
-        count: How many items there must be, where another column tells (``fact_types`` for the facts);
-            without it an empty text is no items, never one empty item.
+        count: How many items there must be, where another column tells (``fact_types`` for the facts).
+            Without it an empty text is no items, so only lists without empty items come back.
 
     Raises:
         ValueError: There are more or fewer items than that.
     """
+    if not text:
+        return [""] * (count or 0)
     items = [_ESCAPED_BAR.sub(_bar, item) for item in text.split(SEPARATOR)]
-    if not text and not count:
-        items = []
     if count is not None and len(items) != count:
         raise ValueError(f"{len(items)} items where {count} are expected")
     return items

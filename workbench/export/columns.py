@@ -92,7 +92,7 @@ COLUMNS: tuple[Column, ...] = (  # a table reads best with one entry a pair of l
     Column("claim_kind", Form.WORD, lambda line: line.claim.kind.value,
            "quantity, event, quotation, date, prediction, opinion or other"),
     Column("fact_types", Form.LIST, lambda line: facts(fact.type.value for fact in line.claim.facts),
-           "Type of each fact in the claim, in order of place"),
+           "Type of each fact in the claim"),
     Column("value_raw", Form.LIST, lambda line: facts(fact.text for fact in line.claim.facts),
            "Each fact as the article has it"),
     Column("value_norm", Form.LIST, lambda line: facts(value_text(fact.value) for fact in line.claim.facts),

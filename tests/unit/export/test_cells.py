@@ -121,6 +121,9 @@ def test_lists_without_empty_items_need_no_count(items: list[str]) -> None:
 
 def test_lists_read_well() -> None:
     assert cells.join(["50,000 boats", "Tuesday"]) == "50,000 boats | Tuesday"
+    assert cells.join(["", "", ""]) == ""
+    assert cells.split("", 3) == ["", "", ""]
+    assert cells.split("") == []
     assert cells.join(["a|b\\|c\\d", ""]) == "a\\|b\\\\\\|c\\d | "
 
 
