@@ -17,20 +17,20 @@ class Holder:
     Attributes:
         spans: Where its words stand.
         sentence: The span of its sentence.
-        reported: True where a frame in its sentence reports it.
+        framing: Sources and cues of its frames.
     """
 
     spans: tuple[Span, ...]
     sentence: Span
-    reported: bool = False
+    framing: tuple[Span, ...] = ()
 
 
 def share_out(mentions: Sequence[Mention], holders: Sequence[Holder]) -> list[list[Mention]]:
     """Return the mentions of each holder, in order of place.
 
     A mention goes to every holder that has most of its words. One that no holder has - the date or
-    the place of a report, its source - goes to what is reported in its sentence, or else to the
-    nearest holder.
+    the place of a report, its source - goes to what the nearest report in its sentence reports, or else
+    to the nearest holder.
 
     Args:
         mentions: Those of one block.
@@ -57,10 +57,11 @@ def _takers(mention: Mention, holders: Sequence[Holder]) -> list[int]:
         for place, holder in enumerate(holders)
         if holder.sentence.start <= mention.start < holder.sentence.end
     ]
-    reported = [place for place in near if holders[place].reported]
-    if reported:
-        return reported
-    return [min(near or range(len(holders)), key=lambda place: _distance(mention, holders[place]))]
+    reports = {place: _distance(mention, holders[place].framing) for place in near if holders[place].framing}
+    if reports:
+        nearest = min(reports.values())
+        return [place for place, distance in reports.items() if distance == nearest]
+    return [min(near or range(len(holders)), key=lambda place: _distance(mention, holders[place].spans))]
 
 
 def _held(mention: Mention, holder: Holder) -> float:
@@ -69,5 +70,5 @@ def _held(mention: Mention, holder: Holder) -> float:
     return shared / (mention.end - mention.start)
 
 
-def _distance(mention: Mention, holder: Holder) -> int:
-    return min(max(span.start - mention.end, mention.start - span.end, 0) for span in holder.spans)
+def _distance(mention: Mention, spans: Sequence[Span]) -> int:
+    return min(max(span.start - mention.end, mention.start - span.end, 0) for span in spans)

@@ -21,7 +21,7 @@ from workbench.extract.quotes import find_quotations
 from workbench.extract.worth import worth_of
 from workbench.identity import ClaimIds
 from workbench.lexicon import Lexicon
-from workbench.model import CLAIM_ROLES, Block, Claim, Engine, Flag, Mention, Span
+from workbench.model import CLAIM_ROLES, Attribution, Block, Claim, Engine, Flag, Mention, Span
 from workbench.text import join_spans
 
 OnProgress = Callable[[int, int], None]
@@ -120,10 +120,15 @@ class Extractor:
         frames: Sequence[Frame],
     ) -> Iterator[Claim]:
         drafts = _drafts(place, block, frames)
-        holders = [Holder(draft.spans, draft.sentence, bool(draft.proposition.frames)) for draft in drafts]
-        for draft, facts in zip(drafts, share_out(mentions, holders), strict=True):
+        chains = [
+            tuple(frames[number].attribution for number in draft.proposition.frames) for draft in drafts
+        ]
+        holders = [
+            Holder(draft.spans, draft.sentence, _framing(chain))
+            for draft, chain in zip(drafts, chains, strict=True)
+        ]
+        for draft, chain, facts in zip(drafts, chains, share_out(mentions, holders), strict=True):
             proposition = draft.proposition
-            chain = tuple(frames[number].attribution for number in proposition.frames)
             tokens = [block.doc[index] for index in proposition.words]
             classes = {frame.frame_class for frame in chain}
             kind = kind_of(tokens, facts, classes, offset=block.block.start, quotation=proposition.quotation)
@@ -159,6 +164,11 @@ def _drafts(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[_Dr
         sentence = next(span for span in sentences if span.start <= spans[0].start < span.end)
         drafts.append(_Draft(proposition, spans, sentence))
     return sorted(drafts, key=lambda draft: draft.spans)
+
+
+def _framing(chain: Sequence[Attribution]) -> tuple[Span, ...]:
+    parts = (span for frame in chain for span in (frame.source_span, frame.cue_span))
+    return tuple(span for span in parts if span is not None)
 
 
 def _sentence_span(block: ParsedBlock, start: int, end: int) -> Span:

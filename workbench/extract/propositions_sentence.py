@@ -97,7 +97,7 @@ class Sentence:
             said: set[Words] = set()
             for words in stretch.found:
                 neat = self._neat(words)
-                if neat and neat not in said:
+                if neat not in said and any(map(str.isalnum, "".join(self._texts[i] for i in neat))):
                     said.add(neat)
                     yield neat, self._frames(stretch.key, neat), self._is_quoted(stretch.tree, neat)
 
@@ -125,6 +125,7 @@ class Sentence:
         found = [_with_noun(tree, reader, aside) for aside in asides]
         found += [self._with_whole_quotes(words, tokens) for words in reader.read()]
         found = self._joined_quotes([words for words in found if words - self._framing])
+        found = [words for words in found if not self._is_said_again(words, found)]
         ends = loose_ends(tree, found, self._framing, self._heads)
         for host, words in ends.hosted:
             found[host] |= words
@@ -161,6 +162,10 @@ class Sentence:
             if start in words and end - 1 in words and all(start <= index < end for index in words):
                 return start, end
         return None
+
+    def _is_said_again(self, words: Words, found: Sequence[Words]) -> bool:
+        """Say whether words are a bare quotation that another proposition holds with its circumstances."""
+        return self._quotation_of(words) is not None and any(words < other for other in found)
 
     def _is_quoted(self, tree: Tree, words: Words) -> bool:
         content = [index for index in words if index in tree.nodes and is_content(tree.nodes[index])]
