@@ -45,10 +45,14 @@ COMMANDS: dict[str, CommandEntry] = {
     "review": CommandEntry("workbench.cli.review", "Open an article and decide on its claims."),
     "add": CommandEntry("workbench.cli.add", "Add articles to the store without opening a screen."),
     "articles": CommandEntry("workbench.cli.articles", "List the articles in the store."),
-    "extract": CommandEntry("workbench.cli.extract", "Print the claims of articles without a store."),
+    "extract": CommandEntry(
+        "workbench.cli.extract", "Print the claims of articles, one a line; no store is opened or made."
+    ),
     "export": CommandEntry("workbench.cli.export", "Write claims and verdicts as CSV."),
     "import": CommandEntry("workbench.cli.import_", "Read verdicts back from a CSV file."),
-    "verify-log": CommandEntry("workbench.cli.verify_log", "Check the ledger of decisions for changes."),
+    "verify-log": CommandEntry(
+        "workbench.cli.verify_log", "Replay the ledger of decisions and compare the current state with it."
+    ),
     "doctor": CommandEntry("workbench.cli.doctor", "Look over the installation, the store and the terminal."),
 }
 """Every command, in the order of a reviewer's day. Each module has a ``command`` attribute."""

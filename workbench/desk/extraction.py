@@ -173,7 +173,8 @@ def extract_in_child(
 def _child(noise: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
     """Start the child and make sure that it ends; what it prints by the way goes to ``noise``."""
     child = subprocess.Popen(
-        [sys.executable, "-m", "workbench.desk.child"],
+        # -P: no module of the current folder is taken for one of the parser's.
+        [sys.executable, "-P", "-m", "workbench.desk.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=noise,
