@@ -15,6 +15,8 @@ from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
 CACHE_KIB = 8 * 1024
 """Page cache of a connection."""
 
+_MAGIC = b"SQLite format 3\0"
+
 _UNWRITABLE = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_TRUNCATE}
 # A quota or a file size limit ends as one of these, an ordinary full disk as SQLITE_FULL.
 
@@ -34,6 +36,7 @@ def open_connection(
             raise StoreError(
                 f"{path}: this is a folder; --store takes a file, such as {path / 'workbench.db'}"
             )
+        _check_magic(path)
         writable = not read_only and _may_write(path)
         conn = connect(path, writable=writable, busy_timeout=busy_timeout)
         try:
@@ -113,9 +116,7 @@ def _clear(error: sqlite3.Error, path: Path, busy_timeout: float) -> StoreError 
             "make room and repeat it"
         )
     if primary == sqlite3.SQLITE_NOTADB:
-        return StoreError(
-            f"{path}: this is not a workbench store but some other file; choose another with --store"
-        )
+        return _other_file(path)
     if primary == sqlite3.SQLITE_CORRUPT:
         return StoreError(f"{path}: the store is damaged ({error}); restore it from a backup")
     if primary == sqlite3.SQLITE_READONLY:
@@ -135,6 +136,21 @@ def unwritable(path: Path) -> StoreError:
         f"{path}: the store can only be read, so nothing was stored; make the file and its folder writable, "
         "or work on a copy with --store"
     )
+
+
+def _other_file(path: Path) -> StoreError:
+    return StoreError(
+        f"{path}: this is not a workbench store but some other file; choose another with --store"
+    )
+
+
+def _check_magic(path: Path) -> None:
+    """See that the file is SQLite's: it would take one of a few bytes for an empty one, and overwrite it."""
+    if path.exists():
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+        if start not in {b"", _MAGIC}:
+            raise _other_file(path)
 
 
 def _prepare(path: Path, *, create: bool) -> None:

@@ -8,14 +8,15 @@ from typing import Any
 
 from workbench.model import VerdictValue
 from workbench.store.cells import cell, text_of
+from workbench.store.filters import Filter, retired_filter
 from workbench.store.rows import Dimension, Progress, View
 from workbench.store.selection import Selection, select
 from workbench.store.sql import bound, compose
 
 
-def count(conn: sqlite3.Connection, view: View) -> int:
-    """Return how many claims a view has."""
-    selection = select(conn, view)
+def count(conn: sqlite3.Connection, view: View, *more: Filter) -> int:
+    """Return how many claims of a view are in ``more`` too."""
+    selection = select(conn, view, *more)
     if selection is None:
         return 0
     return int(compose("SELECT count(*) FROM ({ids})", ids=selection.ids()).run(conn).fetchone()[0])
@@ -39,24 +40,20 @@ def progress(conn: sqlite3.Connection, view: View, reviewer: str) -> Progress:
     """Return how far a reviewer has come in a view."""
     if view == View(view.article_id, reviewer=view.reviewer, sort=view.sort, descending=view.descending):
         return _of_whole_articles(conn, view.article_id, reviewer)
-    selection = select(conn, view)
-    if selection is None:
-        return Progress(0, 0, 0, 0)
-    counted = compose(
-        "SELECT coalesce(verdict.value, 'unreviewed'), claim.retired, count(*) FROM ({ids}) AS hit "
-        "CROSS JOIN claim ON claim.id = hit.id "
-        "LEFT JOIN verdict ON verdict.claim = hit.id AND verdict.reviewer = {reviewer} GROUP BY 1, 2",
-        ids=selection.ids(),
-        reviewer=bound(cell(reviewer)),
-    )
     live: dict[str, int] = {}
-    retired = 0
-    for value, aside, claims in counted.run(conn):
-        if aside:
-            retired += claims
-        else:
-            live[value] = claims
-    return _progress(sum(live.values()), live, retired)
+    selection = select(conn, view, retired_filter(wanted=False))
+    if selection is not None:
+        live = dict(
+            compose(
+                "SELECT coalesce(verdict.value, 'unreviewed'), count(*) FROM ({ids}) AS hit "
+                "LEFT JOIN verdict ON verdict.claim = hit.id AND verdict.reviewer = {reviewer} GROUP BY 1",
+                ids=selection.ids(),
+                reviewer=bound(cell(reviewer)),
+            )
+            .run(conn)
+            .fetchall()
+        )
+    return _progress(sum(live.values()), live, count(conn, view, retired_filter(wanted=True)))
 
 
 def _of_whole_articles(conn: sqlite3.Connection, article_id: str | None, reviewer: str) -> Progress:

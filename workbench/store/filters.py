@@ -12,6 +12,8 @@ from workbench.store.rows import View
 from workbench.store.search import match_expression
 from workbench.store.sql import Part, bound, compose, joined
 
+_ALWAYS = Part("1")
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:
@@ -19,12 +21,14 @@ class Stream:
 
     Attributes:
         distinct: True where an id can come more than once.
+        order: What to sort by for the order of place; the rows come so already.
     """
 
     source: str
     column: str
     where: Part
     distinct: bool = False
+    order: tuple[str, ...] = ("1",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,17 @@ class Filter:
     Attributes:
         test: A condition that is true of the claim ``{id}`` if it is in the set.
         streams: Whose union the set is; none where it can only be probed.
+        one_by_one: Another test, for probing a few ids, where ``test`` reads the whole set first.
     """
 
     test: Part
     streams: tuple[Stream, ...] = ()
+    one_by_one: Part | None = None
 
-    def probe(self, column: str) -> Part:
-        """Return the condition for the claim in this column."""
-        return Part(self.test.sql.replace("{id}", column), self.test.values)
+    def probe(self, column: str, *, few: bool = False) -> Part:
+        """Return the condition for the claim in this column, of which there are few or any number."""
+        test = self.one_by_one if few and self.one_by_one is not None else self.test
+        return Part(test.sql.replace("{id}", column), test.values)
 
 
 def filters_of(conn: sqlite3.Connection, view: View) -> list[Filter] | None:
@@ -65,7 +72,7 @@ def filters_of(conn: sqlite3.Connection, view: View) -> list[Filter] | None:
     if view.has_note is not None:
         found.append(_notes(wanted=view.has_note))
     if view.retired is not None:
-        found.append(_retired(wanted=view.retired))
+        found.append(retired_filter(wanted=view.retired))
     expression = match_expression(view.search) if view.search else None
     if expression is not None:
         found.append(_search(conn, expression))
@@ -74,57 +81,64 @@ def filters_of(conn: sqlite3.Connection, view: View) -> list[Filter] | None:
 
 def verdict_filter(value: VerdictValue, reviewer: str | None) -> Filter:
     """Return the claims with this verdict by a reviewer, or by anybody; ``unreviewed`` is none at all."""
-    who = Part("1") if reviewer is None else Part("reviewer = ?", (cell(reviewer),))
+    who = _ALWAYS if reviewer is None else Part("reviewer = ?", (cell(reviewer),))
     if value is VerdictValue.UNREVIEWED:
-        return _probe(
-            "NOT EXISTS (SELECT 1 FROM verdict WHERE claim = {id} AND value <> 'unreviewed' AND {who})",
-            who=who,
-        )
+        return _none_of("verdict", compose("value <> 'unreviewed' AND {who}", who=who))
     what = compose("value = {value} AND {who}", value=bound(value.value), who=who)
-    return Filter(
-        _probe("EXISTS (SELECT 1 FROM verdict WHERE claim = {id} AND {what})", what=what).test,
-        (Stream("verdict", "verdict.claim", what, distinct=reviewer is None),),
-    )
+    return _any_of("verdict", what, distinct=reviewer is None)
 
 
 def no_verdict_among(values: tuple[VerdictValue, ...]) -> Filter:
     """Return the claims to which nobody gave any of these verdicts."""
     words = joined(", ", (bound(value.value) for value in values))
-    return _probe("NOT EXISTS (SELECT 1 FROM verdict WHERE claim = {id} AND value IN ({words}))", words=words)
+    return _none_of("verdict", compose("value IN ({words})", words=words))
 
 
 def _facet(facet: int) -> Filter:
-    what = Part("facet = ?", (facet,))
-    return Filter(
-        _probe("EXISTS (SELECT 1 FROM claim_facet WHERE {what} AND claim = {id})", what=what).test,
-        (Stream("claim_facet", "claim_facet.claim", what),),
-    )
+    return _any_of("claim_facet", Part("facet = ?", (facet,)))
 
 
 def _notes(*, wanted: bool) -> Filter:
-    if not wanted:
-        return _probe("NOT EXISTS (SELECT 1 FROM note WHERE claim = {id})")
-    probe = _probe("EXISTS (SELECT 1 FROM note WHERE claim = {id})")
-    return Filter(probe.test, (Stream("note", "note.claim", Part("1"), distinct=True),))
+    return _any_of("note", _ALWAYS, distinct=True) if wanted else _none_of("note", _ALWAYS)
 
 
-def _retired(*, wanted: bool) -> Filter:
+def retired_filter(*, wanted: bool) -> Filter:
+    """Return the claims that were set aside, or all others."""
     if not wanted:
         return _probe("{id} NOT IN (SELECT id FROM claim WHERE retired = 1)")
     probe = _probe("{id} IN (SELECT id FROM claim WHERE retired = 1)")
     return Filter(probe.test, (Stream("claim AS aside", "aside.id", Part("aside.retired = 1")),))
 
 
+def _any_of(table: str, where: Part, *, distinct: bool = False) -> Filter:
+    """Return the claims with such a row in a table that names them in its column ``claim``."""
+    # Inside the probe the table has another name: the id to test can come from the same table outside.
+    probe = _probe("EXISTS (SELECT 1 FROM {table} AS held WHERE held.claim = {id} AND {where})", table, where)
+    return Filter(probe.test, (Stream(table, table + ".claim", where, distinct=distinct),))
+
+
+def _none_of(table: str, where: Part) -> Filter:
+    return _probe(
+        "NOT EXISTS (SELECT 1 FROM {table} AS held WHERE held.claim = {id} AND {where})", table, where
+    )
+
+
 def _search(conn: sqlite3.Connection, expression: str) -> Filter:
-    claims = Stream("claim_search", "claim_search.rowid", Part("claim_search MATCH ?", (expression,)))
-    notes = Stream("note_search", "note_search.rowid", Part("note_search MATCH ?", (expression,)))
-    in_claims = compose("SELECT rowid FROM claim_search WHERE {match}", match=claims.where)
-    in_notes = compose("SELECT rowid FROM note_search WHERE {match}", match=notes.where)
-    if compose("{hits} LIMIT 1", hits=in_notes).run(conn).fetchone() is None:
-        return Filter(_probe("{id} IN ({hits})", hits=in_claims).test, (claims,))
-    hits = joined(" UNION ", (in_claims, in_notes))
-    return Filter(_probe("{id} IN ({hits})", hits=hits).test, (claims, notes))
+    tables = ["claim_search"]
+    noted = conn.execute("SELECT 1 FROM note_search WHERE note_search MATCH ? LIMIT 1", (expression,))
+    if noted.fetchone() is not None:
+        tables.append("note_search")
+    matches = {
+        table: compose("{table} MATCH {words}", table=table, words=bound(expression)) for table in tables
+    }
+    hits = [compose("SELECT rowid FROM {t} WHERE {match}", t=t, match=match) for t, match in matches.items()]
+    single = [compose("EXISTS ({hits} AND rowid = {id})", hits=one, id="{id}") for one in hits]
+    return Filter(
+        _probe("{id} IN ({where})", where=joined(" UNION ", hits)).test,
+        tuple(Stream(table, table + ".rowid", match) for table, match in matches.items()),
+        compose("({any})", any=joined(" OR ", single)),
+    )
 
 
-def _probe(template: str, **pieces: Part) -> Filter:
-    return Filter(compose(template, id="{id}", **pieces))
+def _probe(template: str, table: str = "", where: Part = _ALWAYS) -> Filter:
+    return Filter(compose(template, id="{id}", table=table, where=where))

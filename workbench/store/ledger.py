@@ -145,8 +145,12 @@ def line_at(conn: sqlite3.Connection, key: Key) -> Line | None:
 def head(conn: sqlite3.Connection) -> str:
     """Return the last hash of each origin's chain, sorted and joined by "+"; 64 zeros if there is none."""
     last = conn.execute(
-        "SELECT hash FROM entry JOIN (SELECT origin AS chain, max(seq) AS last FROM entry GROUP BY origin) "
-        "ON origin = chain AND seq = last"
+        # Leaps along the index from one origin to the next.
+        "WITH RECURSIVE chain (origin) AS (SELECT min(origin) FROM entry UNION ALL "
+        "SELECT (SELECT min(origin) FROM entry WHERE origin > chain.origin) FROM chain "
+        "WHERE origin IS NOT NULL) "
+        "SELECT (SELECT hash FROM entry WHERE entry.origin = chain.origin ORDER BY seq DESC LIMIT 1) "
+        "FROM chain WHERE origin IS NOT NULL"
     ).fetchall()
     return "+".join(sorted(row[0] for row in last)) or GENESIS
 

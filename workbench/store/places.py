@@ -32,3 +32,8 @@ def row_id(article: int, base: int, index: int) -> int:
 def after(base: int, count: int) -> int:
     """Return where the next reading begins."""
     return base + GAP * (count + 1)
+
+
+def article(row_id: int) -> int:
+    """Return the key of the article that a row id belongs to."""
+    return row_id >> PLACE_BITS

@@ -45,6 +45,9 @@ _INDEXES = {
 
 _MAY_BE_MISSING = {Sort.OUTLET, Sort.SPEAKER}
 
+FEW = 2_000
+"""Claims that are sooner looked up in the full text one by one than against all that match."""
+
 Span = tuple[int, int]
 """First and last row id of an article."""
 
@@ -73,14 +76,21 @@ class Selection:
         return self.size <= SMALL
 
     def ids(self) -> Part:
-        """Return the SELECT of the row ids; ``ORDER BY 1`` can follow and needs no sorting."""
+        """Return the SELECT of the row ids, in any order."""
+        few = self.size <= FEW
         return joined(
             " UNION ",
             (
-                _ids(stream, _where(stream.column, self.span, self.others, stream.where))
+                _ids(stream, _where(stream.column, self.span, self.others, stream.where, few=few))
                 for stream in self.streams
             ),
         )
+
+    def by_place(self, *, descending: bool) -> Part:
+        """Return the SELECT of the row ids in order of place, which needs no sorting."""
+        down = " DESC" if descending else ""
+        order = ", ".join(column + down for column in self.streams[0].order)
+        return compose("{ids} ORDER BY {order}", ids=self.ids(), order=order)
 
     def everywhere(self, column: str) -> Part:
         """Return the condition that the claim in this column of some table is in the view."""
@@ -105,10 +115,14 @@ def select(conn: sqlite3.Connection, view: View, *more: Filter) -> Selection | N
     if not sizes:
         everything = (_all_claims(key),)
         return Selection(everything, filters, filters, span, _size(conn, everything, None))
-    size = min(sizes)
-    smallest = streamable[sizes.index(size)]
-    others = tuple(one for one in filters if one is not smallest)
-    return Selection(smallest.streams, others, filters, span, size)
+    index = sizes.index(min(sizes))
+    for slow, one in enumerate(streamable):
+        # A large full-text list is better read along with the others than whole beforehand.
+        if one.one_by_one is not None and sizes[slow] > SMALL and sizes[index] > FEW:
+            index = slow
+    chosen = streamable[index]
+    others = tuple(one for one in filters if one is not chosen)
+    return Selection(chosen.streams, others, filters, span, sizes[index])
 
 
 def claim_ids(conn: sqlite3.Connection, view: View) -> Iterator[array[int]]:
@@ -143,7 +157,7 @@ def _queries(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
 def _by_place(conn: sqlite3.Connection, view: View, *more: Filter) -> Iterator[Part]:
     selection = select(conn, view, *more)
     if selection is not None:
-        yield compose("{ids} ORDER BY 1 {down}", ids=selection.ids(), down="DESC" if view.descending else "")
+        yield selection.by_place(descending=view.descending)
 
 
 def _by_verdict(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
@@ -190,7 +204,7 @@ def _all_claims(article: int | None) -> Stream:
     # The index of articles is the smallest that holds all ids, and the article stands in the id.
     source, column = "claim AS d INDEXED BY claim_article", "d.id"
     if article is None:
-        return Stream(source, column, Part("d.article > 0"))
+        return Stream(source, column, Part("d.article > 0"), order=("d.article", "d.id"))
     return Stream(source, column, Part("d.article = ?", (article,)))
 
 
@@ -204,8 +218,10 @@ def _ids(stream: Stream, where: Part) -> Part:
     )
 
 
-def _where(column: str, span: Span | None, filters: tuple[Filter, ...], *more: Part) -> Part:
-    parts = [*more, *(one.probe(column) for one in filters)]
+def _where(
+    column: str, span: Span | None, filters: tuple[Filter, ...], *more: Part, few: bool = False
+) -> Part:
+    parts = [*more, *(one.probe(column, few=few) for one in filters)]
     if span is not None:
         parts.append(
             compose(

@@ -1,0 +1,351 @@
+"""Files that are no store, or cannot be written, read, waited for or filled: one clear line each."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.unit.store.samples import Sample, all_ids
+from workbench.errors import StoreBusyError, StoreError, StoreFullError
+from workbench.store import Store, View, open_store
+from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+SAMPLE = Sample.of(("One ship sank.", "Two ships sank."))
+NOBODY = 65534
+
+
+def line_of(error: pytest.ExceptionInfo[StoreError], path: Path) -> str:
+    """Return the error's line, which names the file and is one."""
+    text = str(error.value)
+    assert "\n" not in text
+    assert str(path) in text
+    return text
+
+
+@pytest.fixture
+def closed(store_path: Path) -> Path:
+    """A store with an article and a verdict, closed."""
+    with open_store(store_path) as store:
+        SAMPLE.put(store)
+        store.append(SAMPLE.verdict(0, "verified"))
+    return store_path
+
+
+def test_a_new_store_and_its_folder_are_made(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "workbench.db"
+    with open_store(path) as store:
+        assert store.writable
+        assert len(store.origin) == 16
+        assert store.articles() == []
+    with open_store(path) as again:
+        assert again.origin == store.origin
+
+
+def test_two_stores_have_two_origins(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db") as one, open_store(tmp_path / "b.db") as other:
+        assert one.origin != other.origin
+
+
+def test_a_file_that_is_empty_is_a_new_store(store_path: Path) -> None:
+    store_path.touch()
+    with pytest.raises(StoreError, match="the store is empty"):
+        open_store(store_path, create=False)
+    with pytest.raises(StoreError, match="the store is empty"):
+        open_store(store_path, read_only=True)
+    with open_store(store_path) as store:
+        assert store.articles() == []
+
+
+@pytest.mark.parametrize("how", [{"create": False}, {"read_only": True}])
+def test_a_store_that_is_not_there_is_not_made_unasked(store_path: Path, how: dict[str, bool]) -> None:
+    with pytest.raises(StoreError, match="there is no store; add an article first") as error:
+        open_store(store_path, **how)
+    line_of(error, store_path)
+    assert not store_path.exists()
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="this is a folder") as error:
+        open_store(tmp_path)
+    line_of(error, tmp_path)
+
+
+def test_a_file_as_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError) as error:
+        open_store(tmp_path / "file" / "workbench.db")
+    line_of(error, tmp_path / "file")
+
+
+@pytest.mark.parametrize("content", [b"plain text, no database, long enough to be one" * 30, b"x"])
+def test_another_file_is_left_alone(store_path: Path, content: bytes) -> None:
+    store_path.write_bytes(content)
+    with pytest.raises(StoreError, match="this is not a workbench store") as error:
+        open_store(store_path)
+    line_of(error, store_path)
+    assert store_path.read_bytes() == content
+    assert list(store_path.parent.iterdir()) == [store_path]
+
+
+@pytest.mark.parametrize("pragma", ["application_id = 5", "user_version = 3", "cache_size = 5"])
+def test_another_programs_database_is_left_alone(store_path: Path, pragma: str) -> None:
+    with closing(sqlite3.connect(store_path)) as db:
+        db.execute("CREATE TABLE entry (x)")
+        db.execute(f"PRAGMA {pragma}")
+    before = store_path.read_bytes()
+    with pytest.raises(StoreError, match="belongs to another program") as error:
+        open_store(store_path)
+    line_of(error, store_path)
+    assert store_path.read_bytes() == before
+
+
+def test_a_newer_store_is_not_touched(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as db:
+        assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(StoreError, match="written by a newer version") as error:
+        open_store(closed)
+    assert "upgrade the workbench" in line_of(error, closed)
+
+
+def test_a_damaged_store_is_told(closed: Path) -> None:
+    content = bytearray(closed.read_bytes())
+    content[4096 : len(content)] = os.urandom(len(content) - 4096)
+    closed.write_bytes(content)
+    with pytest.raises(StoreError) as error, open_store(closed) as store:
+        store.rows(all_ids(store), "ada")
+    assert "damaged" in line_of(error, closed)
+
+
+def test_a_locked_store_is_waited_for_then_told(closed: Path) -> None:
+    with (
+        closing(sqlite3.connect(closed, isolation_level=None)) as other,
+        open_store(closed, busy_timeout=0.05) as store,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreBusyError, match=r"locked for more than 0\.05 s") as error:
+            store.append(SAMPLE.verdict(1, "verified"))
+        line_of(error, closed)
+        assert store.progress(View(), "ada").verified == 1, "reading goes on"
+        other.execute("ROLLBACK")
+        store.append(SAMPLE.verdict(1, "verified"))
+        assert store.verify().ok
+
+
+def test_a_store_locked_whole_cannot_be_opened(closed: Path) -> None:
+    with closing(sqlite3.connect(closed, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreBusyError) as error:
+            open_store(closed, busy_timeout=0.05)
+        line_of(error, closed)
+
+
+def test_reading_only_never_writes(closed: Path) -> None:
+    with open_store(closed, read_only=True) as store:
+        assert not store.writable
+        assert store.progress(View(), "ada").verified == 1
+        assert store.verify().ok
+        for act in (
+            lambda: store.append(SAMPLE.verdict(1, "verified")),
+            lambda: store.append_many([]),
+            lambda: store.undo("ada"),
+            lambda: store.redo("ada"),
+            lambda: SAMPLE.put(store),
+        ):
+            with pytest.raises(StoreError, match="can only be read, so nothing was stored") as error:
+                act()
+            line_of(error, closed)
+
+
+def test_an_older_store_that_can_only_be_read_says_so(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as db:
+        db.execute("PRAGMA user_version = 0")  # as if a step were pending
+    with pytest.raises(StoreError, match="the store is empty"):
+        open_store(closed, read_only=True)
+
+
+def test_an_up_to_date_store_is_opened_without_sqlite_utils(closed: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from workbench.desk.session import ReviewSession\n"
+        "from workbench.store import View\n"
+        f"with ReviewSession(Path({str(closed)!r}), 'bo') as session:\n"
+        "    ids = list(next(session.claim_ids(View())))\n"
+        "    from workbench.model import VerdictValue\n"
+        "    session.decide(ids[0], VerdictValue.VERIFIED); session.undo()\n"
+        "print([name for name in ('sqlite_utils', 'numpy', 'spacy', 'textual') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A folder that a child process without the superuser's rights can enter, with a closed store."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    with open_store(folder / "workbench.db") as store:
+        SAMPLE.put(store)
+        store.append(SAMPLE.verdict(0, "verified"))
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+        os.chown(folder / "workbench.db", NOBODY, NOBODY)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def read_and_decide(path: Path) -> Iterator[str]:
+    """Open the store, read and decide, and tell how it went."""
+    try:
+        with open_store(path) as store:
+            rows = list(store.export_rows(View()))
+            yield f"verified {store.progress(View(), 'ada').verified}, rows {len(rows)}"
+            yield f"sound {store.verify().ok}"
+            store.append(SAMPLE.verdict(1, "disputed"))
+            yield "stored"
+    except StoreError as error:
+        yield str(error)
+
+
+def try_as_nobody(path: Path) -> list[str]:
+    """Do so without the superuser's rights, in a child process where they have to be given up."""
+    if os.geteuid() != 0:
+        return list(read_and_decide(path))
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+            for line in read_and_decide(path):
+                os.write(into, f"{line}\n".encode())
+        except BaseException as error:  # noqa: BLE001 - the parent is told; the child must not go on testing
+            os.write(into, f"{type(error).__name__}: {error}\n".encode())
+        finally:
+            os._exit(0)
+    os.close(into)
+    os.waitpid(child, 0)
+    with open(out, encoding="utf-8") as told:  # noqa: PTH123 - a pipe
+        return told.read().splitlines()
+
+
+def test_the_child_can_write_where_it_may(shared: Path) -> None:
+    assert try_as_nobody(shared / "workbench.db")[-1] == "stored"
+
+
+def test_a_read_only_file_can_be_read_and_says_what_to_do_when_deciding(shared: Path) -> None:
+    (shared / "workbench.db").chmod(0o444)
+    told = try_as_nobody(shared / "workbench.db")
+    assert told[:2] == ["verified 1, rows 2", "sound True"]
+    assert "the store can only be read, so nothing was stored; make the file" in told[2]
+
+
+def test_a_store_in_a_read_only_folder_can_be_read(shared: Path) -> None:
+    shared.chmod(0o555)
+    told = try_as_nobody(shared / "workbench.db")
+    assert told[:2] == ["verified 1, rows 2", "sound True"]
+    assert "the store can only be read" in told[2]
+
+
+def test_unsaved_changes_in_a_read_only_folder_are_not_overlooked(shared: Path) -> None:
+    with open_store(shared / "workbench.db") as store:
+        store.append(SAMPLE.verdict(1, "verified"))
+        copy = shared / "copy.db"  # as after a crash: the log beside the file was never taken in
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{store.path}{suffix}", f"{copy}{suffix}")
+            Path(f"{copy}{suffix}").chmod(0o444)
+    shared.chmod(0o555)
+    told = try_as_nobody(copy)
+    assert "unsaved changes lie in copy.db-wal" in told[0]
+    assert "copy both files" in told[0]
+
+
+def test_a_file_without_rights_and_a_folder_without_rights_are_told(shared: Path) -> None:
+    (shared / "workbench.db").chmod(0o000)
+    assert "Permission denied; choose another file" in try_as_nobody(shared / "workbench.db")[0]
+    shared.chmod(0o555)
+    told = try_as_nobody(shared / "new.db")
+    assert str(shared / "new.db") in told[0]
+    assert len(told) == 1
+
+
+def fill_up(store: Store) -> int:
+    """Decide with ever new corrections until the disk is full; return how many were stored."""
+    entries = (
+        SAMPLE.verdict(1, "disputed", reason="outdated", correction=f"{index:05} " * 2000)
+        for index in range(10_000)
+    )
+    before = store.verify().entries
+    with pytest.raises(StoreFullError) as error:
+        [store.append(entry) for entry in entries]
+    assert "the disk is full; the last change was not stored" in line_of(error, store.path)
+    return store.verify().entries - before
+
+
+def check_after_full(store: Store, stored: int) -> None:
+    assert len(store.history(SAMPLE.article.article_id, SAMPLE.claims[1].claim_id)) == stored
+    verdict = store.verdicts(SAMPLE.article.article_id, SAMPLE.claims[1].claim_id)[0]
+    assert verdict.correction == f"{stored - 1:05} " * 2000
+    assert store.verify().ok
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can mount a small disk")
+def test_on_a_full_disk_a_verdict_is_stored_whole_or_not_at_all(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)], check=False)
+    if mounted.returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        with open_store(disk / "workbench.db") as store:
+            SAMPLE.put(store)
+            stored = fill_up(store)
+            check_after_full(store, stored)
+        with open_store(disk / "workbench.db") as store:
+            check_after_full(store, stored)
+        subprocess.run(["mount", "-o", "remount,size=30m", str(disk)], check=True)
+        with open_store(disk / "workbench.db") as store:
+            store.append(SAMPLE.verdict(0, "verified"))
+            assert store.verify().ok
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_at_a_file_size_limit_a_verdict_is_stored_whole_or_not_at_all(store_path: Path) -> None:
+    with open_store(store_path) as store:
+        SAMPLE.put(store)
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
+        try:
+            stored = fill_up(store)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        check_after_full(store, stored)
+    with open_store(store_path) as store:
+        check_after_full(store, stored)
+        store.append(SAMPLE.verdict(0, "verified"))
+        assert store.verify().ok
+
+
+def test_a_new_store_on_a_full_disk_is_told(store_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        with pytest.raises(StoreFullError) as error:
+            open_store(store_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    line_of(error, store_path)
+    with open_store(store_path) as store:
+        assert store.articles() == [], "what was begun was rolled back: the next try makes the store"

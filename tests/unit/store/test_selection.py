@@ -1,0 +1,200 @@
+"""Every view against the same question asked in Python, along both ways that a query can take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.unit.store.samples import Sample, all_ids
+from workbench.model import AttributionType, ClaimKind, Flag, MentionType, VerdictValue
+from workbench.store import ClaimRow, Sort, Store, View, selection
+from workbench.store.selection import VERDICT_ORDER
+from workbench.text import fold
+
+OTHER = Sample.of(("A dam broke.", "Rain fell again."))
+
+VIEWS = st.builds(
+    View,
+    article_id=st.none() | st.just("first") | st.just("other") | st.just("none"),
+    verdict=st.none() | st.sampled_from(VerdictValue),
+    outlet=st.none() | st.sampled_from(["Harbour Post", "DAILY BEACON", "", "Nobody's"]),
+    speaker=st.none() | st.sampled_from(["Ann Lee", "bo dahl", ""]),
+    fact_type=st.none() | st.sampled_from([MentionType.PLACE, MentionType.QUANTITY, MentionType.WEAPON]),
+    kind=st.none() | st.sampled_from(ClaimKind),
+    flag=st.none() | st.sampled_from([Flag.NO_OUTLET, Flag.CONTRADICTION]),
+    attribution_type=st.none() | st.sampled_from(AttributionType),
+    has_note=st.none() | st.booleans(),
+    search=st.none() | st.sampled_from(["rain", "KRAK", "the", "dam old", "ferry harbour", "asked", "  "]),
+    reviewer=st.none() | st.sampled_from(["ada", "bo", "nobody"]),
+    retired=st.none() | st.booleans(),
+    sort=st.sampled_from(Sort),
+    descending=st.booleans(),
+)
+
+
+@pytest.fixture(scope="module", params=[selection.SMALL, 0], ids=["gathering", "walking"])
+def decided(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, rich: Sample
+) -> Iterator[Store]:
+    """A store with decisions of two reviewers, a retired claim and two articles."""
+    from workbench.store import open_store
+
+    small = selection.SMALL
+    selection.SMALL = request.param
+    with open_store(tmp_path_factory.mktemp("store") / "workbench.db") as store:
+        rich.put(store)
+        OTHER.put(store)
+        store.append_many(
+            [
+                rich.verdict(0, "verified"),
+                rich.verdict(1, "disputed", reason="wrong_number"),
+                rich.verdict(1, "verified", "bo"),
+                rich.verdict(2, "unverifiable", "bo"),
+                rich.verdict(4, "disputed", "bo", reason="misquote"),
+                rich.verdict(7, "verified"),
+                rich.verdict(7, "unreviewed"),
+                rich.note(3, "asked the harbour"),
+                rich.note(3, "twice", "bo"),
+                OTHER.verdict(0, "verified"),
+                OTHER.note(0, "the dam is new"),
+            ]
+        )
+        OTHER.with_claims(OTHER.claims[1:]).put(store)
+        yield store
+    selection.SMALL = small
+
+
+def matches(store: Store, row: ClaimRow, view: View) -> bool:
+    claim = store.claim(row.row_id)
+    notes = store.notes(row.article_id, row.claim_id)
+    verdicts = {
+        verdict.reviewer: verdict.value
+        for verdict in store.verdicts(row.article_id, row.claim_id)
+        if verdict.value is not VerdictValue.UNREVIEWED and view.reviewer in {None, verdict.reviewer}
+    }
+    own = " ".join((claim.text, claim.outlet or "", claim.speaker or ""))
+    named = (
+        (view.outlet, claim.outlets),
+        (view.speaker, claim.speakers),
+    )
+    return all(
+        (
+            view.article_id in {None, row.article_id},
+            view.verdict is None
+            or (
+                not verdicts if view.verdict is VerdictValue.UNREVIEWED else view.verdict in verdicts.values()
+            ),
+            *(
+                wanted is None or wanted.lower() in ({name.lower() for name in names} or {""})
+                for wanted, names in named
+            ),
+            view.fact_type in {None, *(fact.type for fact in claim.facts)},
+            view.kind in {None, claim.kind},
+            view.flag in {None, *claim.flags},
+            view.attribution_type in {None, row.attribution_type},
+            view.has_note in {None, bool(notes)},
+            view.retired in {None, row.retired},
+            found(own, view.search) or found(" ".join(note.body for note in notes), view.search),
+        )
+    )
+
+
+def found(text: str, search: str | None) -> bool:
+    starts = fold(text).replace(",", " ").split()
+    return all(any(word.startswith(one) for word in starts) for one in fold(search or "").split())
+
+
+def rank(store: Store, row: ClaimRow, view: View) -> VerdictValue:
+    values = {
+        verdict.value
+        for verdict in store.verdicts(row.article_id, row.claim_id)
+        if view.reviewer in {None, verdict.reviewer}
+    } - {VerdictValue.UNREVIEWED}
+    if view.verdict is not None:
+        return view.verdict
+    return next((value for value in VERDICT_ORDER if value in values), VerdictValue.UNREVIEWED)
+
+
+def ordered(store: Store, rows: list[ClaimRow], view: View) -> list[int]:
+    rows.sort(key=lambda row: row.row_id)
+    if view.sort in {Sort.OUTLET, Sort.SPEAKER}:
+        names = {row.row_id: row.outlet if view.sort is Sort.OUTLET else row.speaker for row in rows}
+        named = [row for row in rows if names[row.row_id] is not None]
+        rest = [row for row in rows if names[row.row_id] is None]
+        named.sort(key=lambda row: (names[row.row_id] or "").lower())
+        return [row.row_id for part in (named, rest) for row in (part[::-1] if view.descending else part)]
+    keys = {
+        Sort.PLACE: lambda row: row.row_id,
+        Sort.VERDICT: lambda row: VERDICT_ORDER.index(rank(store, row, view)),
+        Sort.KIND: lambda row: list(ClaimKind).index(row.kind),
+        Sort.CHECKWORTHINESS: lambda row: row.checkworthiness,
+        Sort.CONFIDENCE: lambda row: row.confidence,
+    }
+    rows.sort(key=keys[view.sort])
+    return [row.row_id for row in (rows[::-1] if view.descending else rows)]
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(view=VIEWS)
+def test_a_view_is_what_it_says(decided: Store, rich: Sample, view: View) -> None:
+    from dataclasses import replace
+
+    names = {"first": rich.article.article_id, "other": OTHER.article.article_id}
+    view = replace(view, article_id=names.get(view.article_id or "", view.article_id))
+    everything = decided.rows(all_ids(decided), "ada").values()
+    expected = [row for row in everything if matches(decided, row, view)]
+    assert all_ids(decided, view) == ordered(decided, expected, view)
+    progress = decided.progress(view, view.reviewer or "ada")
+    live = [row for row in expected if not row.retired]
+    assert (progress.total, progress.retired) == (len(live), len(expected) - len(live))
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    view=VIEWS,
+    dimension=st.sampled_from(
+        ["outlet", "speaker", "fact_type", "kind", "flag", "attribution_type", "verdict"]
+    ),
+)
+def test_facets_count_what_choosing_them_shows(
+    decided: Store, rich: Sample, view: View, dimension: str
+) -> None:
+    from dataclasses import replace
+
+    names = {"first": rich.article.article_id, "other": OTHER.article.article_id}
+    view = replace(view, article_id=names.get(view.article_id or "", view.article_id))
+    counted = decided.facets(view, dimension)  # type: ignore[arg-type] # drawn from its words
+    assert counted == sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+    types: dict[str, type] = {
+        "fact_type": MentionType, "kind": ClaimKind, "flag": Flag,
+        "attribution_type": AttributionType, "verdict": VerdictValue,
+    }  # fmt: skip
+    for value, claims in counted:
+        chosen = replace(view, **{dimension: types.get(dimension, str)(value)})
+        assert len(all_ids(decided, chosen)) == claims > 0
+
+
+def test_ids_come_in_chunks_the_first_one_small(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selection, "FIRST_CHUNK", 3)
+    monkeypatch.setattr(selection, "CHUNK", 4)
+    for sort in Sort:
+        chunks = list(filled.claim_ids(View(sort=sort, reviewer="ada")))
+        assert [len(chunk) for chunk in chunks] == [3, 4, 1]
+        assert all(chunk.typecode == "q" for chunk in chunks)
+
+
+def test_deciding_between_two_chunks_is_safe_and_the_walk_goes_on(
+    filled: Store, rich: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selection, "FIRST_CHUNK", 2)
+    monkeypatch.setattr(selection, "CHUNK", 2)
+    walk = filled.claim_ids(View(verdict=VerdictValue.UNREVIEWED, reviewer="ada"))
+    seen = list(next(walk))
+    for index in range(8):
+        filled.append(rich.verdict(index, "verified"))
+    seen += [row_id for chunk in walk for row_id in chunk]
+    assert seen == all_ids(filled), "it sees the store as it was at the first chunk"
+    assert all_ids(filled, View(verdict=VerdictValue.UNREVIEWED, reviewer="ada")) == []
