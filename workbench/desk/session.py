@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench.errors import StoreError
 from workbench.model import (
     AttributionVerdict,
     Claim,
@@ -33,6 +32,7 @@ from workbench.store import (
     View,
     open_store,
 )
+from workbench.store.claims import gone
 
 
 class ReviewSession:
@@ -115,9 +115,7 @@ class ReviewSession:
         """
         found = self.store.rows((row_id,), self.reviewer)
         if row_id not in found:
-            raise StoreError(
-                "That claim is no longer in the list: the article was read anew. Reload the list."
-            )
+            raise gone()
         return found[row_id]
 
     def claim(self, row_id: int) -> Claim:
@@ -194,4 +192,6 @@ class ReviewSession:
     def _append(self, row_id: int, kind: EntryType, payload: dict[str, object]) -> ClaimRow:
         row = self.row(row_id)
         self.store.append(NewEntry(kind, self.reviewer, row.article_id, row.claim_id, payload))
-        return self.row(row_id)
+        # Another process may have read the article anew in between: the claim is the same, its row id is not.
+        now = self.store.row_of(row.article_id, row.claim_id)
+        return self.row(row_id if now is None else now)
