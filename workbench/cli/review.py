@@ -6,6 +6,7 @@ already is looked up behind the screen.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from workbench.cli.screen import open_article, require_terminal
 from workbench.errors import InputError
 from workbench.text import printable
 from workbench.ui.requests import AddRequest
+
+_ARTICLE_ID = re.compile("[0-9a-f]{4,16}")
+"""The start of an id names an article of the store; anything else is looked for as a file first."""
 
 
 @click.command(epilog="Example: workbench review story.txt --published 2024-11-18")
@@ -38,8 +42,8 @@ def command(settings: Settings, article: str, published: date | None) -> None:
     if path.is_dir():
         raise InputError(f"{printable(article)}: this is a folder; add its articles with `workbench add`")
     require_terminal("`workbench add` and `workbench export`")
-    if path.exists() or published is not None:
+    if _ARTICLE_ID.fullmatch(article) and published is None and not path.exists():
+        open_article(settings, article=article)
+    else:
         request = AddRequest(article, published=published, model=settings.model_name)
         open_article(settings, add=request)
-    else:
-        open_article(settings, article=article)

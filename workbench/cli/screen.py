@@ -48,7 +48,13 @@ def open_article(settings: Settings, *, article: str | None = None, add: AddRequ
         settings: Store, reviewer and model.
         article: What the user calls an article of the store.
         add: A text to add first, where it is not in the store yet.
+
+    Raises:
+        InputError: An article of the store is asked for, and there is no store.
     """
+    path = settings.store_path
+    if article is not None and not path.exists():
+        raise InputError(f"{path}: there is no store yet; add an article with `workbench add FILE`")
     _run(settings, article=article, add=add)
 
 

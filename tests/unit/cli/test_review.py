@@ -37,8 +37,10 @@ class Screens:
 
 
 @pytest.fixture
-def screens(monkeypatch: pytest.MonkeyPatch) -> Screens:
+def screens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Screens:
     stand_in = Screens()
+    monkeypatch.chdir(tmp_path)
+    Path("my.db").touch()
     monkeypatch.setattr("workbench.ui.app.run_workbench", stand_in.run)
     monkeypatch.setattr(screen, "has_terminal", lambda: True)
     return stand_in
@@ -55,9 +57,30 @@ def test_a_file_is_added_first(screens: Screens, tmp_path: Path) -> None:
     assert screens.asked == [(Path("my.db"), "Ana", None, request, DEFAULT_MODEL)]
 
 
-def test_what_is_no_file_is_an_article_of_the_store(screens: Screens) -> None:
+def test_an_id_opens_an_article_of_the_store(screens: Screens) -> None:
     assert main(["review", "38ead14a", *COMMON, "--model", "xx_other"]) == 0
     assert screens.asked == [(Path("my.db"), "Ana", "38ead14a", None, "xx_other")]
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "Bridges closed", "https://example.org/b"])
+def test_anything_else_is_looked_for_behind_the_screen(screens: Screens, name: str) -> None:
+    assert main(["review", name, *COMMON]) == 0
+    assert screens.asked == [
+        (Path("my.db"), "Ana", None, AddRequest(name, model=DEFAULT_MODEL), DEFAULT_MODEL)
+    ]
+
+
+def test_a_file_may_be_named_like_an_id(screens: Screens) -> None:
+    Path("38ead14a").touch()
+    assert main(["review", "38ead14a", *COMMON]) == 0
+    assert screens.asked[0][3] == AddRequest("38ead14a", model=DEFAULT_MODEL)
+
+
+def test_an_id_without_a_store_is_told_before_any_screen(screens: Screens, capsys: Capture) -> None:
+    Path("my.db").unlink()
+    assert main(["review", "38ead14a", *COMMON]) == 2
+    assert "my.db: there is no store yet" in capsys.readouterr().err
+    assert not screens.asked
 
 
 def test_a_day_for_an_article_of_the_store_goes_to_the_screen_too(screens: Screens) -> None:
