@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.extract.carried import carry
+from workbench.extract.citations import Citations
+from workbench.extract.confidence import confidence_of
+from workbench.extract.cues import CueTable, compile_cues
 from workbench.extract.frames import Frame, TokenRange
+from workbench.extract.headlines import read_headline
+from workbench.extract.nesting import nest
+from workbench.extract.outlets import OutletTable
 from workbench.extract.parse import ParsedBlock
+from workbench.extract.phrases import read_adjective, read_noun, read_phrase
+from workbench.extract.quoted import read_lead_in, read_quotations
+from workbench.extract.readings import Reading
+from workbench.extract.tree import Tree, build_trees
+from workbench.extract.verbs import read_verb
 from workbench.lexicon import Lexicon
+from workbench.model import Attribution, AttributionType, BlockRole, Span
 
 __all__ = ["Frame", "FrameFinder", "TokenRange"]
+
+_CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ"})
 
 
 class FrameFinder:
     """Reads attribution frames off the parse of an article.
 
     A carried frame (``Basis.CARRIED``) is a frame of its own: it has the source and cue spans of the
-    frame it is carried from, and its own content.
+    frame it is carried from, and its own content. A cue inside a quotation makes no frame: what the
+    speaker says of others is part of the quotation.
     """
 
     def __init__(self, lexicon: Lexicon, publisher: str | None = None) -> None:
@@ -25,8 +41,8 @@ class FrameFinder:
             lexicon: Outlets and cues.
             publisher: Name, alias or domain of the article's own publisher: no cited outlet.
         """
-        self._lexicon = lexicon
-        self._publisher = publisher
+        self._cues = compile_cues(lexicon)
+        self._outlets = OutletTable(lexicon, publisher)
 
     def find(self, parsed: Sequence[ParsedBlock]) -> list[Frame]:
         """Return the article's frames in order of place, parents before their children.
@@ -34,5 +50,91 @@ class FrameFinder:
         Args:
             parsed: The blocks of one article in order of place.
         """
-        del parsed
-        return []
+        trees = build_trees(parsed)
+        readings = self._readings(parsed, trees)
+        readings += carry(trees, readings)
+        ordered = nest(trees, readings)
+        citations = Citations(self._cues, self._outlets, trees)
+        return [self._frame(trees, citations, reading, parent) for reading, parent in ordered]
+
+    def _readings(self, parsed: Sequence[ParsedBlock], trees: Sequence[Tree]) -> list[Reading]:
+        readings: list[Reading] = []
+        for block, tree in zip(parsed, trees, strict=True):
+            found = read_tokens(self._cues, tree)
+            found += read_quotations(self._cues, tree, [part for one in found for part in one.content])
+            if block.block.role is BlockRole.HEADLINE:
+                found = read_headline(self._cues, tree, found)
+            if tree.block:
+                found += read_lead_in(self._cues, trees[tree.block - 1], tree, readings)
+            readings += found
+        return readings
+
+    def _frame(
+        self, trees: Sequence[Tree], citations: Citations, reading: Reading, parent: int | None
+    ) -> Frame:
+        cited = citations.of(reading)
+        source = reading.source
+        attribution = Attribution(
+            content_spans=tuple(trees[part.block].span(part.start, part.end) for part in reading.content),
+            source_span=trees[reading.source_block].span(source.start, source.end) if source else None,
+            cue_span=_span(trees, reading.cue),
+            cue=_words(trees, reading.cue),
+            outlets=cited.outlets,
+            outlet_text=cited.outlet_text,
+            speakers=cited.speakers,
+            type=_type(trees, reading.content),
+            basis=reading.basis,
+            frame_class=reading.frame_class,
+            confidence=confidence_of(reading),
+            inferred=cited.inferred,
+            vague=cited.vague,
+            ambiguous_outlet=cited.ambiguous_outlet,
+        )
+        return Frame(
+            attribution,
+            reading.content[0].block,
+            parent,
+            reading.head,
+            TokenRange(reading.source_block, source.start, source.end) if source else None,
+            reading.cue,
+            tuple(reading.content),
+            reading.rule,
+        )
+
+
+def read_tokens(cues: CueTable, tree: Tree) -> list[Reading]:
+    """Return the readings of a block's cue words, quotations apart."""
+    readings = []
+    for token in range(len(tree)):
+        if tree.quote[token] >= 0:
+            continue
+        reading = read_verb(cues, tree, token) if tree.pos[token] in {"VERB", "AUX"} else None
+        for read in (read_phrase, read_noun, read_adjective):
+            if reading is None:
+                reading = read(cues, tree, token)
+        if reading is not None:
+            readings.append(reading)
+    return readings
+
+
+def _span(trees: Sequence[Tree], part: TokenRange | None) -> Span | None:
+    return trees[part.block].span(part.start, part.end) if part is not None else None
+
+
+def _words(trees: Sequence[Tree], part: TokenRange | None) -> str | None:
+    return trees[part.block].text(part.start, part.end) if part is not None else None
+
+
+def _type(trees: Sequence[Tree], content: Sequence[TokenRange]) -> AttributionType:
+    """Say how many of the content words stand in quotation marks: all, some or none."""
+    inside = outside = 0
+    for part in content:
+        tree = trees[part.block]
+        for token in range(part.start, part.end):
+            if tree.pos[token] in _CONTENT_WORDS and not tree.is_mark(token):
+                inside += tree.quote[token] >= 0
+                outside += tree.quote[token] < 0
+    if not inside:
+        quoted = any(trees[part.block].quote[part.start] >= 0 for part in content)
+        return AttributionType.DIRECT if quoted and not outside else AttributionType.INDIRECT
+    return AttributionType.MIXED if outside else AttributionType.DIRECT

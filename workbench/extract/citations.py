@@ -1,0 +1,160 @@
+"""Who is cited: the outlets and the speakers of a reading, each named as the article allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.extract.cues import CueTable
+from workbench.extract.outlets import ArticleOutlets, OutletMatch, OutletTable
+from workbench.extract.readings import Reading
+from workbench.extract.sources import Source
+from workbench.extract.speakers import ArticleSpeakers, Speaker
+from workbench.extract.tree import Tree
+from workbench.model import FrameClass
+
+_OUTLET_HEADS = frozenset(
+    "outlet outlets newspaper newspapers media network networks broadcaster broadcasters press "
+    "station stations organization organizations organisation organisations channel channels "
+    "agencies websites".split()
+)
+_NEWS_WORDS = frozenset(
+    {"news", "media", "press", "local", "state", "state-run", "several", "multiple", "other"}
+)
+_WORKS = frozenset(
+    "report reports story stories article articles piece editorial editorials column op-ed poll "
+    "polls survey investigation analysis review headline cover dispatch account profile blog "
+    "database".split()
+)
+_VENUES = frozenset(
+    {"interview", "interviews", "statement", "appearance", "briefing", "conversation", "email"}
+)
+_TELLERS = frozenset({"tell", "inform", "brief", "assure", "remind", "notify", "warn", "confirm", "describe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a reading cites.
+
+    Attributes:
+        outlets: Canonical names, each once, in order of place.
+        outlet_text: The first outlet's words as written; those of an unnamed one too.
+        speakers: Who speaks; empty where only an outlet does, or nobody can be named.
+        inferred: True where a speaker was worked out from a pronoun or a description.
+        vague: True where the source or the outlet is unnamed.
+        ambiguous_outlet: True where another outlet bears the name.
+    """
+
+    outlets: tuple[str, ...] = ()
+    outlet_text: str | None = None
+    speakers: tuple[str, ...] = ()
+    inferred: bool = False
+    vague: bool = False
+    ambiguous_outlet: bool = False
+
+
+class Citations:
+    """Names the outlets and speakers of one article's readings."""
+
+    def __init__(self, cues: CueTable, outlets: OutletTable, trees: Sequence[Tree]) -> None:
+        """Read the article once for its names."""
+        self._trees = trees
+        self._table = outlets
+        self._outlets = ArticleOutlets(outlets, trees)
+        self._speakers = ArticleSpeakers(cues, trees)
+
+    def of(self, reading: Reading) -> Cited:
+        """Return what a reading cites."""
+        if reading.carried_from is not None:
+            reading = reading.carried_from
+        tree = self._trees[reading.source_block]
+        matches: list[OutletMatch] = []
+        speakers: list[Speaker] = []
+        unnamed: str | None = None
+        if reading.source is not None:
+            own = self._source_outlet(tree, reading.source)
+            if own is not None:
+                matches.append(own)
+            else:
+                speakers += self._named(tree, reading.source)
+        if reading.frame_class is FrameClass.REPORT and reading.head is not None:
+            found, unnamed = self._addressed(self._trees[reading.cue.block], reading, reading.head)
+            matches += found
+        cited = [match for match in matches if not self._table.is_publisher(match.name)]
+        text = tree.text(cited[0].start, cited[0].end) if cited else unnamed
+        return Cited(
+            outlets=tuple(dict.fromkeys(match.name for match in cited)),
+            outlet_text=text,
+            speakers=tuple(dict.fromkeys(speaker.name for speaker in speakers)),
+            inferred=any(speaker.inferred for speaker in speakers),
+            vague=any(speaker.vague for speaker in speakers) or (unnamed is not None and not cited),
+            ambiguous_outlet=any(match.ambiguous for match in cited),
+        )
+
+    def _source_outlet(self, tree: Tree, source: Source) -> OutletMatch | None:
+        """Return the outlet that a source is: the whole noun phrase, or the owner of a piece of writing."""
+        match = self._outlets.find(tree, source.start, source.end)
+        if match is None:
+            return None
+        rest = [token for token in range(match.end, source.end) if not tree.is_filler(token)]
+        if not rest or source.head < match.end:
+            return match
+        works = tree.lower[source.head] in _WORKS and source.head >= match.end
+        return match if works and match.end >= source.head - 2 else None
+
+    def _named(self, tree: Tree, source: Source) -> Iterable[Speaker]:
+        """Return the speakers of a source: each of a co-ordination of names."""
+        speaker = self._speakers.name(tree, source)
+        return [speaker] if speaker is not None else []
+
+    def _addressed(self, tree: Tree, reading: Reading, head: int) -> tuple[list[OutletMatch], str | None]:
+        """Return the outlets that something was said to, in or on, and the words of an unnamed one."""
+        matches: list[OutletMatch] = []
+        unnamed: str | None = None
+        for child in tree.children[head]:
+            if child < head or self._is_content(reading, child):
+                continue
+            if tree.dep[child] in {"dobj", "dative"} and reading.lemma in _TELLERS:
+                targets = [child]
+            elif tree.dep[child] in {"prep", "dative"} and tree.lower[child] in {
+                "to",
+                "in",
+                "on",
+                "with",
+                "for",
+            }:
+                targets = self._venues(tree, child)
+            else:
+                continue
+            for target in targets:
+                match = self._outlets.find(tree, tree.left[target], tree.right[target])
+                if match is not None:
+                    matches.append(match)
+                elif tree.lower[target] in _OUTLET_HEADS and _says_news(tree, target):
+                    unnamed = tree.text(*tree.trim(tree.left[target], target + 1))
+        return matches, unnamed
+
+    def _venues(self, tree: Tree, preposition: int) -> list[int]:
+        """Return the nouns after "to", "in an interview with", "on" that can be outlets."""
+        inner = tree.child(preposition, "pobj")
+        if inner is None:
+            return []
+        if tree.lower[inner] in _VENUES:
+            nested = [
+                noun
+                for child in tree.children[inner]
+                if tree.dep[child] == "prep" and tree.lower[child] in {"with", "to", "on", "for"}
+                for noun in tree.children[child]
+                if tree.dep[noun] == "pobj"
+            ]
+            return nested or [inner]
+        return [inner] if tree.lower[preposition] in {"to", "on"} else []
+
+    def _is_content(self, reading: Reading, token: int) -> bool:
+        return any(p.block == reading.block and p.start <= token < p.end for p in reading.content)
+
+
+def _says_news(tree: Tree, noun: int) -> bool:
+    if tree.lower[noun] in {"outlet", "outlets", "newspaper", "newspapers", "media", "press"}:
+        return True
+    return any(tree.lower[token] in _NEWS_WORDS for token in range(tree.left[noun], noun))

@@ -1,0 +1,201 @@
+"""Clauses as content: "X said (that) S", "S, X said", "S1, X said, S2", "as X said, S"."""
+
+from __future__ import annotations
+
+from workbench.extract.content import Range, extend_tail, without
+from workbench.extract.sites import Found, Site, verb_group
+from workbench.extract.sources import SPEAKING, SourceKind
+from workbench.extract.tree import Tree
+from workbench.model import FrameClass
+
+_WH = frozenset({"how", "why", "what", "when", "where", "who", "which", "whom", "whose", "whatever"})
+
+
+_CLAUSE_LICENCES = {
+    "that": ("that-clause", "quote-inversion"),
+    "zero": ("that-clause", "quote-inversion"),
+    "wh": ("wh-clause", "quote-inversion"),
+    "to": ("object-infinitive", "to-infinitive"),
+}
+
+
+_RUN_UP = frozenset({",", "?", "!", "...", "…", ")", "-", "--", "–", "—", "―"})
+
+
+_OWN_COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "acomp"})
+
+
+_SHORTEST = 4
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def read_clause(site: Site) -> Found | None:
+    """Read "X said (that) S", "S, X said", "X asked whether S"."""
+    tree, verb = site.tree, site.verb
+    clauses = [child for child in tree.children[verb] if tree.dep[child] == "ccomp"]
+    # What follows the verb is its content even where the parser hung a clause before it as well.
+    for child in sorted(clauses, key=lambda clause: clause < verb):
+        kind = _clause_kind(tree, child)
+        if not site.licensed(*_CLAUSE_LICENCES[kind]):
+            continue
+        if child > verb:
+            return f"clause-{kind}", _clause_ranges(site, child)
+        if _leads_to_cue(site):
+            return f"clause-{kind}-before", _clause_ranges(site, child)
+    return None
+
+
+def _leads_to_cue(site: Site) -> bool:
+    """Say whether what stands before a cue and its subject runs up to them: "S, X said", '"Q" X said'."""
+    tree = site.tree
+    edge = verb_group(tree, site.verb)[0]
+    if site.source is not None and site.source.start < edge:
+        edge = site.source.start
+    while edge > 0 and tree.pos[edge - 1] in {"SPACE", "CCONJ"}:
+        edge -= 1
+    return edge > 0 and (tree.lower[edge - 1] in _RUN_UP or tree.is_mark(edge - 1))
+
+
+def _clause_kind(tree: Tree, clause: int) -> str:
+    for child in tree.children[clause]:
+        lower = tree.lower[child]
+        if tree.dep[child] == "mark":
+            return "that" if lower == "that" else "wh"
+        if tree.tag[child] == "TO":
+            return "to"
+        if child > clause:
+            break
+    first = tree.left[clause]
+    while first < clause and tree.is_filler(first):
+        first += 1
+    return "wh" if tree.lower[first] in _WH and tree.quote[first] < 0 else "zero"
+
+
+def _clause_ranges(site: Site, clause: int) -> list[Range]:
+    """Return the clause's words, without the reporting words that interrupt it."""
+    tree, verb = site.tree, site.verb
+    start, end = tree.subtree(clause)
+    first, last = tree.sentences[tree.sentence[verb]]
+    start, end = max(start, first), min(end, last)
+    if clause > verb:
+        start = max(start, verb + 1)
+        if site.source is not None and site.source.start > verb:
+            start = max(start, site.source.end)
+        return [extend_tail(tree, verb, (start, end))]
+    cue_start = min([verb_group(tree, verb)[0], *([site.source.start] if site.source else [])])
+    start = _back_to_sentence_start(tree, start, first)
+    return [(_own_quotation(tree, start, min(end, cue_start)), min(end, cue_start))]
+
+
+def _own_quotation(tree: Tree, start: int, end: int) -> int:
+    """Return where the quotation begins that ends right before the cue, if it is a sentence of its own."""
+    last = end - 1
+    while last > start and tree.lower[last] == ",":
+        last -= 1
+    number = tree.quote[last]
+    if number < 0:
+        return start
+    first = tree.quotes[number][0]
+    return first if start < first and tree.lower[first - 1] in {".", "!", "?", ":", ";"} else start
+
+
+def _back_to_sentence_start(tree: Tree, start: int, first: int) -> int:
+    """Take in what leads up to a clause from the sentence's start where it is but little words."""
+    place = start
+    while place > first and (tree.is_filler(place - 1) or tree.dep[place - 1] in {"cc", "advmod", "mark"}):
+        place -= 1
+    return place if place == first else start
+
+
+def read_parataxis(site: Site) -> Found | None:
+    """Read "S1, X said, S2" and "as X said, S": the reporting clause hangs under its content."""
+    tree, verb = site.tree, site.verb
+    if not site.licensed("that-clause", "quote-inversion") or site.source is None or site.source.shared:
+        return None
+    head = tree.head[verb]
+    if head == verb or tree.dep[verb] not in {"parataxis", "advcl", "ccomp"}:
+        return None
+    as_clause = any(tree.lower[child] == "as" and child < verb for child in tree.children[verb])
+    if as_clause and not site.licensed("that-clause"):
+        return None
+    if tree.dep[verb] != "parataxis" and not as_clause:
+        return None
+    told = "dobj" if site.licensed("addressee-np") else ""
+    if any(tree.dep[child] in _OWN_COMPLEMENTS - {told} for child in tree.children[verb]):
+        return None
+    first, last = tree.sentences[tree.sentence[verb]]
+    start, end = tree.subtree(head)
+    start, end = max(start, first), min(end, last)
+    return ("as-clause" if as_clause else "parataxis"), without((start, end), [tree.subtree(verb)])
+
+
+def read_quotation(site: Site) -> Found | None:
+    """Read 'X said, "Q"' where the parser saw no clause."""
+    tree, verb = site.tree, site.verb
+    if not site.licensed("quote-inversion"):
+        return None
+    last = tree.sentences[tree.sentence[verb]][1]
+    for start, end in tree.quotes:
+        if start <= verb:
+            continue
+        if start >= last:
+            return None
+        between = range(verb + 1, start)
+        if any(tree.pos[token] in {"VERB", "AUX", "SCONJ"} for token in between):
+            return None
+        if start != verb + 1 and tree.lower[start - 1] not in {",", ":"}:
+            return None
+        goes_on = tree.lower[end - 2] not in {",", ".", "?", "!"} and tree.lower[min(end, last - 1)] != ","
+        return "quotation", [(start, last if goes_on else end)]
+    return None
+
+
+def read_rest(site: Site) -> Found | None:
+    """Read "X said S" where the parser tied S to something else: the rest of the sentence."""
+    tree, verb, source = site.tree, site.verb, site.source
+    if not site.licensed("that-clause") or site.cue.ambiguous or source is None or source.start > verb:
+        return None
+    if site.cue.frame_class is not FrameClass.REPORT or tree.tag[verb] == "VBN":
+        return None
+    last = tree.sentences[tree.sentence[verb]][1]
+    start = verb_group(tree, verb)[1]
+    if start < last and tree.lower[start] == "that":
+        return "after", [(start, last)]
+    if start >= last or tree.is_filler(start) or tree.pos[start] not in {"PRON", "DET", "PROPN", "NOUN"}:
+        return None
+    finite = next((t for t in range(start, last) if tree.tag[t] in _FINITE and tree.quote[t] < 0), None)
+    stop = next((t for t in range(start, last) if tree.lower[t] in {",", ";", ":"}), last)
+    return ("after", [(start, last)]) if finite is not None and finite < stop else None
+
+
+def read_final(site: Site) -> Found | None:
+    """Read "S, X said." where the parser tied S to nothing or to something else."""
+    tree, verb, source = site.tree, site.verb, site.source
+    if not site.licensed("that-clause") or site.cue.frame_class is not FrameClass.REPORT or source is None:
+        return None
+    if source.shared or source.start > verb or tree.pos[verb] != "VERB":
+        return None
+    first = tree.sentences[tree.sentence[verb]][0]
+    comma = source.start - 1
+    if comma - first < _SHORTEST or tree.lower[comma] != ",":
+        return None
+    after = [child for child in tree.children[verb] if child > verb and tree.dep[child] in _OWN_COMPLEMENTS]
+    if after and not (site.licensed("addressee-np") and tree.dep[after[0]] == "dobj"):
+        return None
+    clause = range(first, comma)
+    if not any(tree.pos[token] in {"VERB", "AUX"} and tree.tag[token] in _FINITE for token in clause):
+        return None
+    return "final", [(first, comma)]
+
+
+def read_unlisted(site: Site) -> Found | None:
+    """Any verb with a that-clause and somebody who can speak, believe or want."""
+    tree, verb = site.tree, site.verb
+    if site.source is None or site.passive or site.source.kind not in SPEAKING - {SourceKind.RELATIVE}:
+        return None
+    for child in tree.children[verb]:
+        if tree.dep[child] == "ccomp" and child > verb and _clause_kind(tree, child) == "that":
+            return "unlisted-clause", _clause_ranges(site, child)
+    return None
