@@ -112,6 +112,11 @@ class ClauseReader:
         self._read_parts(clause, verb, skip)
         conjuncts = [child for child in verb.children if child.dep == "conj"]
         self._borrow_end(clause, parts.shared_end(self._tree, verb, conjuncts))
+        if (
+            len(clause.subjects) > 1 < len(clause.cores)
+            and len(clause.subjects) * len(clause.cores) > _BOTH_LISTS
+        ):
+            clause.cores = [NOTHING.union(*clause.cores)]
         if verb.index not in self._silent:
             self._say(clause)
         mains = [subject | core for subject in clause.subjects for core in clause.cores][:_MAINS]

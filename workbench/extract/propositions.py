@@ -7,7 +7,7 @@ believes, plans or feels is part of what it says: that somebody wants it is the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.extract.frames import Frame, TokenRange
 from workbench.extract.parse import ParsedBlock
@@ -54,7 +54,39 @@ def split(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[Propo
         near = [speech for speech in speeches if speech.touches(start, end)]
         for words, spoken, quotation in Sentence(block.doc, texts, tokens, inside, near).cut():
             found.append(Proposition(place, tuple(sorted(words)), spoken, quotation))
+    for speech in speeches:
+        frame = frames[speech.place]
+        if frame.parent is None and _home(frame) == place:
+            _give_claim(speech, found, place)
     return found
+
+
+def _home(frame: Frame) -> int:
+    """Return the block that must hold a claim of a frame: where its content begins, or its cue."""
+    if frame.content or frame.cue is None:
+        return frame.block_index
+    return frame.cue.block
+
+
+def _give_claim(speech: Speech, found: list[Proposition], place: int) -> None:
+    """Make sure that an outermost frame is the outermost one of some proposition.
+
+    One that shares its content with another frame goes before it in one chain; one whose content was
+    nothing but particles, or was all said by another, gets its content as it stands.
+    """
+    if any(one.frames[:1] == (speech.place,) for one in found):
+        return
+    shared = [len(speech.content.intersection(one.words)) for one in found]
+    best = max(range(len(found)), key=shared.__getitem__, default=None)
+    if best is not None and shared[best]:
+        one = found[best]
+        outer = one.frames[:1]
+        if not outer or any(other.frames[:1] == outer for other in found if other is not one):
+            rest = tuple(frame for frame in one.frames if frame != speech.place)
+            found[best] = replace(one, frames=(speech.place, *rest))
+            return
+    words = tuple(sorted(speech.content or speech.framing))
+    found.append(Proposition(place, words, (speech.place,)))
 
 
 def _speeches(place: int, frames: Sequence[Frame]) -> list[Speech]:

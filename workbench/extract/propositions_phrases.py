@@ -200,7 +200,7 @@ class Phrases:
 
     def _title(self, node: Node) -> list[Node]:
         """Return the left parts of a name that are a title in common nouns ("aid worker Ana Roe")."""
-        if node.pos != "PROPN" or node.is_time:
+        if node.pos != "PROPN" or node.entity != "PERSON":
             return []
         nouns = [
             child.index

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 _LEADING = frozenset({",", ";", ":", "-", "–", "—", "--", ")", "]", ".", "…", "and", "but", "or", "that"})
 _TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--", "(", "[", ".", "and", "but", "or"})
+_JOINTS = frozenset({"and", "or", "&"})
 _BRACKET_HOSTS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _HALF = 0.5
 
@@ -203,12 +204,17 @@ class Sentence:
 
     # Edges
 
+    def _is_joint(self, index: int) -> bool:
+        """Say whether a token between two words only joins them: a mark, or "and" in a list kept whole."""
+        text = self._texts[index]
+        return not any(map(str.isalnum, text)) or text.lower() in _JOINTS
+
     def _neat(self, words: Words) -> Words:
         """Return words with the punctuation inside and the marks of whole quotations, edges trimmed."""
         kept = sorted(words)
         for one, other in pairwise(kept):
             gap = range(one + 1, other)
-            if all(not any(map(str.isalnum, self._texts[index])) for index in gap):
+            if all(self._is_joint(index) for index in gap):
                 words |= frozenset(gap)
         inside = [quote for quote in self._quotes if quote[0] in words and quote[1] - 1 in words]
         words |= frozenset(mark for start, end in inside for mark in (start - 1, end) if mark in self._marks)

@@ -32,8 +32,7 @@ class Node:
 
     Attributes:
         index: Its place in the doc.
-        dep: Relation to its head; of a node whose own head is left out, the relation of the nearest
-            ancestor that stands below the new head.
+        dep: Relation to its head in the parse, also where that one is left out and it hangs on another.
         inside: True where it goes on with the entity of the token before it.
         children: Its dependants, left to right.
     """
@@ -173,9 +172,9 @@ def grow(doc: Doc, tokens: Collection[int], texts: Sequence[str], quotes: Sequen
     """
     nodes = {index: _node(doc[index]) for index in sorted(tokens)}
     for index, node in nodes.items():
-        head, dep = _head_inside(doc[index], nodes)
+        head = _head_inside(doc[index], nodes)
         if head is not None:
-            node.head, node.dep = nodes[head], dep
+            node.head = nodes[head]
             nodes[head].children.append(node)
     quoted = {index: number for number, bounds in enumerate(quotes) for index in range(*bounds)}
     return Tree(nodes, texts, quoted)
@@ -199,10 +198,11 @@ _INSIDE = 1
 """spaCy's code for a token that goes on with an entity."""
 
 
-def _head_inside(token: Token, nodes: dict[int, Node]) -> tuple[int | None, str]:
-    dep, head = token.dep_, token.head
+def _head_inside(token: Token, nodes: dict[int, Node]) -> int | None:
+    """Return the nearest ancestor that is kept."""
+    head = token.head
     while head.i not in nodes:
         if head.i == head.head.i:
-            return None, dep
-        dep, head = head.dep_, head.head
-    return (head.i if head.i != token.i else None), dep
+            return None
+        head = head.head
+    return head.i if head.i != token.i else None
