@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from workbench.errors import WorkbenchError
+from workbench.text import printable
 from workbench.ui.requests import AddRequest
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ async def read_article(bench: WorkbenchApp, request: AddRequest) -> str | None:
         StoreError: The store cannot be written.
     """
     path, reviewer = bench.desk.store_path, bench.desk.reviewer
+    warnings: list[str] = []
 
     def add(on_progress: OnProgress) -> str:
         from workbench.desk.add import add as add_article
@@ -45,9 +47,13 @@ async def read_article(bench: WorkbenchApp, request: AddRequest) -> str | None:
             model=request.model or bench.model,
             reviewer=reviewer,
             on_progress=on_progress,
+            on_warning=warnings.append,
         ).article_id
 
-    return await _with_dialog(bench, f"Reading {Path(request.target).name}", add)
+    article_id = await _with_dialog(bench, f"Reading {Path(request.target).name}", add)
+    for warning in warnings:
+        bench.notify(printable(warning), severity="warning", timeout=10, markup=False)
+    return article_id
 
 
 async def read_again(bench: WorkbenchApp, article_id: str, day: date | None) -> bool:
