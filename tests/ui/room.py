@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.keys import _character_to_key, key_to_character
+from textual.widgets import Static
 
 from tests.ui import sample
 from workbench.identity import article_id
@@ -67,6 +68,8 @@ class Room:
     async def settle(self) -> None:
         """Wait until nothing more happens."""
         await self.app.settled(PATIENCE)
+        if self.app._exit:
+            return
         painted = asyncio.Event()
         self.app.screen.call_after_refresh(painted.set)
         await asyncio.wait_for(painted.wait(), PATIENCE)
@@ -75,6 +78,10 @@ class Room:
     def text(self) -> str:
         """Return what the screen shows, a line a row."""
         return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    def words(self, selector: str) -> str:
+        """Return what a part of the screen says, however it is wrapped."""
+        return str(self.app.screen.query_one(selector, Static).content)
 
     def messages(self) -> list[str]:
         """Return the messages shown now, oldest first."""

@@ -87,21 +87,23 @@ class WorkbenchApp(OrderedKeys):
     async def enter(self) -> None:
         """Put the screen that was asked for over the outline."""
         if self._article is None and self._add is None:
-            await self.push_screen(self.articles_screen())
+            from workbench.ui.screens.articles import ArticlesScreen
+
+            await self.push_screen(ArticlesScreen())
             return
         from workbench.ui.screens.review import ReviewScreen
 
         await self.push_screen(ReviewScreen(self._article, self._add))
 
-    def articles_screen(self, seek: str | None = None) -> Screen[None]:
-        """Return a list of articles.
+    async def list_articles(self, seek: str | None = None) -> None:
+        """Go to the list of articles.
 
         Args:
             seek: Id of the article for the cursor.
         """
         from workbench.ui.screens.articles import ArticlesScreen
 
-        return ArticlesScreen(seek)
+        await self.switch_screen(ArticlesScreen(seek))
 
     async def open_article(self, article_id: str) -> None:
         """Review an article of the store."""

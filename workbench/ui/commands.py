@@ -66,7 +66,8 @@ class WorkbenchCommands(Provider):
             await self.app.run_action(action)
 
     async def _open(self, article_id: str) -> None:
-        await cast("WorkbenchApp", self.app).open_article(article_id)
+        bench = cast("WorkbenchApp", self.app)
+        bench.hold(partial(bench.open_article, article_id))
 
 
 def _title(key: Key) -> str:

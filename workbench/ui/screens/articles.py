@@ -156,7 +156,8 @@ class ArticlesScreen(Screen[None]):
             self.bench.complain(str(error))
             return
         if article_id is not None:
-            await self.bench.open_article(article_id)
+            # Not awaited here: the work of this screen ends with it.
+            self.bench.hold(partial(self.bench.open_article, article_id))
 
 
 def home_written_out(path: str) -> str:

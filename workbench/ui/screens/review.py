@@ -147,12 +147,12 @@ class ReviewScreen(Decisions, Finding):
         count = await export(self.bench.desk.store_path, self.view, path)
         self.notify(f"{count:,} rows are in {path}.", timeout=6)
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Go to the list of articles."""
         article_id = self.article.article_id if self.article is not None else None
-        await self.app.switch_screen(self.bench.articles_screen(article_id))
+        self.bench.hold(partial(self.bench.list_articles, article_id))
 
-    async def action_escape(self) -> None:
+    def action_escape(self) -> None:
         """Go one step back: to the list, out of the search, to the articles."""
         if self.focused is self.search_box or (
             self.focused is self.claims and self.status.filters and self.view.search
@@ -161,7 +161,7 @@ class ReviewScreen(Decisions, Finding):
         elif self.focused is not self.claims:
             self.claims.focus()
         else:
-            await self.action_back()
+            self.action_back()
 
 
 def check_export_path(path: str) -> str:
