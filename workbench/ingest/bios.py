@@ -63,7 +63,7 @@ def bio_score(paragraph: Paragraph) -> float:
     its own (what he covers, where to write to her); a paragraph that tells news scores 0.
     """
     text = paragraph.text
-    if paragraph.words > 160 or not _OPENING.match(text) or _NEWS.search(text):
+    if paragraph.words > 160 or text.endswith("?") or not _OPENING.match(text) or _NEWS.search(text):
         return 0.0
     plain = sum(2.0 for sign in _PLAIN_SIGNS if sign.search(text))
     return plain + sum(1.0 for sign in _SIGNS if sign.search(text))

@@ -100,7 +100,7 @@ def _headline_score(
 ) -> float:
     """Return how well a line does as the headline, of those whose folded texts are counted."""
     line = paragraphs[index]
-    score = 3.0 if 4 <= line.words <= _LONGEST_HEADLINE else 1.0 if line.words == 3 else -2.0
+    score = 3.0 if 4 <= line.words <= _LONGEST_HEADLINE else {1: -4.0, 3: 1.0}.get(line.words, -2.0)
     score += 5.0 * (line.mark == "#")
     score += 2.0 * (index == 0)
     after = index + 1

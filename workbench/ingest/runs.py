@@ -27,6 +27,9 @@ _COSTS = {BlockRole.BIO: 60.0, BlockRole.RELATED: 8.0, BlockRole.PROMO: 6.0, Blo
 """What a stretch costs that holds such a paragraph, in words of running text; the dearest counts."""
 _CARD_COST = 40.0
 """Links with a heading of their own often stand in mid-article; cards of other articles stand below it."""
+_LEAD = 12.0
+"""Words above a stretch of furniture that are the article's lead if its text goes on below: an author's
+box stands above the text as well as below it, so it must not part the lead from a longer rest."""
 _NO_COST = ("a line without words", "a picture's credit", "code of the page", "the mark that ends copy")
 
 
@@ -45,7 +48,7 @@ def _cost(label: Label) -> float:
 def best_run(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> tuple[int, int] | None:
     """Return the first and last paragraph of the article's run, both running text; None where none is."""
     best: tuple[float, int, int] | None = None
-    total, start, cost = 0.0, 0, 0.0
+    total, start, cost = 0.0, -1, 0.0
     for index, paragraph in enumerate(paragraphs):
         label = labels[index]
         if label is not None and label.role is not BlockRole.BODY:
@@ -53,11 +56,9 @@ def best_run(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) ->
             continue
         if not paragraph.sentence:
             continue
-        if total - cost <= 0:
+        if start < 0 or (cost and total < _LEAD):
             total, start = 0.0, index
-        else:
-            total -= cost
-        total, cost = total + weight(paragraph), 0.0
+        total, cost = max(0.0, total - cost) + weight(paragraph), 0.0
         if best is None or total > best[0]:
             best = (total, start, index)
     return best[1:] if best else None

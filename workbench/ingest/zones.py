@@ -163,7 +163,7 @@ def _is_card(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None], fi
         return False
     title = paragraphs[inside[0]]
     whole = sum(paragraphs[i].sentence and labels[i] is None for i in inside)
-    return not title.sentence or (whole == len(inside) == 2 and title.words <= 16)
+    return _is_title(title) or (whole == len(inside) == 2 and title.words <= 16)
 
 
 def _is_list(paragraphs: Sequence[Paragraph], ends: Sequence[int], read: Sequence[int], first: int) -> bool:

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.ingest.bios import bio_score
+from workbench.ingest.paragraphs import describe
+
+
+def score(text: str) -> float:
+    return bio_score(describe(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Una Field is a freelance writer based in Korvo. Her work has appeared in several magazines.",
+        "Jo March is The Beacon's courts reporter. Follow her on Twitter @jomarch.",
+        "Tim has worked as an editor and writer at The Beacon since 2011. He covers rivers and railways.",
+        "Ann Marlow is a senior reporter at The Beacon. She covers courts and previously worked in radio.",
+    ],
+)
+def test_plain_biographies(text: str) -> None:
+    assert score(text) >= 3
+
+
+def test_a_guest_writers_note_is_a_weak_one() -> None:
+    assert 1 <= score("Lena Koch is a professor of law at Arlen University.") < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rik Haan is a reporter who was arrested in Korvo on Sunday.",
+        "Una Field is a journalist at The Beacon, police said.",
+        'Jo March is a reporter and "a friend of the mayor".',
+        "The council closed two of its five schools.",
+        "Ann Marlow told the court that she covers railways.",
+        "Where is the reporter now?",
+    ],
+)
+def test_news_of_a_journalist_is_no_biography(text: str) -> None:
+    assert score(text) == 0
