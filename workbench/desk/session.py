@@ -18,6 +18,7 @@ from workbench.model import (
     EntryType,
     NewEntry,
     Note,
+    Span,
     Verdict,
     VerdictValue,
 )
@@ -122,9 +123,14 @@ class ReviewSession:
         """Return a claim whole."""
         return self.store.claim(row_id)
 
-    def marks(self, article_id: str) -> list[ClaimMark]:
-        """Return where each claim of the article stands, with this reviewer's verdict."""
-        return self.store.marks(article_id, self.reviewer)
+    def marks(self, article_id: str, window: Span | None = None) -> list[ClaimMark]:
+        """Return where each claim of the article stands, with this reviewer's verdict.
+
+        Args:
+            article_id: The article.
+            window: Only claims with a word in this stretch of the text; None for all.
+        """
+        return self.store.marks(article_id, self.reviewer, window)
 
     def facets(self, view: View, dimension: Dimension) -> list[tuple[str, int]]:
         """Return the values of a dimension with their counts, most first."""

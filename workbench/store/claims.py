@@ -330,15 +330,18 @@ def row_of(conn: sqlite3.Connection, article_id: str, claim_id: str) -> int | No
     return None if found is None else int(found[0])
 
 
-def read_marks(conn: sqlite3.Connection, article_id: str, reviewer: str) -> list[ClaimMark]:
-    """Return where each claim of the current text stands, in order of place."""
+def read_marks(
+    conn: sqlite3.Connection, article_id: str, reviewer: str, window: Span | None = None
+) -> list[ClaimMark]:
+    """Return where each claim of the current text stands, in order of place, those outside left out."""
+    start, end = window if window is not None else (-1, _GREATEST_INTEGER)
     return [
-        ClaimMark(row_id, tuple(Span(*pair) for pair in json.loads(spans)), VerdictValue(value))
+        ClaimMark(row_id, tuple(Span(*pair) for pair in json.loads(spans)), _VALUES[value])
         for row_id, spans, value in conn.execute(
             "SELECT claim.id, claim.spans, coalesce(verdict.value, 'unreviewed') FROM claim "
             "LEFT JOIN verdict ON verdict.claim = claim.id AND verdict.reviewer = ? "
             "WHERE claim.article = (SELECT id FROM article WHERE article_id = ?) AND claim.retired = 0 "
-            "ORDER BY claim.id",
-            (cell(reviewer), article_id),
+            "AND claim.char_start < ? AND claim.char_end > ? ORDER BY claim.id",
+            (cell(reviewer), article_id, end, start),
         ).fetchall()
     ]

@@ -51,7 +51,10 @@ def open_connection(
 
 
 def connect(path: Path, *, writable: bool, busy_timeout: float) -> sqlite3.Connection:
-    """Return a connection with the store's settings; where ``writable``, a missing file is made."""
+    """Return a connection with the store's settings; where ``writable``, a missing file is made.
+
+    One that only reads may be closed in another thread: there a walk that was given up is thrown away.
+    """
     if writable:
         return _configured(path, "mode=rwc", busy_timeout)
     try:
@@ -193,7 +196,11 @@ def _may_write(path: Path) -> bool:
 def _configured(path: Path, mode: str, busy_timeout: float) -> sqlite3.Connection:
     # isolation_level=None: transactions begin where the code says so (sqlite-utils works with it).
     conn = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{mode}", timeout=busy_timeout, isolation_level=None, uri=True
+        f"{path.absolute().as_uri()}?{mode}",
+        timeout=busy_timeout,
+        isolation_level=None,
+        check_same_thread=mode == "mode=rwc",
+        uri=True,
     )
     try:
         conn.execute("PRAGMA foreign_keys = ON")

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from workbench.model import Article, Claim, Edition, Entry, NewEntry, Note, Verdict
+from workbench.model import Article, Claim, Edition, Entry, NewEntry, Note, Span, Verdict
 from workbench.store import (
     articles,
     claims,
@@ -197,9 +197,15 @@ class Store:
         return claims.row_of(self._conn, article_id, claim_id)
 
     @_guarded
-    def marks(self, article_id: str, reviewer: str) -> list[ClaimMark]:
-        """Return where each claim of the article's current text stands, with the reviewer's verdict."""
-        return claims.read_marks(self._conn, article_id, reviewer)
+    def marks(self, article_id: str, reviewer: str, window: Span | None = None) -> list[ClaimMark]:
+        """Return where each claim of the article's current text stands, with the reviewer's verdict.
+
+        Args:
+            article_id: The article.
+            reviewer: Whose verdicts.
+            window: Only claims with a word in this stretch of the text; None for all.
+        """
+        return claims.read_marks(self._conn, article_id, reviewer, window)
 
     @_guarded
     def facets(self, view: View, dimension: Dimension) -> list[tuple[str, int]]:

@@ -137,7 +137,7 @@ def ordered(store: Store, rows: list[ClaimRow], view: View) -> list[int]:
     return [row.row_id for row in (rows[::-1] if view.descending else rows)]
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(view=VIEWS)
 def test_a_view_is_what_it_says(decided: Store, rich: Sample, view: View) -> None:
     from dataclasses import replace
@@ -152,7 +152,7 @@ def test_a_view_is_what_it_says(decided: Store, rich: Sample, view: View) -> Non
     assert (progress.total, progress.retired) == (len(live), len(expected) - len(live))
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     view=VIEWS,
     dimension=st.sampled_from(
