@@ -220,16 +220,16 @@ async def test_going_to_a_claim_by_its_number(store: Path) -> None:
 async def test_the_commands_are_found_by_name(store: Path) -> None:
     async with enter(store) as room:
         await room.press("ctrl+p", *"claim 9")
-        await _wait_for(room, "Go to claim 9")
+        await wait_for(room, "Go to claim 9")
         await room.press("enter")
         assert room.number == 9
         await room.press("ctrl+p", *"unverifiable")
-        await _wait_for(room, "Unverifiable")
+        await wait_for(room, "Unverifiable")
         await room.press("enter")
         assert room.verdicts() == {9: "unverifiable"}
 
 
-async def _wait_for(room: Room, words: str) -> None:
+async def wait_for(room: Room, words: str) -> None:
     for _ in range(100):
         await room.pilot.pause(0.02)
         if words in room.text():

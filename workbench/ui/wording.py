@@ -65,7 +65,7 @@ FLAG_SENTENCES: dict[Flag, str] = {
     Flag.CONTRADICTION: "Another claim of this article says something else about the same thing.",
     Flag.UNCLOSED_QUOTE: "A quotation mark is missing: look where the quotation ends.",
     Flag.NO_OUTLET: "The article cites no outlet for this.",
-    Flag.AMBIGUOUS_OUTLET: "The outlet's name could mean more than one outlet.",
+    Flag.AMBIGUOUS_OUTLET: "The outlet's name could mean several.",
 }
 
 NOTE_GLYPH = "✎"
