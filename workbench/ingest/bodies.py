@@ -13,6 +13,7 @@ from workbench.model import BlockRole
 _BODY = Label(BlockRole.BODY, "running text in the article's run of paragraphs")
 _KEPT = Label(BlockRole.BODY, "nothing shows that it is not the article's")
 _ITEM = Label(BlockRole.BODY, "an item of a list")
+_SIGNED = Label(BlockRole.BODY, "the signature of the quotation above it")
 _HEADING = Label(BlockRole.HEADING, "a short line that heads the paragraphs below it")
 _MARKED = Label(BlockRole.HEADING, "marked as a heading")
 _DATE_LINE = Label(BlockRole.BODY, "the article's date line")
@@ -28,6 +29,7 @@ _QUESTION = re.compile(
     r"(?:who|what|why|how|where|when|which|whose|is|are|can|could|will|does|do|did|has)\b",
     re.IGNORECASE,
 )
+_SIGNATURE = re.compile(r"[\u2012-\u2015-]{1,2}\s*[A-Z@]")
 _FIGURES = re.compile(r"\w[^:]{0,60}:\s.*\d")
 
 
@@ -71,6 +73,8 @@ def _label_one(
         return _BODY
     if paragraph.mark or item or _FIGURES.match(paragraph.text):
         return _ITEM
+    if _SIGNATURE.match(paragraph.text):
+        return _SIGNED
     # A full stop after a word or two: copy broken in the middle, a short answer; in capitals, a heading.
     if paragraph.words > _LONGEST_HEADING or (paragraph.stopped and not paragraph.text.isupper()):
         return _BODY

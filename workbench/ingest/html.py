@@ -36,6 +36,9 @@ _CAPTION = Label(BlockRole.CAPTION, "a picture's caption in the page")
 _ITEM = Label(BlockRole.BODY, "an item of a list in the page")
 _ROW_HEAD = Label(BlockRole.HEADING, "the head of a table in the page")
 _ROW = Label(BlockRole.BODY, "a row of a table in the page")
+_KNOWN = {"head": _HEADING, "item": _ITEM}
+_CELL_WORDS = 60
+"""Words of the longest cell of a table of data; old pages lay out whole articles in cells."""
 
 _START = re.compile(
     r"(?:[\ufeff\s]|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*<(?:!doctype html|html|head|body)\b",
@@ -200,19 +203,24 @@ def _free_captions(tree: HtmlElement) -> None:
 def _walk(node: _Element) -> Iterator[_Piece]:
     """Yield the paragraphs of trafilatura's XML: p, quote, code, head, list and item, table, row and cell."""
     for child in node:
-        if child.tag in ("list", "quote", "table", "div") and len(child):
+        if child.tag == "row":
+            yield from _row(child)
+        elif child.tag in ("list", "quote", "table", "div") and len(child):
             yield from _walk(child)
-        elif child.tag == "row":
-            heads = all(cell.get("role") == "head" for cell in child if "".join(cell.itertext()).strip())
-            yield from _pieces_of(" | ".join(_cells(child)), _ROW_HEAD if heads else _ROW)
-        elif child.tag == "head":
-            yield from _pieces_of(_inner(child), _HEADING)
-        elif child.tag == "item":
-            yield from _pieces_of(_inner(child), _ITEM)
         else:
-            yield from _pieces_of(_inner(child), None)
-        if child.tail and child.tail.strip():
-            yield from _pieces_of(child.tail, None)
+            yield from _pieces_of(_inner(child), _KNOWN.get(child.tag))
+        yield from _pieces_of(child.tail or "", None)
+
+
+def _row(row: _Element) -> Iterator[_Piece]:
+    """Yield a row of data as one paragraph, and a row that only lays out the page as what is in it."""
+    if any(len("".join(cell.itertext()).split()) > _CELL_WORDS for cell in row):
+        for cell in row:
+            yield from _pieces_of(cell.text or "", None)
+            yield from _walk(cell)
+        return
+    heads = all(cell.get("role") == "head" for cell in row if "".join(cell.itertext()).strip())
+    yield from _pieces_of(" | ".join(_cells(row)), _ROW_HEAD if heads else _ROW)
 
 
 def _cells(row: _Element) -> list[str]:

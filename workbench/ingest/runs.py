@@ -25,24 +25,25 @@ _READER_COST = 15
 _READER = re.compile(r"\byou(?:r|'ll|\u2019ll)?\b", re.IGNORECASE)
 _COSTS = {BlockRole.BIO: 60.0, BlockRole.RELATED: 8.0, BlockRole.PROMO: 6.0, BlockRole.OTHER: 6.0}
 """What a stretch costs that holds such a paragraph, in words of running text; the dearest counts."""
-_CARD_COST = 40.0
-"""Links with a heading of their own often stand in mid-article; cards of other articles stand below it."""
+_SINGLE_COSTS = {
+    CARD.reason: 40.0,  # cards of other articles stand below the article
+    "a link to another article": 2.0,  # a link by itself stands in the middle of it
+    "an advertisement's label": 2.0,
+    "a line without words": 0.0,
+    "a picture's credit": 0.0,
+    "code of the page": 0.0,
+    "the mark that ends copy": 0.0,
+}
+"""The same for paragraphs whose reason says more than their role."""
 _LEAD = 12.0
 """Words above a stretch of furniture that are the article's lead if its text goes on below: an author's
 box stands above the text as well as below it, so it must not part the lead from a longer rest."""
-_NO_COST = ("a line without words", "a picture's credit", "code of the page", "the mark that ends copy")
 
 
 def weight(paragraph: Paragraph) -> float:
     """Return how much a paragraph of running text speaks for standing in the article."""
     tells = _NEWS_WEIGHT * paragraph.reports - _READER_COST * bool(_READER.search(paragraph.text))
     return float(max(1, min(paragraph.words, _FULL_WEIGHT) + tells))
-
-
-def _cost(label: Label) -> float:
-    if label.reason in _NO_COST:
-        return 0.0
-    return _CARD_COST if label == CARD else _COSTS.get(label.role, 0.0)
 
 
 def best_run(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> tuple[int, int] | None:
@@ -52,9 +53,9 @@ def best_run(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) ->
     for index, paragraph in enumerate(paragraphs):
         label = labels[index]
         if label is not None and label.role is not BlockRole.BODY:
-            cost = max(cost, _cost(label))
+            cost = max(cost, _SINGLE_COSTS.get(label.reason, _COSTS.get(label.role, 0.0)))
             continue
-        if not paragraph.sentence:
+        if label is None and not paragraph.sentence:
             continue
         if start < 0 or (cost and total < _LEAD):
             total, start = 0.0, index
