@@ -32,7 +32,7 @@ def open_connection(
     Raises:
         StoreError: See ``store.open_store``.
     """
-    with translated(path, busy_timeout):
+    with translated(path, busy_timeout), _openable(path):
         if not path.exists():
             _prepare(path, create=create and not read_only)
         elif path.is_dir():
@@ -125,6 +125,12 @@ def translated(path: Path, busy_timeout: float) -> Iterator[None]:
         if clear is None:
             raise
         raise clear from error
+
+
+@contextmanager
+def _openable(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}; choose another file with --store") from error
 

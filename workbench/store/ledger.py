@@ -172,6 +172,8 @@ def check(entry: NewEntry) -> None:
             f"An entry of type {entry.type} is about {'a claim' if entry.claim_id is None else 'an article'}"
         )
     problem = _problem(entry.type, entry.payload)
+    if problem is None and entry.at is not None and entry.at.tzinfo is None:
+        problem = f"its time {entry.at.isoformat()} has no time zone"
     if problem:
         raise StoreError(f"An entry of type {entry.type} for article {entry.article_id}: {problem}")
 

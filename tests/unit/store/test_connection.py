@@ -17,6 +17,7 @@ import pytest
 
 from tests.unit.store.samples import Sample, all_ids
 from workbench.errors import StoreBusyError, StoreError, StoreFullError
+from workbench.model import NewEntry
 from workbench.store import Store, View, open_store
 from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
@@ -49,6 +50,17 @@ def test_a_new_store_and_its_folder_are_made(tmp_path: Path) -> None:
         assert store.articles() == []
     with open_store(path) as again:
         assert again.origin == store.origin
+
+
+@pytest.mark.parametrize("name", ["a b#c?d%41é.db", "?mode=memory", "-x", "\udcff.db"])
+def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with open_store(path) as store:
+        SAMPLE.put(store)
+        assert len(all_ids(store)) == 2
+    assert path.is_file()
+    with open_store(path, read_only=True) as store:
+        assert len(store.articles()) == 1
 
 
 def test_two_stores_have_two_origins(tmp_path: Path) -> None:
@@ -291,6 +303,18 @@ def fill_up(store: Store) -> int:
         [store.append(entry) for entry in entries]
     assert "the disk is full; the last change was not stored" in line_of(error, store.path)
     return store.verify().entries - before
+
+
+def test_an_error_of_what_gives_the_entries_is_not_blamed_on_the_store(store: Store) -> None:
+    SAMPLE.put(store)
+
+    def entries() -> Iterator[NewEntry]:
+        yield SAMPLE.verdict(0, "verified")
+        raise OSError("the file that they come from")
+
+    with pytest.raises(OSError, match="the file that they come from"):
+        store.append_many(entries())
+    assert store.verify().entries == 0
 
 
 def check_after_full(store: Store, stored: int) -> None:

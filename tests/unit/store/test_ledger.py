@@ -172,6 +172,13 @@ def test_a_change_of_an_article_that_does_not_fit_is_refused(
     assert said in str(caught.value)
 
 
+def test_a_time_without_a_zone_is_refused(filled: Store, rich: Sample) -> None:
+    name, claim = rich.article.article_id, rich.claims[0].claim_id
+    naive = datetime(2031, 3, 12)  # noqa: DTZ001 - the very fault
+    with pytest.raises(StoreError, match="2031-03-12T00:00:00 has no time zone"):
+        filled.append(NewEntry(EntryType.NOTE, "ada", name, claim, {"body": "x"}, naive))
+
+
 def test_a_decision_needs_a_name_and_a_claim_that_is_here(filled: Store, rich: Sample) -> None:
     with pytest.raises(StoreError, match="needs a reviewer's name"):
         filled.append(rich.verdict(0, "verified", reviewer=""))
