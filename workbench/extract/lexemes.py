@@ -71,6 +71,7 @@ _PIECE = re.compile(
 _CURRENCY_SIGNS = frozenset("$€£¥₴₽₹₪₺₩")
 _INDEFINITE = frozenset({"several", "few", "many"})
 _DENOMINATORS = frozenset("2 3 4 5 8 16 32 64".split())
+_WORD, _SIGN = Kind.WORD.value, Kind.SIGN.value
 _ZERO = Decimal(0)
 _NUMBER_STARTS = (
     frozenset(ONES)
@@ -98,7 +99,7 @@ def lexemes(text: str) -> list[Lexeme]:
         elif low in _NUMBER_STARTS:
             index, lexeme = _words(pieces, index)
         if lexeme is None:
-            kind = Kind.WORD.value if low[0].isalpha() else Kind.SIGN.value
+            kind = _WORD if low[0].isalpha() else _SIGN
             lexeme = Lexeme(start, end, low, kind)
             index += 1
         found.append(lexeme)

@@ -12,9 +12,10 @@ from workbench.extract.aliases import link
 from workbench.extract.counts import CountTypes
 from workbench.extract.lexemes import Lexeme, lexemes
 from workbench.extract.names import NameFinder
+from workbench.extract.offsets import Offsets
 from workbench.extract.places import Places
 from workbench.extract.quantities import QuantityFinder
-from workbench.extract.tense import tense_at
+from workbench.extract.tense import tense_of
 from workbench.extract.timex import find_timexes
 from workbench.extract.timex_grammar import Scene
 from workbench.extract.weapon_names import WeaponNames
@@ -23,8 +24,6 @@ from workbench.lexicon import Lexicon
 from workbench.model import Mention, MentionType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from workbench.extract.parse import ParsedBlock
 
 
@@ -45,14 +44,14 @@ class MentionFinder:
 
     def find(self, block: ParsedBlock) -> list[Mention]:
         """Return the block's mentions in order of place; offsets are into the article."""
-        doc, base = block.doc, block.block.start
-        pieces, taken = lexemes(doc.text), Places(len(doc.text))
+        base, offsets = block.block.start, Offsets(block.doc)
+        pieces, taken = lexemes(offsets.text), Places(len(offsets.text))
         # The order is the precedence: a number inside a date or a weapon's name is no amount.
         stages = (
-            self._dates(doc, pieces),
-            self._weapons.find(doc, pieces, taken),
-            self._quantities.find(doc, pieces, taken),
-            self._names.find(doc, taken),
+            self._dates(offsets, pieces),
+            self._weapons.find(offsets, pieces, taken),
+            self._quantities.find(offsets, pieces, taken),
+            self._names.find(offsets, taken),
         )
         found = [*_quotes(block)]
         for mention in chain.from_iterable(stages):
@@ -60,13 +59,14 @@ class MentionFinder:
             found.append(replace(mention, start=base + mention.start, end=base + mention.end))
         return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
-    def _dates(self, doc: Doc, pieces: Sequence[Lexeme]) -> Iterator[Mention]:
+    def _dates(self, offsets: Offsets, pieces: Sequence[Lexeme]) -> Iterator[Mention]:
         """Yield the block's time expressions, with offsets into it."""
-        for timex in find_timexes(doc.text, pieces, self._scene, lambda offset: tense_at(doc, offset)):
+        text = offsets.text
+        for timex in find_timexes(text, pieces, self._scene, lambda offset: tense_of(offsets.token(offset))):
             reading = timex.reading
             yield Mention(
                 MentionType.DURATION if reading.kind == "duration" else MentionType.DATE,
-                doc.text[timex.start : timex.end],
+                text[timex.start : timex.end],
                 timex.start,
                 timex.end,
                 value=reading.value,

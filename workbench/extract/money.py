@@ -189,10 +189,13 @@ def _noun(noun: str, country: str, value: Decimal | None) -> tuple[str | None, D
     code = _BY_COUNTRY.get((noun, country))
     if code is not None:
         return code, Decimal(1)
+    if noun in _HUNDREDTHS:
+        whole = (
+            _BY_COUNTRY.get(("dollar", country)) if country not in {"", *_ADJECTIVES} else _HUNDREDTHS[noun]
+        )
+        return (whole, Decimal("0.01")) if whole else None
     if country and country not in _ADJECTIVES:
         return None
-    if noun in _HUNDREDTHS:
-        return _DOLLARS.get(country[:2], _HUNDREDTHS[noun]) if country else _HUNDREDTHS[noun], Decimal("0.01")
     if noun == "pound":
         return ("GBP", Decimal(1)) if value is not None and value >= _MILLION else None
     return (_WORDS[noun], Decimal(1)) if noun in _WORDS else None

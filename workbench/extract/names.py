@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from workbench.extract.offsets import Offsets
 from workbench.extract.places import Places
 from workbench.lexicon import OutletRow
 from workbench.model import Mention, MentionType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 _TYPES = {
     "PERSON": MentionType.PERSON,
@@ -61,14 +63,16 @@ class NameFinder:
             for name in (*names, *(() if row.ambiguous else (row.name,))):
                 self._outlets.setdefault(_bare(name), row.name)
 
-    def find(self, doc: Doc, taken: Places) -> Iterator[Mention]:
+    def find(self, offsets: Offsets, taken: Places) -> Iterator[Mention]:
         """Yield the names that stand outside the places already taken, with offsets into the block."""
-        shouted = doc.text.isupper()
+        doc, shouted = offsets.doc, offsets.text.isupper()
         for entity in doc.ents:
             type_ = _TYPES.get(entity.label_)
             if type_ is None and entity.label_ == "NORP" and _acronym(entity[-1]) and not shouted:
                 type_ = MentionType.ORGANIZATION
             span = _trimmed(entity) if type_ is not None else None
+            if span is not None and span[-1].tag_ == "NNPS" and span.text.endswith("ans"):
+                continue  # a people
             if type_ is None or span is None or taken.touches(span.start_char, span.end_char):
                 continue
             taken.take(span.start_char, span.end_char)
@@ -77,14 +81,19 @@ class NameFinder:
             by = "lexicon" if outlet else "ner"
             yield Mention(type_, span.text, span.start_char, span.end_char, value=outlet or span.text, by=by)
         if not shouted:
-            yield from _acronyms(doc, taken)
+            yield from _acronyms(offsets, taken)
 
 
-def _acronyms(doc: Doc, taken: Places) -> Iterator[Mention]:
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+
+
+def _acronyms(offsets: Offsets, taken: Places) -> Iterator[Mention]:
     """Yield the proper nouns in capitals that the parser's entities leave out: bodies, as a rule."""
-    for token in doc:
-        if token.pos_ == "PROPN" and not token.ent_type_ and _acronym(token):
-            start, end = token.idx, token.idx + len(token)
+    for match in _CAPITALS.finditer(offsets.text):
+        token = offsets.token(match.start())
+        alone = token.idx == match.start() and len(token) == len(match[0])
+        if alone and token.pos_ == "PROPN" and not token.ent_type_ and _acronym(token):
+            start, end = match.span()
             if not taken.touches(start, end):
                 taken.take(start, end)
                 yield Mention(MentionType.ORGANIZATION, token.text, start, end, value=token.text)

@@ -11,11 +11,12 @@ from workbench.extract.codes import is_anaphoric, is_code, is_model
 from workbench.extract.counts import Count, CountTypes
 from workbench.extract.lexemes import Lexeme
 from workbench.extract.number_words import plain
+from workbench.extract.offsets import Offsets
 from workbench.extract.places import Places
 from workbench.model import Mention, MentionType, Scalar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _TYPES = {"percent": MentionType.PERCENT, "percentage points": MentionType.PERCENT}
 _HEDGES = frozenset({"just", "only", "exactly", "barely", "a record"})
@@ -32,17 +33,15 @@ class QuantityFinder:
     def __init__(self, counts: CountTypes) -> None:
         self._counts = counts
 
-    def find(self, doc: Doc, pieces: Sequence[Lexeme], taken: Places) -> Iterator[Mention]:
+    def find(self, offsets: Offsets, pieces: Sequence[Lexeme], taken: Places) -> Iterator[Mention]:
         """Yield the amounts that stand outside the places already taken, with offsets into the block."""
         after = 0
         for at, piece in enumerate(pieces):
             if at < after or piece.kind not in NUMERIC or taken.touches(piece.start, piece.end):
                 continue
             amount = amount_at(pieces, at)
-            lead, token = _token(doc, piece), _token(doc, pieces[amount.number])
-            if lead is None or token is None:
-                continue
-            mention = self._mention(doc.text, pieces, amount, lead, token)
+            lead, token = offsets.token(piece.start), offsets.token(pieces[amount.number].end - 1)
+            mention = self._mention(offsets.text, pieces, amount, lead, token)
             if mention is not None:
                 after = amount.after
                 yield mention
@@ -77,11 +76,6 @@ def _value(values: tuple[Decimal, ...]) -> Scalar | tuple[Scalar, ...] | None:
     if not values:
         return None
     return plain(values[0]) if len(values) == 1 else tuple(plain(value) for value in values)
-
-
-def _token(doc: Doc, piece: Lexeme) -> Token | None:
-    span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
-    return span[-1] if span is not None and len(span) else None
 
 
 def _counting(token: Token, count: Count) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 class Tense(StrEnum):
@@ -43,17 +43,13 @@ _MAX_STEPS = 12
 """Heads climbed before giving up; news sentences rarely nest deeper."""
 
 
-def tense_at(doc: Doc, offset: int) -> Tense:
-    """Return the tense of the clause that governs the character at the offset in the doc.
+def tense_of(token: Token) -> Tense:
+    """Return the tense of the clause that governs the token.
 
     Rules of the verb group: a modal or "going to" is future; a past form or a have/be/do in the
     past is past; a bare infinitive or a participle takes the clause above it, unless the word
     above plans ahead ("scheduled for", "plans to").
     """
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    if span is None or not len(span):
-        return Tense.UNKNOWN
-    token = span[0]
     if _attributive(token):
         return Tense.UNKNOWN
     near = _verb_before(token)

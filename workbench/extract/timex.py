@@ -106,7 +106,10 @@ def _matches(
     for start, minus_end, order, match in candidates:
         if start < covered:
             continue
-        reading = _RULES[order].reader(Found(match, pieces, tense), scene)
+        try:
+            reading = _RULES[order].reader(Found(match, pieces, tense), scene)
+        except (ValueError, OverflowError):
+            reading = None  # counted past the ends of the calendar, the years 1 and 9999
         if reading is None:
             continue
         covered = -minus_end
@@ -121,6 +124,7 @@ def _remember(scene: Scene, reading: Reading) -> None:
         scene.period = "year"  # results of nine months are compared with the year before, not a quarter
     if reading.day is None:
         return
+    scene.grain = reading.grain
     if reading.grain == "day":
         scene.day = reading.day
     if reading.grain in {"day", "month"}:

@@ -31,10 +31,10 @@ def nearest_day(month: int, day: int, scene: Scene, tense: Tense) -> date | None
         return None
     years = (published.year - 1, published.year, published.year + 1)
     days = [made for year in years if (made := made_day(year, month, day))]
-    if tense is Tense.PAST:
-        days = [made for made in days if made - published <= _FAR] or days
-    elif tense is Tense.FUTURE:
+    if tense is Tense.FUTURE:
         days = [made for made in days if published - made <= _FAR] or days
+    elif tense is not Tense.PRESENT:
+        days = [made for made in days if made - published <= _FAR] or days
     return min(days, key=lambda made: abs(made - published), default=None)
 
 
@@ -169,22 +169,26 @@ def _month(found: Found, scene: Scene) -> Reading | None:
     else:
         before = found.before()
         ahead = before is not None and before.low in {"by", "through", "until", "till"}
+        ahead = ahead and (here.month - month) % 12 >= 4  # "through August" in October looks back
         first = nearest_month(month, scene, Tense.FUTURE if ahead else found.tense()) or here
     return Reading(month_value(first), grain="month", day=first)
 
 
 _MONTH_LEADS = frozenset(
-    "in since by until till from of during last next this early late mid before after through to for and or "
-    "between , - \u2013".split()
+    "in since by until till from of during last next this early late mid before after through for between - "
+    "\u2013".split()
 )
 
 
 def _in_phrase(found: Found) -> bool:
     """Return whether a name that is a common word too stands where a month would."""
     before, after = found.before(), found.after()
-    return bool(before and before.low in _MONTH_LEADS) and not (
-        after and after.low in {"i", "we", "you", "not"}
-    )
+    if before is None or (after is not None and after.low in {"i", "we", "you", "not"}):
+        return False
+    if before.low in {"and", "or", "to", ","}:
+        listed = found.before(2)
+        return listed is not None and listed.low in MONTHS
+    return before.low in _MONTH_LEADS
 
 
 def _feast(found: Found, scene: Scene) -> Reading | None:
@@ -218,6 +222,27 @@ def weekday_of(found: Found, name: str = "weekday") -> int:
     return WEEKDAYS[found.low(name)]
 
 
+def _week_in(found: Found, scene: Scene) -> Reading | None:
+    """The first or last week of a month: the one with its fourth day, or the last that ends in it."""
+    if found.unit() != "week":
+        return None
+    if "year" in found:
+        year = named_year(found)
+        first = date(year, MONTHS[found.low("month")], 1) if year else None
+    else:
+        first = nearest_month(MONTHS[found.low("month")], scene, found.tense())
+    if first is None:
+        return Reading(None, grain="week")
+    last = add_months(first, 1) - timedelta(days=1)
+    number = found.number("nth")
+    day = (
+        last - timedelta(days=last.isoweekday() % 7)
+        if number is None
+        else first + timedelta(days=7 * number - 4)
+    )
+    return Reading(week_value(day), grain="week", day=day - timedelta(days=day.weekday()))
+
+
 _WEEKDAY = "(?:<THIS>? <NEXT|LAST>? <WEEKDAY> <COMMA>? (?:<OPEN>)?)?"
 _DAY = "(?P<day><DAY|ORDINAL>)"
 _LAST = "(?P<last><DAY|ORDINAL>)"
@@ -243,5 +268,8 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<month><MONTH>) (?= <OF> (?P<which><LAST|NEXT|THIS>) (?P<unit><UNIT>))", _month_year),
     rule(f"(?:{_WHICH})? (?P<month><MONTH>)", _month),
     rule(f"<THE> (?P<unit><UNIT>) <OF> (?P<month><MONTH>) {_DAY}", _week_of),
+    rule(
+        f"<THE> (?:<LAST>|(?P<nth><ORDINAL>)) (?P<unit><UNIT>) <OF|IN> (?P<month><MONTH>) {_YEAR}", _week_in
+    ),
     rule(f"(?:{_WHICH})? (?P<feast><FEAST>) (?:<COMMA>? (?P<year><YEAR>))?", _feast),
 )

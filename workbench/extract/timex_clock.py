@@ -73,7 +73,7 @@ def _part(found: Found, scene: Scene) -> Reading | None:
     if before is None or before.low not in {"in", "during", "by", "until"}:
         return None
     code = PARTS[found.low("part")]
-    day = scene.published
+    day = scene.today()
     value = f"{day_value(day)}T{code}" if day else None
     return Reading(value, kind="time", grain="part", day=day, clock=code)
 

@@ -53,6 +53,7 @@ class Scene:
         year: Last year named.
         quarter: First day of the last quarter named.
         period: Grain of the last stretch named, "quarter" or "year": what "a year earlier" compares.
+        grain: Grain of the last date named.
     """
 
     published: date | None
@@ -61,6 +62,17 @@ class Scene:
     year: int | None = None
     quarter: date | None = None
     period: str = ""
+    grain: str = ""
+
+    def today(self) -> date | None:
+        """Return the day that "the day" or "the morning" means: the last one named, if it is close by."""
+        if self.published is None or self.day is None:
+            return self.published
+        return self.day if abs((self.day - self.published).days) <= _CLOSE else self.published
+
+
+_CLOSE = 7
+"""Days between a day named and the publication within which the story is taken to be about that day."""
 
 
 class Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.extract.almanac import add_months, year_value
+from workbench.extract.almanac import add_months, month_value, year_value
 from workbench.extract.tense import Tense
 from workbench.extract.timex_grammar import Found, Reading, Rule, Scene, named_year, rule
 from workbench.extract.timex_relative import compared, stretch
@@ -74,6 +74,8 @@ def _year_ago(found: Found, scene: Scene) -> Reading | None:
         return None
     if scene.quarter is not None and (scene.period == "quarter" or unit == "quarter"):
         return compared(scene.quarter)
+    if "same" in found and scene.month is not None and scene.grain == "month":
+        return Reading(month_value(add_months(scene.month, -12)), grain="month")
     if scene.published is None:
         return Reading(None, grain="year")
     if unit == "quarter":
@@ -85,7 +87,8 @@ _NTH = "(?P<nth><ORDINAL>) <DASH>? (?P<unit><UNIT>)"
 _OF_YEAR = "<OF|IN>? (?:<FISCAL>? (?P<year><YEAR|SPELT>)|(?P<which><LAST|THIS|NEXT>) <UNIT>)"
 
 RULES: tuple[Rule, ...] = (
-    rule(f"<THE|POSSESSIVE>? <FISCAL>? <DASH>? {_NTH}", _quarter),
+    rule(f"<THE>? <FISCAL>? <DASH>? {_NTH}", _quarter),
+    rule("<POSSESSIVE> <FISCAL>? (?P<nth><ORDINAL>) (?P<unit><UNIT>)", _quarter),
     rule(f"<THE|POSSESSIVE>? <FISCAL>? <DASH>? {_NTH} {_OF_YEAR}", _quarter),
     rule(f"<THE>? (?P<year><YEAR>) <GENITIVE>? {_NTH}", _quarter),
     rule(f"(?P<which><LAST|THIS|NEXT>) <UNIT> <GENITIVE> {_NTH}", _quarter),
@@ -97,6 +100,6 @@ RULES: tuple[Rule, ...] = (
     rule("<THE> (?P<unit><UNIT|PERIOD>)", _latest),
     rule("<THE>? <SAME>? <UNIT> <DASH>? <AGO|EARLIER> (?P<unit><UNIT|PERIOD>)?", _year_ago),
     rule("<THE> (?P<unit><UNIT|PERIOD>) <A> <UNIT> <AGO|EARLIER>", _year_ago),
-    rule("<THE> <SAME> (?P<unit><UNIT|PERIOD>) <LAST> <UNIT>", _year_ago),
+    rule("<THE> (?P<same><SAME>) (?P<unit><UNIT|PERIOD>) <LAST> <UNIT>", _year_ago),
     rule("<LAST> <UNIT> <GENITIVE> <SAME>? (?P<unit><UNIT|PERIOD>)", _year_ago),
 )

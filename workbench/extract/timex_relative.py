@@ -231,7 +231,13 @@ def _the_unit(found: Found, scene: Scene) -> Reading | None:
     if before is not None and before.low in leads:
         if scene.published is None:
             return _unknown(unit)
-        return stretch(scene.published, unit)
+        whole = (
+            unit == "year"
+            and found.words() not in {"the year", "the fiscal year"}
+            and scene.quarter is not None
+        )
+        day = scene.quarter if whole and scene.quarter else scene.published
+        return stretch(scene.today() or day if unit == "day" else day, unit)
     return None
 
 

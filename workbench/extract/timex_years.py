@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.extract.almanac import season_value, year_value
+from workbench.extract.almanac import quarter_value, season_value, year_value
 from workbench.extract.lexemes import Kind
 from workbench.extract.tense import Tense
 from workbench.extract.timex_grammar import Found, Reading, Rule, Scene, named_year, rule
@@ -30,8 +30,11 @@ def _lone_year(found: Found, _scene: Scene) -> Reading | None:
     piece = found.piece("year")
     if piece.kind == Kind.SPELT and piece.low not in _YEAR_PAIRS:
         return None
-    if after is not None and after.start == piece.end and after.low not in _NO_YEAR_TIGHT:
-        return None
+    if after is not None and after.start == piece.end:
+        compound = found.after(2) if after.low == "-" else None
+        tied = compound is not None and compound.start == after.end and compound.kind == Kind.WORD
+        if tied or after.low not in _NO_YEAR_TIGHT:
+            return None
     if (
         before is not None
         and before.end == piece.start
@@ -51,10 +54,18 @@ _NO_YEAR_BEFORE = frozenset(
 _NO_YEAR_TIGHT = frozenset(". , ; : ) ] ? ! - \u2013 \u2014 / ' \" \u201d \u2019 's \u2019s s".split())
 
 
-def _named_year(found: Found, _scene: Scene) -> Reading | None:
+def _named_year(found: Found, scene: Scene) -> Reading | None:
     """A year that says it is one: "the year 2000", "fiscal 1989", "the 1988 season"."""
     year = named_year(found)
-    if year is None or found.low("unit") not in {"", "year", "period"}:
+    unit = found.low("unit")
+    if (
+        unit in {"period", "quarter"}
+        and year is not None
+        and scene.quarter is not None
+        and scene.period == "quarter"
+    ):
+        return Reading(quarter_value(scene.quarter.replace(year=year)), grain="quarter")
+    if year is None or unit not in {"", "year", "period", "quarter"}:
         return None
     return Reading(year_value(year), grain="year", day=date(year, 1, 1))
 
@@ -126,7 +137,10 @@ def _season(found: Found, scene: Scene) -> Reading | None:
 
 
 def _lone_season(found: Found) -> bool:
-    before = found.before()
+    """Return whether "fall" or "spring" stands where a season would."""
+    before, after = found.before(), found.after()
+    if after is not None and after.low in {"of", "in"}:
+        return False
     return before is not None and before.low in {
         "in",
         "the",
@@ -148,8 +162,8 @@ RULES: tuple[Rule, ...] = (
     rule("<FISCAL> (?P<year><YEAR>)", _named_year),
     rule("<THE> (?P<year><YEAR>) <FISCAL>? (?P<unit><UNIT|PERIOD>)", _named_year),
     rule("(?P<year><YEAR>)(?:<DASH>|<SLASH>)(?P<last><YEAR|DAY|DIGITS>)", _years),
-    rule("<THE>? (?P<year><YEAR>) <APOSTROPHE>? (?P<plural><PLURAL>)", _decade),
-    rule("<THE>? <APOSTROPHE>? (?P<short><DAY|DIGITS>) <APOSTROPHE>? (?P<plural><PLURAL>)", _decade),
+    rule("(?P<year><YEAR>) <APOSTROPHE>? (?P<plural><PLURAL>)", _decade),
+    rule("<APOSTROPHE>? (?P<short><DAY|DIGITS>) <APOSTROPHE>? (?P<plural><PLURAL>)", _decade),
     rule("<THE> (?P<name><DECADE>)", _decade),
     rule("<THE>? (?P<number><ORDINAL>) <DASH>? (?P<unit><UNIT>)", _century),
     rule("<THE>? (?P<season><SEASON>) (?:<OF|COMMA>)? <THE>? <UNIT>? (?P<year><YEAR|SPELT>)", _season),

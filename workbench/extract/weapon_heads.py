@@ -130,6 +130,14 @@ def head_after(text: str, pieces: Sequence[Lexeme], index: int) -> int:
     return after
 
 
+def may_begin(pieces: Sequence[Lexeme], index: int) -> bool:
+    """Return whether a generic weapon phrase can begin at the index, by a look at one word."""
+    low = pieces[index].low
+    if low in HEADS or low in _MODIFIERS or pieces[index].kind in "DNY":
+        return True
+    return index + 1 < len(pieces) and pieces[index + 1].low == "-" and low.isalpha()
+
+
 def generic_at(pieces: Sequence[Lexeme], index: int, war: AbstractSet[str]) -> int:
     """Return the index after a generic weapon phrase that begins at the index; 0 where none does.
 
@@ -209,19 +217,20 @@ def _word(pieces: Sequence[Lexeme], at: int) -> tuple[str, int]:
         after += 2
     word = "-".join(parts)
     if len(parts) > 1 and word not in _MODIFIERS and word not in HEADS:
-        tail = parts[-1]
-        if tail in {
-            "range",
-            "guided",
-            "launched",
-            "fired",
-            "powered",
-            "based",
-            "propelled",
-            "borne",
-            "capable",
-        }:
-            return "guided", after
-        if parts[0] in {"anti", "counter"}:
-            return "anti-tank", after
+        return _compound(parts), after
     return word, after
+
+
+_TAILS = frozenset("range guided launched fired propelled borne seeking".split())
+_FIRSTS = frozenset("surface air ground ship".split())
+
+
+def _compound(parts: Sequence[str]) -> str:
+    """Return a known word that does what an unknown hyphenated one does ("laser-guided": "guided")."""
+    if parts[-1] in _TAILS or (len(parts) == 3 and parts[1] == "to" and parts[0] in _FIRSTS):
+        return "guided"
+    if parts[0] in {"anti", "counter"}:
+        return "anti-tank"
+    if parts[0] == "nuclear":
+        return "nuclear"
+    return "-".join(parts)

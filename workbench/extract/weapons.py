@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from workbench.extract.lexemes import Kind, Lexeme
+from workbench.extract.lexemes import Lexeme
+from workbench.extract.offsets import Offsets
 from workbench.extract.owners import owner_start
 from workbench.extract.places import Places
-from workbench.extract.weapon_heads import HEADS, MILITARY, generic_at, head_after
+from workbench.extract.weapon_heads import HEADS, MILITARY, generic_at, head_after, may_begin
 from workbench.extract.weapon_names import NamedWeapon, WeaponNames
 from workbench.model import Mention, MentionType
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9/-]{1,9}s?\Z")
 _DESIGNATION = re.compile(r"(?:[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Z]{0,2}\d?|[A-Z]{1,3}\d{1,3}[A-Z]?)\Z")
@@ -45,9 +42,9 @@ class WeaponFinder:
     def __init__(self, names: WeaponNames) -> None:
         self._names = names
 
-    def find(self, doc: Doc, pieces: Sequence[Lexeme], taken: Places) -> Iterator[Mention]:
+    def find(self, offsets: Offsets, pieces: Sequence[Lexeme], taken: Places) -> Iterator[Mention]:
         """Yield the weapons of a block, with offsets into it; a place already taken is left alone."""
-        text, context = doc.text, _Context(pieces)
+        text, context = offsets.text, _Context(pieces)
         at = 0
         while at < len(pieces):
             weapon = self._at(text, pieces, at, context)
@@ -56,7 +53,7 @@ class WeaponFinder:
                 continue
             start, end = pieces[weapon.first].start, pieces[weapon.after - 1].end
             if weapon.value is None:
-                start = owner_start(doc, start, end)
+                start = owner_start(offsets, start, end)
             yield Mention(
                 MentionType.WEAPON,
                 text[start:end],
@@ -81,9 +78,9 @@ class WeaponFinder:
         coded = _coded(text, pieces, at)
         if coded is not None:
             return coded
-        if piece.kind == Kind.SIGN:
+        if not may_begin(pieces, at) or not _plain(text, pieces, at):
             return None
-        after = generic_at(pieces, at, context.near(at)) if _plain(text, pieces, at) else 0
+        after = generic_at(pieces, at, context.near(at))
         return _Weapon(at, after, None, None, "rule") if after else None
 
     def _grown(self, text: str, pieces: Sequence[Lexeme], named: NamedWeapon) -> _Weapon:
@@ -157,7 +154,7 @@ class _Context:
 def _plain(text: str, pieces: Sequence[Lexeme], at: int) -> bool:
     """Return whether a word is no part of a name: no capital, all capitals, or first in its sentence."""
     word = text[pieces[at].start : pieces[at].end]
-    if not word[0].isupper() or word.isupper():
+    if not word[0].isupper() or word.removesuffix("s").isupper():
         return True
     before = pieces[at - 1].low if at else "."
     return before in _OPENERS
