@@ -18,6 +18,7 @@ import click
 import pytest
 
 from workbench.cli.main import COMMANDS, cli, main
+from workbench.desk.lexicon_file import COLUMNS, read_lexicon
 from workbench.model import (
     Article,
     Attribution,
@@ -175,6 +176,17 @@ def test_each_field_of_the_claim_record_is_explained() -> None:
     assert set(record) | set(record["attribution"]) | set(record["facts"][0]) | set(record["engine"]) <= told
     for words in (ClaimKind, Flag, AttributionType, Basis, FrameClass, MentionType):
         assert {word.value for word in words} <= told
+
+
+def test_the_columns_of_ones_own_lexicon_are_explained(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+    assert set(COLUMNS) <= set(re.findall(r"`([a-z_]+)`", page))
+    example = re.search(r"^```\n(entry,.*?)^```", page, re.DOTALL | re.MULTILINE)
+    assert example is not None
+    path = tmp_path / "names.csv"
+    path.write_text(example[1], encoding="utf-8")
+    (row,) = [outlet for outlet in read_lexicon(path).outlets if outlet.name == "Ellery Gazette"]
+    assert row.aliases == ("the Gazette", "EG")
 
 
 def test_the_hash_can_be_checked_as_the_page_on_the_store_says(tmp_path: Path) -> None:
