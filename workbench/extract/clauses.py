@@ -255,12 +255,13 @@ class ClauseReader:
             if mark not in parts.CONTRASTS and not silent:
                 self._add_to(mains, child)
             self._read(child)
-        elif not silent:
-            infinitive = child.tag == "VB" or any(own.tag == "TO" for own in child.children)
-            if infinitive or mark in parts.WHENS or parts.is_result(clause.verb, child):
-                self._add_to(mains, child)
-            else:
-                self._read(child, clause.subjects)
+            return
+        infinitive = child.tag == "VB" or any(own.tag == "TO" for own in child.children)
+        added = infinitive or mark in parts.WHENS or parts.is_result(clause.verb, child)
+        if added and not silent:
+            self._add_to(mains, child)
+        elif child.tag != "VB":
+            self._read(child, clause.subjects)
 
     def _add_to(self, mains: list[Words], child: Node) -> None:
         readings = self._phrases.readings(child)

@@ -87,6 +87,7 @@ class Extractor:
             for claim in self._claims(text, place, block, mentions[place], frames)
         ]
         claims.sort(key=lambda claim: (claim.start, claim.spans))
+        claims = _with_strays(claims, parsed, mentions)
         ids = ClaimIds(article_id)
         claims = [replace(claim, claim_id=ids.next(claim.exact)) for claim in claims]
         return _with_contradictions(claims, parsed)
@@ -130,7 +131,7 @@ class Extractor:
         for draft, chain, facts in zip(drafts, chains, share_out(mentions, holders), strict=True):
             proposition = draft.proposition
             tokens = [block.doc[index] for index in proposition.words]
-            classes = {frame.frame_class for frame in chain}
+            classes = {frame.frame_class for frame in chain if _stands_in(frame.cue_span, draft.spans)}
             kind = kind_of(tokens, facts, classes, offset=block.block.start, quotation=proposition.quotation)
             worth = worth_of(
                 kind,
@@ -166,9 +167,33 @@ def _drafts(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[_Dr
     return sorted(drafts, key=lambda draft: draft.spans)
 
 
+def _with_strays(
+    claims: list[Claim], parsed: Sequence[ParsedBlock], mentions: Sequence[Sequence[Mention]]
+) -> list[Claim]:
+    """Give the mentions of a block without claims ("The mayor added:") to what it introduces."""
+    for block, found in zip(parsed, mentions, strict=True):
+        span = Span(block.block.start, block.block.end)
+        if not found or not claims or any(span.start <= claim.start < span.end for claim in claims):
+            continue
+        introduced = [
+            place
+            for place, claim in enumerate(claims)
+            if any(span.start <= part.start < span.end for part in _framing(claim.chain))
+        ]
+        nearest = min(range(len(claims)), key=lambda place: abs(claims[place].start - span.end))
+        for place in introduced or [nearest]:
+            facts = (*claims[place].facts, *found)
+            claims[place] = replace(claims[place], facts=tuple(sorted(facts, key=lambda fact: fact.start)))
+    return claims
+
+
 def _framing(chain: Sequence[Attribution]) -> tuple[Span, ...]:
     parts = (span for frame in chain for span in (frame.source_span, frame.cue_span))
     return tuple(span for span in parts if span is not None)
+
+
+def _stands_in(part: Span | None, spans: Sequence[Span]) -> bool:
+    return part is not None and any(span.start <= part.start < span.end for span in spans)
 
 
 def _sentence_span(block: ParsedBlock, start: int, end: int) -> Span:

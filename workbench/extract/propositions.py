@@ -12,8 +12,13 @@ from dataclasses import dataclass, replace
 from workbench.extract.frames import Frame, TokenRange
 from workbench.extract.parse import ParsedBlock
 from workbench.extract.propositions_sentence import Sentence, Speech
-from workbench.extract.propositions_tree import Words
+from workbench.extract.propositions_tree import VERBAL, Words
 from workbench.model import FrameClass
+
+_QUOTED_STATEMENT = 4
+"""Tokens from which a quotation says something by itself; shorter ones are words in quotation marks."""
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,8 @@ def split(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[Propo
         block: The block with its parse.
         frames: All frames of the article.
     """
-    speeches = _speeches(place, frames)
     quotes = _quotes(block)
+    speeches = _speeches(place, block, frames, quotes)
     texts = [token.text for token in block.doc]
     found = []
     for start, end in block.sentences:
@@ -89,7 +94,9 @@ def _give_claim(speech: Speech, found: list[Proposition], place: int) -> None:
     found.append(Proposition(place, words, (speech.place,)))
 
 
-def _speeches(place: int, frames: Sequence[Frame]) -> list[Speech]:
+def _speeches(
+    place: int, block: ParsedBlock, frames: Sequence[Frame], quotes: Sequence[tuple[int, int]]
+) -> list[Speech]:
     around_reports = {frame.parent for frame in frames if frame.attribution.frame_class is FrameClass.REPORT}
     found = []
     for number, frame in enumerate(frames):
@@ -97,9 +104,27 @@ def _speeches(place: int, frames: Sequence[Frame]) -> list[Speech]:
         framing = _indices(place, (part for part in (frame.source, frame.cue) if part is not None))
         if content or framing:
             reports = frame.attribution.frame_class is FrameClass.REPORT or number in around_reports
+            cut = reports and (not content or _is_statement(block, content, quotes))
             head = frame.head if frame.cue is not None and frame.cue.block == place else None
-            found.append(Speech(number, reports, content, framing - content, head))
+            found.append(Speech(number, cut, content, framing - content, head))
     return found
+
+
+def _is_statement(block: ParsedBlock, content: Words, quotes: Sequence[tuple[int, int]]) -> bool:
+    """Say whether what is reported says something without its report: a clause or a quotation.
+
+    "announced a plan", "was named director" say nothing without the verb: there it stays in the claim.
+    """
+    quoted = (range(start, end) for start, end in quotes if start in content or end - 1 in content)
+    if any(len(words) >= _QUOTED_STATEMENT for words in quoted):
+        return True
+    for index in content:
+        token = block.doc[index]
+        if token.head.i not in content or token.head.i == index:
+            parts = [token, *token.children]
+            if any(part.tag_ in _FINITE and part.pos_ in VERBAL for part in parts):
+                return True
+    return False
 
 
 def _indices(place: int, parts: Iterable[TokenRange]) -> Words:

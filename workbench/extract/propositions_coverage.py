@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.extract.propositions_tree import NOTHING, Node, Tree, Words
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "SYM", "X", "INTJ"})
-_SETTINGS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+_SETTINGS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "ORG", "PERSON"})
+_HEARERS = frozenset({"dobj", "dative", "iobj"})
+_TOWARDS = frozenset({"to", "with", "in", "at"})
 _CONNECTIVES = frozenset(
     "however moreover furthermore therefore nevertheless meanwhile instead thus additionally also then "
     "too indeed still yet such when where why how well as".split()
@@ -22,17 +24,23 @@ class LooseEnds:
     Attributes:
         hosted: Words with the place of the proposition that holds what they hang on.
         alone: Words that hang on nothing said.
-        reporting: Words that hang on a reporting clause, with the word there that they hang on.
+        reporting: Words that hang on a reporting clause, with the word there that they hang on, and
+            whether they say to whom something is reported.
     """
 
     hosted: list[tuple[int, Words]] = field(default_factory=list)
     alone: list[Words] = field(default_factory=list)
-    reporting: list[tuple[int, Words]] = field(default_factory=list)
+    reporting: list[tuple[int, Words, bool]] = field(default_factory=list)
 
 
 def is_content(node: Node) -> bool:
     """Say whether a word says something: no article, pronoun, auxiliary, particle or connective."""
-    return node.pos in _CONTENT and node.word not in _CONNECTIVES
+    return is_content_word(node.pos, node.word)
+
+
+def is_content_word(pos: str, word: str) -> bool:
+    """Say the same of a part of speech and a lower-case word."""
+    return pos in _CONTENT and word not in _CONNECTIVES
 
 
 def loose_ends(tree: Tree, found: Sequence[Words], framing: Words, heads: Words) -> LooseEnds:
@@ -58,16 +66,13 @@ def loose_ends(tree: Tree, found: Sequence[Words], framing: Words, heads: Words)
         if host is None:
             ends.alone.append(words)
         elif host.index in framing | heads:
-            ends.reporting.append((host.index, words))
+            ends.reporting.append((host.index, words, top.dep in _HEARERS or top.word in _TOWARDS))
         else:
             ends.hosted.append((next(i for i, one in enumerate(found) if host.index in one), words))
     return ends
 
 
-def says_more_than_when_and_where(tree: Tree, words: Words) -> bool:
-    """Say whether words hold something besides dates, times and places."""
-    return any(node.entity not in _SETTINGS for node in _content(tree, words))
-
-
-def _content(tree: Tree, words: Words) -> Iterator[Node]:
-    return (tree.nodes[index] for index in sorted(words) if is_content(tree.nodes[index]))
+def words_beyond_setting(tree: Tree, words: Words) -> int:
+    """Return how many content words are no part of a date, a place or a name."""
+    content = (tree.nodes[index] for index in words if is_content(tree.nodes[index]))
+    return sum(node.entity not in _SETTINGS for node in content)

@@ -8,7 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.extract.clauses import ClauseReader
-from workbench.extract.propositions_coverage import is_content, loose_ends, says_more_than_when_and_where
+from workbench.extract.propositions_coverage import (
+    is_content,
+    is_content_word,
+    loose_ends,
+    words_beyond_setting,
+)
 from workbench.extract.propositions_repairs import Bracket, brackets, mend
 from workbench.extract.propositions_tree import NOTHING, Node, Tree, Words, grow
 
@@ -18,6 +23,9 @@ if TYPE_CHECKING:
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 _LEADING = frozenset({",", ";", ":", "-", "–", "—", "--", ")", "]", ".", "…", "and", "but", "or", "that"})
 _TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--", "(", "[", ".", "and", "but", "or"})
+_OWN_STATEMENT = 3
+"""Words behind a cue, names and dates apart, from which a reporting clause says something itself."""
+
 _JOINTS = frozenset({"and", "or", "&"})
 _BRACKET_HOSTS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _HALF = 0.5
@@ -52,7 +60,7 @@ class _Stretch:
     key: tuple[int, ...]
     tree: Tree
     found: list[Words]
-    reporting: list[tuple[int, Words]] = field(default_factory=list)
+    reporting: list[tuple[int, Words, bool]] = field(default_factory=list)
 
 
 class Sentence:
@@ -87,7 +95,9 @@ class Sentence:
             for mark in (start - 1, end)
             if 0 <= mark < len(texts) and not any(map(str.isalnum, texts[mark]))
         }
-        self._heads = frozenset(speech.head for speech in self._reports if speech.head is not None)
+        self._heads = frozenset(
+            speech.head for speech in self._reports if speech.head is not None and speech.content
+        )
 
     def cut(self) -> Iterator[tuple[Words, tuple[int, ...], bool]]:
         """Yield each proposition: its words, its frames outermost first, whether it is all quoted."""
@@ -98,17 +108,35 @@ class Sentence:
             said: set[Words] = set()
             for words in stretch.found:
                 neat = self._neat(words)
-                if neat not in said and any(map(str.isalnum, "".join(self._texts[i] for i in neat))):
+                if neat not in said and self._says_something(neat):
                     said.add(neat)
                     yield neat, self._frames(stretch.key, neat), self._is_quoted(stretch.tree, neat)
+
+    def _says_something(self, words: Words) -> bool:
+        return any(is_content_word(self._doc[index].pos_, self._texts[index].lower()) for index in words)
 
     def _by_report(self) -> dict[tuple[int, ...], list[int]]:
         """Return the tokens by the reports whose content they are in."""
         grouped: dict[tuple[int, ...], list[int]] = {}
         for index in self._tokens:
-            key = tuple(speech.place for speech in self._reports if index in speech.content)
-            grouped.setdefault(key, []).append(index)
+            grouped.setdefault(self._key(index) or self._key(self._host(index)), []).append(index)
         return grouped
+
+    def _key(self, index: int) -> tuple[int, ...]:
+        return tuple(speech.place for speech in self._reports if index in speech.content)
+
+    def _host(self, index: int) -> int:
+        """Return the reported word that a token beside the content hangs on, or the token itself.
+
+        A frame's content may stop short: ", leaving forty dead, the mayor said" belongs to what he said.
+        """
+        token = self._doc[index]
+        while token.head.i != token.i and not self._framing & {token.i} and not self._key(token.i):
+            token = token.head
+        low, high = sorted((index, token.i))
+        if self._framing.intersection(range(low, high + 1)):
+            return index
+        return token.i
 
     def _read(self, key: tuple[int, ...], tokens: list[int]) -> _Stretch:
         asides = [
@@ -177,20 +205,22 @@ class Sentence:
     # Frames
 
     def _place_context(self, stretch: _Stretch, stretches: Sequence[_Stretch]) -> None:
-        """Add what stands before a report, and is no date or place, to the first thing reported.
+        """Keep what a reporting clause says besides who says it to whom, when and where.
 
-        "Despite the delay, the mayor said ..." would lose its first words otherwise; what stands behind
-        the cue (to whom, where, when) belongs to the report.
+        What stands before the report goes to the first thing reported ("Despite the delay, the mayor
+        said ..."); what stands behind it, if it is more than a few names, makes the clause a
+        proposition after all.
         """
-        for hook, words in stretch.reporting:
+        for hook, words, heard in stretch.reporting:
             speech = next((s for s in self._reports if hook == s.head or hook in s.framing), None)
-            if speech is None or not speech.framing or max(words) > min(speech.framing):
+            if speech is None or not speech.framing:
                 continue
-            if not says_more_than_when_and_where(stretch.tree, words):
-                continue
+            more = words_beyond_setting(stretch.tree, words)
             inner = next((s for s in stretches if speech.place in s.key and s.found), None)
-            if inner is not None:
+            if more and inner is not None and max(words) < min(speech.framing):
                 inner.found[0] |= words
+            elif more >= _OWN_STATEMENT and not heard:
+                stretch.found.append(words | (speech.framing & stretch.tree.nodes.keys()))
 
     def _frames(self, key: tuple[int, ...], words: Words) -> tuple[int, ...]:
         """Return the frames of a proposition: its reports, and the beliefs and plans that it holds."""

@@ -207,10 +207,24 @@ def test_what_stands_before_a_report_is_kept(parsed: Parse) -> None:
     block = parsed("Despite the floods at the lock, the bridge would open, the mayor said in Orlo.")
     frames = (frame(block, "the mayor", "said", "the bridge would open"),)
     found = said(block, frames)
-    assert len(found) == 1
-    assert "floods" in found[0]
-    assert "bridge would open" in found[0]
-    assert "Orlo" not in found[0]
+    assert "Despite the floods at the lock, the bridge would open" in found
+    assert all("bridge would open" in one and "Orlo" not in one for one in found)
+
+
+def test_what_a_cut_content_goes_on_with_is_reported_too(parsed: Parse) -> None:
+    block = parsed("The wall fell on Monday, leaving 40 people without a home, the mayor said.")
+    frames = (frame(block, "the mayor", "said", "The wall fell on Monday"),)
+    found = split(0, block, frames)
+    assert any("40 people" in text_of(block, one) for one in found)
+    assert {one.frames for one in found} == {(0,)}
+
+
+def test_a_report_of_a_mere_thing_stays_in_the_statement(parsed: Parse) -> None:
+    block = parsed("The board announced the closure of the lock.")
+    frames = (frame(block, "The board", "announced", "the closure of the lock"),)
+    (one,) = split(0, block, frames)
+    assert text_of(block, one) == "The board announced the closure of the lock"
+    assert one.frames == (0,)
 
 
 # Quotations
