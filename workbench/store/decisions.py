@@ -21,7 +21,7 @@ def append(conn: sqlite3.Connection, origin: str, entry: NewEntry) -> Entry:
     """
     ledger.check(entry)
     with writing(conn):
-        return _write(conn, ledger.Chain(conn, origin), entry)
+        return ledger.entry_of(_write(conn, ledger.Chain(conn, origin), entry))
 
 
 def append_many(conn: sqlite3.Connection, origin: str, entries: Iterable[NewEntry]) -> int:
@@ -75,17 +75,17 @@ def redo(conn: sqlite3.Connection, origin: str, reviewer: str) -> Undone | None:
         return redone
 
 
-def _write(conn: sqlite3.Connection, chain: ledger.Chain, entry: NewEntry) -> Entry:
-    written = chain.append(entry)
-    _refresh(conn, written)
-    if not ledger.imported(written.payload):
-        name = cell(written.reviewer)
+def _write(conn: sqlite3.Connection, chain: ledger.Chain, entry: NewEntry) -> ledger.Line:
+    line = chain.append(entry)
+    _refresh(conn, entry)
+    if not ledger.imported(entry.payload):
+        name = cell(entry.reviewer)
         conn.execute("DELETE FROM step WHERE reviewer = ? AND undone_by IS NOT NULL", (name,))
-        conn.execute("INSERT INTO step (reviewer, seq) VALUES (?, ?)", (name, written.seq))
-    return written
+        conn.execute("INSERT INTO step (reviewer, seq) VALUES (?, ?)", (name, line[1]))
+    return line
 
 
-def _refresh(conn: sqlite3.Connection, entry: Entry) -> None:
+def _refresh(conn: sqlite3.Connection, entry: NewEntry) -> None:
     if entry.claim_id is None:
         state.refresh_article(conn, entry.article_id)
     else:
@@ -96,12 +96,11 @@ def _reverse(
     conn: sqlite3.Connection, origin: str, kind: EntryType, target: Entry, key: ledger.Key
 ) -> Undone:
     before = _words(conn, target)
-    entry = ledger.Chain(conn, origin).append(
-        NewEntry(kind, target.reviewer, target.article_id, target.claim_id, {"target": list(key)})
-    )
-    _refresh(conn, entry)
+    reversal = NewEntry(kind, target.reviewer, target.article_id, target.claim_id, {"target": list(key)})
+    line = ledger.Chain(conn, origin).append(reversal)
+    _refresh(conn, reversal)
     after = _words(conn, target)
-    return Undone(entry, target, target.article_id, target.claim_id, f"{before} → {after}")
+    return Undone(ledger.entry_of(line), target, target.article_id, target.claim_id, f"{before} → {after}")
 
 
 def _entry(conn: sqlite3.Connection, key: ledger.Key) -> Entry:

@@ -43,6 +43,10 @@ LINES = "SELECT origin, seq, type, reviewer, article_id, claim_id, payload, at, 
 Line = tuple[str, int, str, Cell, str, str | None, Cell, str, str, str]
 """An entry as it is stored; its last cell is its own hash."""
 
+_VERDICTS = tuple(word.value for word in VerdictValue)
+_ATTRIBUTION_VERDICTS = tuple(word.value for word in AttributionVerdict)
+_REASONS = tuple(word.value for word in DisputeReason)
+
 _TICK = timedelta(microseconds=1)
 
 
@@ -88,8 +92,8 @@ class Chain:
         ).fetchone()
         self._seq, self._hash = last if last is not None else (0, GENESIS)
 
-    def append(self, entry: NewEntry) -> Entry:
-        """Write a checked entry as the chain's next line."""
+    def append(self, entry: NewEntry) -> Line:
+        """Write a checked entry as the chain's next line and return that."""
         line: Line = (
             self.origin,
             self._seq + 1,
@@ -109,7 +113,7 @@ class Chain:
             line,
         )
         self._seq, self._hash = line[1], line[-1]
-        return entry_of(line)
+        return line
 
     def _now(self, entry: NewEntry) -> datetime:
         """Return the time, later than all that the reviewer decided on the same thing.
@@ -196,7 +200,7 @@ def _problem(kind: EntryType, payload: dict[str, object]) -> str | None:
     if kind is EntryType.VERDICT:
         return _unknown(keys, {"verdict", "reason", "correction"}) or _verdict_problem(payload)
     if kind is EntryType.ATTRIBUTION_VERDICT:
-        return _unknown(keys, {"verdict"}) or _not_a_word(payload.get("verdict"), AttributionVerdict)
+        return _unknown(keys, {"verdict"}) or _not_a_word(payload.get("verdict"), _ATTRIBUTION_VERDICTS)
     if kind is EntryType.NOTE:
         body = payload.get("body")
         return _unknown(keys, {"body"}) or (
@@ -208,12 +212,12 @@ def _problem(kind: EntryType, payload: dict[str, object]) -> str | None:
 
 
 def _verdict_problem(payload: dict[str, object]) -> str | None:
-    problem = _not_a_word(payload.get("verdict"), VerdictValue)
+    problem = _not_a_word(payload.get("verdict"), _VERDICTS)
     reason, correction = payload.get("reason"), payload.get("correction")
     if problem is None and reason is not None:
         if payload["verdict"] != VerdictValue.DISPUTED:
             return "only a disputed claim has a reason"
-        problem = _not_a_word(reason, DisputeReason)
+        problem = _not_a_word(reason, _REASONS)
     if problem is None and correction is not None and not isinstance(correction, str):
         problem = "the correction is no text"
     return problem
@@ -237,10 +241,9 @@ def _article_problem(payload: dict[str, object]) -> str | None:
     return None
 
 
-def _not_a_word(value: object, words: type[VerdictValue | AttributionVerdict | DisputeReason]) -> str | None:
-    known = [word.value for word in words]
+def _not_a_word(value: object, words: tuple[str, ...]) -> str | None:
     return (
-        None if value in known else f"{value!r} is none of {', '.join(word or 'nothing' for word in known)}"
+        None if value in words else f"{value!r} is none of {', '.join(word or 'nothing' for word in words)}"
     )
 
 
