@@ -139,6 +139,7 @@ async def enter(
     size: tuple[int, int] = (120, 40),
     reviewer: str = sample.REVIEWER,
     theme: str | None = None,
+    toasts: bool = False,
 ) -> AsyncIterator[Room]:
     """Run the program on a store until the block ends.
 
@@ -149,11 +150,12 @@ async def enter(
         size: Columns and rows.
         reviewer: Who decides.
         theme: Name of a theme, None for the usual one.
+        toasts: Show messages on the screen too, where they cover what is below.
     """
     app = WorkbenchApp(store, reviewer, article=None if add else article, add=add)
     if theme is not None:
         app.theme = theme
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=toasts) as pilot:
         room = Room(app, pilot, store)
         if app.is_running:
             await room.settle()
