@@ -37,13 +37,12 @@ _IN_COMPANY = (
 _STRONG = (
     "long-range medium-range short-range intermediate-range mid-range cruise ballistic hypersonic "
     "guided unguided glide gliding precision anti-tank antitank antiaircraft antiship antipersonnel "
-    "rocket artillery mortar tank howitzer cannon torpedo barrel cluster car truck suicide roadside "
-    "improvised explosive nail pipe petrol gasoline thermobaric chemical biological nuclear atomic "
-    "radiological tactical strategic attack combat fighter stealth bomber reconnaissance military "
-    "armored armoured unmanned uncrewed pilotless kamikaze fpv naval loitering missile air-defense "
-    "air-defence incendiary phosphorus machine submachine sub-machine assault sniper infantry "
-    "fighting battle bunker-busting bunker-buster fuel-air one-way semi-automatic semiautomatic laser "
-    "dirty weapons weapon ammunition munitions warhead drone interceptor gun"
+    "rocket artillery mortar howitzer cannon torpedo barrel cluster suicide roadside improvised "
+    "explosive thermobaric chemical biological nuclear atomic radiological tactical strategic attack "
+    "combat fighter stealth bomber reconnaissance military armored armoured unmanned uncrewed "
+    "pilotless kamikaze fpv naval loitering missile air-defense air-defence incendiary phosphorus "
+    "assault sniper infantry fighting battle bunker-busting bunker-buster fuel-air one-way "
+    "semi-automatic semiautomatic weapons weapon ammunition munitions warhead drone interceptor gun"
 ).split()
 """Words that make a weapon of a noun that needs company."""
 
@@ -51,7 +50,8 @@ _WEAK = (
     "heavy light hand strike support defense defence air aerial ground surface coalition enemy main "
     "multiple launch armed automatic rapid-fire advanced portable mobile towed homemade makeshift "
     "bolt-action transport cargo patrol surveillance refueling refuelling spy amphibious landing "
-    "propelled high-explosive high-powered limpet sea land white conventional modern"
+    "propelled high-explosive high-powered limpet sea land white conventional modern tank car truck "
+    "nail pipe petrol gasoline machine submachine sub-machine laser dirty"
 ).split()
 """Words that may stand between the others and decide nothing."""
 
@@ -87,6 +87,9 @@ _NOT_BEFORE = {
 """Words before a noun that make it a figure of speech or a person."""
 
 
+_VERB_LEADS = frozenset("to will would could should may might can must not".split())
+
+
 def _plurals(words: Sequence[str]) -> frozenset[str]:
     return frozenset(
         form
@@ -101,7 +104,7 @@ _AIR_FORMS = _plurals(_IN_THE_AIR)
 HEADS = _SURE_FORMS | _WAR_FORMS | _AIR_FORMS | _plurals(_IN_COMPANY)
 """Every form of a noun that can end a weapon's name."""
 
-CIVIL = _plurals("mine round car truck boat ship gun plane carrier vessel system defense vehicle".split())
+CIVIL = _plurals("mine round car truck boat ship gun plane carrier vessel".split())
 """Head nouns that civil names have as well: they do not make a weapon of an ambiguous name."""
 
 _STRONG_WORDS = frozenset(_STRONG)
@@ -185,6 +188,8 @@ def _fits(
         "infantry",
     }:
         return False
+    if head in {"bomb", "shell", "mine"} and first + 1 == after and before in _VERB_LEADS:
+        return False  # "threatened to bomb"
     if head in _SURE_FORMS:
         return True
     around = war - {head}

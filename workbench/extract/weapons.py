@@ -10,7 +10,7 @@ from workbench.extract.lexemes import Lexeme
 from workbench.extract.offsets import Offsets
 from workbench.extract.owners import owner_start
 from workbench.extract.places import Places
-from workbench.extract.weapon_heads import HEADS, MILITARY, generic_at, head_after, may_begin
+from workbench.extract.weapon_heads import CIVIL, HEADS, MILITARY, generic_at, head_after, may_begin
 from workbench.extract.weapon_names import NamedWeapon, WeaponNames
 from workbench.model import Mention, MentionType
 
@@ -72,9 +72,8 @@ class WeaponFinder:
         named = self._names.at(text, pieces, at)
         if named is not None:
             weapon = self._grown(text, pieces, named)
-            clear = not named.ambiguous and not _longer_name(text, pieces, named, weapon)
-            if clear or _vouched(text, pieces, named, weapon, context):
-                return weapon
+            if not named.ambiguous or _vouched(text, pieces, named, weapon, context):
+                return None if _longer_name(text, pieces, named, weapon) else weapon
         coded = _coded(text, pieces, at)
         if coded is not None:
             return coded
@@ -188,16 +187,16 @@ def _vouched(
     text: str, pieces: Sequence[Lexeme], named: NamedWeapon, weapon: _Weapon, context: _Context
 ) -> bool:
     """Return whether a name that means other things too is a weapon here: by a head noun or by war."""
+    war = context.near(named.first)
     if weapon.after > named.after:
-        return True
+        return pieces[weapon.after - 1].low not in CIVIL or bool(war)
     before = pieces[named.first - 1] if named.first else None
     if before is not None and before.low in HEADS:
         return True
-    personal = before is not None and before.low not in {"the", "a", "an"} and text[before.start].isupper()
-    coded = any(
-        character.isdigit() for character in text[pieces[named.first].start : pieces[named.after - 1].end]
-    )
-    return bool(context.near(named.first)) and not personal and coded
+    if before is not None and before.low not in {"the", "a", "an"} and text[before.start].isupper():
+        return False
+    name = text[pieces[named.first].start : pieces[named.after - 1].end]
+    return context.anywhere() if any(map(str.isdigit, name)) else bool(war & _ARMS)
 
 
 def _coded(text: str, pieces: Sequence[Lexeme], at: int) -> _Weapon | None:
