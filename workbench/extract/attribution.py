@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from workbench.extract.carried import carry
+from workbench.extract.carried import carry, complete
 from workbench.extract.citations import Citations
 from workbench.extract.confidence import confidence_of
 from workbench.extract.cues import CueTable, compile_cues
@@ -52,6 +53,7 @@ class FrameFinder:
         """
         trees = build_trees(parsed)
         readings = self._readings(parsed, trees)
+        complete(trees, readings)
         readings += carry(trees, readings)
         ordered = nest(trees, readings)
         citations = Citations(self._cues, self._outlets, trees)
@@ -61,7 +63,7 @@ class FrameFinder:
         readings: list[Reading] = []
         for block, tree in zip(parsed, trees, strict=True):
             found = read_tokens(self._cues, tree)
-            found += read_quotations(self._cues, tree, [part for one in found for part in one.content])
+            found += read_quotations(self._cues, tree, found)
             if block.block.role is BlockRole.HEADLINE:
                 found = read_headline(self._cues, tree, found)
             if tree.block:
@@ -114,7 +116,28 @@ def read_tokens(cues: CueTable, tree: Tree) -> list[Reading]:
                 reading = read(cues, tree, token)
         if reading is not None:
             readings.append(reading)
+    _mend_shared_sources(readings)
     return readings
+
+
+def _mend_shared_sources(readings: Sequence[Reading]) -> None:
+    """Give a cue that follows another's content that other's source.
+
+    "X said that he would go, adding that ...": the parser lets the participle share the subject of the
+    clause before it ("he"); but what stands outside that content is said by whoever said the content.
+    """
+    for reading in readings:
+        source = reading.source
+        if source is None or not source.shared or reading.head is None:
+            continue
+        for other in readings:
+            if other is reading or other.source is None:
+                continue
+            holds_source = any(part.start <= source.head < part.end for part in other.content)
+            holds_cue = any(part.start <= reading.head < part.end for part in other.content)
+            if holds_source and not holds_cue and other.cue.start < reading.head:
+                reading.source = replace(other.source, shared=True)
+                break
 
 
 def _span(trees: Sequence[Tree], part: TokenRange | None) -> Span | None:

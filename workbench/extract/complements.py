@@ -26,6 +26,8 @@ _OWN_COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "acomp"})
 
 
 _SHORTEST = 4
+_ADJUNCTS = 8
+"""Tokens that a date, a place or an addressee takes after a sentence-final cue."""
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -34,7 +36,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def read_clause(site: Site) -> Found | None:
     """Read "X said (that) S", "S, X said", "X asked whether S"."""
     tree, verb = site.tree, site.verb
-    clauses = [child for child in tree.children[verb] if tree.dep[child] == "ccomp"]
+    clauses = [child for child in tree.children[verb] if _is_complement(tree, verb, child)]
     # What follows the verb is its content even where the parser hung a clause before it as well.
     for child in sorted(clauses, key=lambda clause: clause < verb):
         kind = _clause_kind(tree, child)
@@ -45,6 +47,21 @@ def read_clause(site: Site) -> Found | None:
         if _leads_to_cue(site):
             return f"clause-{kind}-before", _clause_ranges(site, child)
     return None
+
+
+def _is_complement(tree: Tree, verb: int, child: int) -> bool:
+    """Say whether a clause is the verb's complement, also where the parser took it for an adverbial one."""
+    if tree.dep[child] == "ccomp":
+        return True
+    if tree.dep[child] != "advcl" or tree.left[child] != verb_group(tree, verb)[1]:
+        return False
+    marks = {tree.lower[one] for one in tree.children[child] if tree.dep[one] == "mark"}
+    subject = tree.child(child, "nsubj", "nsubjpass")
+    if marks:
+        return bool(marks & {"that", "whether"}) or (
+            marks == {"if"} and tree.lemma[verb] in {"ask", "wonder"}
+        )
+    return subject is not None and tree.tag[child] != "VBG"
 
 
 def _leads_to_cue(site: Site) -> bool:
@@ -86,19 +103,22 @@ def _clause_ranges(site: Site, clause: int) -> list[Range]:
         return [extend_tail(tree, verb, (start, end))]
     cue_start = min([verb_group(tree, verb)[0], *([site.source.start] if site.source else [])])
     start = _back_to_sentence_start(tree, start, first)
-    return [(_own_quotation(tree, start, min(end, cue_start)), min(end, cue_start))]
+    quotation = _quotation_before(tree, start, cue_start)
+    if quotation is not None and (quotation[0] >= end or tree.lower[quotation[0] - 1] in _SENTENCE_ENDS):
+        return [quotation]
+    return [(start, min(end, cue_start))]
 
 
-def _own_quotation(tree: Tree, start: int, end: int) -> int:
-    """Return where the quotation begins that ends right before the cue, if it is a sentence of its own."""
-    last = end - 1
-    while last > start and tree.lower[last] == ",":
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";", "("})
+
+
+def _quotation_before(tree: Tree, start: int, cue: int) -> Range | None:
+    """Return the quotation that ends right before a cue and begins after the start of what precedes it."""
+    last = cue - 1
+    while last > start and tree.lower[last] == "," and tree.quote[last] < 0:
         last -= 1
     number = tree.quote[last]
-    if number < 0:
-        return start
-    first = tree.quotes[number][0]
-    return first if start < first and tree.lower[first - 1] in {".", "!", "?", ":", ";"} else start
+    return tree.quotes[number] if number >= 0 and tree.quotes[number][0] > start else None
 
 
 def _back_to_sentence_start(tree: Tree, start: int, first: int) -> int:
@@ -122,7 +142,7 @@ def read_parataxis(site: Site) -> Found | None:
         return None
     if tree.dep[verb] != "parataxis" and not as_clause:
         return None
-    told = "dobj" if site.licensed("addressee-np") else ""
+    told = "dobj" if site.licensed("addressee-np") or site.cue.lemma.endswith(" it") else ""
     if any(tree.dep[child] in _OWN_COMPLEMENTS - {told} for child in tree.children[verb]):
         return None
     first, last = tree.sentences[tree.sentence[verb]]
@@ -161,6 +181,15 @@ def read_rest(site: Site) -> Found | None:
         return None
     last = tree.sentences[tree.sentence[verb]][1]
     start = verb_group(tree, verb)[1]
+    target = tree.child(verb, "dobj", "dative")
+    if target is not None and target > verb:
+        if not site.licensed("addressee-np"):
+            return None
+        start = target + 1
+    elif (
+        start < last and tree.lower[start] == "," and tree.lower[start + 1 : start + 3] == ["according", "to"]
+    ):
+        start = next((t + 1 for t in range(start + 1, last) if tree.lower[t] == ","), last)
     if start < last and tree.lower[start] == "that":
         return "after", [(start, last)]
     if start >= last or tree.is_filler(start) or tree.pos[start] not in {"PRON", "DET", "PROPN", "NOUN"}:
@@ -173,21 +202,56 @@ def read_rest(site: Site) -> Found | None:
 def read_final(site: Site) -> Found | None:
     """Read "S, X said." where the parser tied S to nothing or to something else."""
     tree, verb, source = site.tree, site.verb, site.source
-    if not site.licensed("that-clause") or site.cue.frame_class is not FrameClass.REPORT or source is None:
+    if not _stands_alone(site) or source is None:
         return None
-    if source.shared or source.start > verb or tree.pos[verb] != "VERB":
+    first, last = tree.sentences[tree.sentence[verb]]
+    comma = _comma_before(tree, source.start)
+    if comma - first < _SHORTEST or not any(
+        tree.pos[token] in {"VERB", "AUX"} and tree.tag[token] in _FINITE for token in range(first, comma)
+    ):
         return None
-    first = tree.sentences[tree.sentence[verb]][0]
-    comma = source.start - 1
-    if comma - first < _SHORTEST or tree.lower[comma] != ",":
-        return None
-    after = [child for child in tree.children[verb] if child > verb and tree.dep[child] in _OWN_COMPLEMENTS]
-    if after and not (site.licensed("addressee-np") and tree.dep[after[0]] == "dobj"):
-        return None
-    clause = range(first, comma)
-    if not any(tree.pos[token] in {"VERB", "AUX"} and tree.tag[token] in _FINITE for token in clause):
+    rest = range(verb + 1, last)
+    if len(rest) > _ADJUNCTS or any(
+        tree.pos[token] in {"VERB", "AUX"} or tree.quote[token] >= 0 for token in rest
+    ):
         return None
     return "final", [(first, comma)]
+
+
+def read_medial(site: Site) -> Found | None:
+    """Read "S1, X said, S2" where the parser took the cue for the main verb."""
+    tree, verb, source = site.tree, site.verb, site.source
+    if not _stands_alone(site) or source is None or source.end > verb:
+        return None
+    first, last = tree.sentences[tree.sentence[verb]]
+    before = _comma_before(tree, source.start)
+    after = verb_group(tree, verb)[1]
+    if before <= first or after >= last or tree.lower[after] != "," or before - first > _ADJUNCTS * 2:
+        return None
+    if not any(tree.tag[token] in _FINITE for token in range(after, last)):
+        return None
+    return "medial", [(first, before), (after + 1, last)]
+
+
+def _stands_alone(site: Site) -> bool:
+    """Say whether a verb of saying has its own subject before it and nothing that it governs after it."""
+    tree, verb, source = site.tree, site.verb, site.source
+    if not site.licensed("that-clause") or site.cue.frame_class is not FrameClass.REPORT or source is None:
+        return False
+    if source.shared or source.start > verb or tree.pos[verb] != "VERB" or source.kind not in SPEAKING:
+        return False
+    own = [child for child in tree.children[verb] if child > verb and tree.dep[child] in _OWN_COMPLEMENTS]
+    return not own or (site.licensed("addressee-np") and tree.dep[own[0]] == "dobj")
+
+
+def _comma_before(tree: Tree, start: int) -> int:
+    """Return the comma that a source stands behind, quotation marks apart, or -1."""
+    place = start - 1
+    while place > 0 and tree.is_mark(place):
+        place -= 1
+    if place >= 0 and tree.lower[place] == ",":
+        return start
+    return -1
 
 
 def read_unlisted(site: Site) -> Found | None:

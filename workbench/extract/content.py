@@ -159,7 +159,9 @@ def extend_tail(tree: Tree, cue: int, part: Range) -> Range:
         lower = tree.lower[token]
         comma = lower in _COMMAS
         link = token + 1 if comma else token
-        if lower == ":":
+        while link < last and tree.is_mark(link):
+            link += 1
+        if lower == ":" and not _reports_on(tree, token, last):
             end = last
         elif link + 1 < last and tree.dep[link] == "cc" and _goes_on(tree, cue, link + 1):
             end = _stop(tree, link + 1, last)
@@ -168,6 +170,16 @@ def extend_tail(tree: Tree, cue: int, part: Range) -> Range:
         else:
             break
     return start, end
+
+
+def _reports_on(tree: Tree, colon: int, last: int) -> bool:
+    """Say whether a quotation after a colon has a cue of its own: ': "Q," she told him'."""
+    quotes = [quote for quote in tree.quotes if colon < quote[0] < last]
+    return any(
+        tree.quote[token] < 0 and tree.pos[token] == "VERB"
+        for quote in quotes
+        for token in range(quote[1], last)
+    )
 
 
 _UNFINISHED = frozenset({"AUX", "VERB", "NOUN", "PROPN", "ADJ", "PART"})

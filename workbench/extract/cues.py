@@ -73,7 +73,7 @@ def verb_at(table: CueTable, tree: Tree, token: int) -> tuple[Cue, int | None] |
     """Return the cue that the verb is and its particle, or None where it stands in no row."""
     lower = tree.lower[token]
     for child in tree.children[token]:
-        if token < child <= token + _PARTICLE_REACH and tree.pos[child] in {"ADP", "ADV", "PART"}:
+        if token < child <= token + _PARTICLE_REACH and tree.pos[child] in {"ADP", "ADV", "PART", "PRON"}:
             cue = table.verbs.get(f"{lower} {tree.lower[child]}")
             if cue is not None:
                 return cue, child

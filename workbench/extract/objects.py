@@ -54,6 +54,8 @@ def read_infinitive(site: Site) -> Found | None:
             return None
         subject = tree.child(verb, "nsubjpass")
         return "passive-infinitive", ([tree.subtree(subject)] if subject is not None else []) + [span]
+    if site.cue.lemma in RAISING and _reports(site, complement):
+        return None
     if site.cue.lemma in RAISING:
         subject = tree.child(verb, "nsubj")
         return "seem", ([tree.subtree(subject)] if subject is not None else []) + [span]
@@ -66,6 +68,12 @@ def read_infinitive(site: Site) -> Found | None:
     if site.licensed("to-infinitive"):
         return "infinitive", [span]
     return ("object-infinitive", [span]) if site.licensed("object-infinitive") else None
+
+
+def _reports(site: Site, verb: int) -> bool:
+    """Say whether what somebody seems to do is to report: "X seemed to suggest that S" is X's suggestion."""
+    cue = site.table.verbs.get(site.tree.lower[verb])
+    return cue is not None and "that-clause" in cue.licences and site.tree.child(verb, "ccomp") is not None
 
 
 def read_gerund(site: Site) -> Found | None:

@@ -73,14 +73,7 @@ def _phrase_content(tree: Tree, token: int, source: Source) -> list[Range]:
     before = [t for t in range(first, token) if not tree.is_filler(t) and tree.pos[t] not in {"CCONJ", "ADV"}]
     if not before:
         return tidy(tree, close_quotes(tree, [(source.end, last)], [source.head]))
-    governor = next(
-        (
-            ancestor
-            for ancestor in tree.ancestors(token)
-            if tree.pos[ancestor] in {"VERB", "AUX"} and not token <= ancestor < source.end
-        ),
-        None,
-    )
+    governor = _governor(tree, token, source.end)
     start, end = tree.subtree(governor) if governor is not None else (first, last)
     start, end = max(start, first), min(end, last)
     if (
@@ -96,14 +89,27 @@ def _phrase_content(tree: Tree, token: int, source: Source) -> list[Range]:
     return tidy(tree, close_quotes(tree, parts, [token, source.head]))
 
 
+def _governor(tree: Tree, token: int, end: int) -> int | None:
+    """Return the verb that a phrase speaks of: its own, or the main one above an adverbial clause."""
+    above = [one for one in tree.ancestors(token) if not token <= one < end]
+    governor = next((one for one in above if tree.pos[one] in _VERBS), None)
+    while governor is not None and tree.dep[governor] in {"advcl", "xcomp", "acl"}:
+        head = tree.head[governor]
+        if head >= governor or tree.pos[head] not in _VERBS:
+            break
+        governor = head
+    return governor
+
+
+_VERBS = frozenset({"VERB", "AUX"})
+
+
 def read_noun(table: CueTable, tree: Tree, noun: int) -> Reading | None:
     """Read a cue noun: "X's claim that S", "X voiced concern about Y", "plans to V"."""
     cue = table.nouns.get(tree.lower[noun])
     if cue is None or tree.pos[noun] not in {"NOUN", "PROPN"}:
         return None
-    for child in tree.children[noun]:
-        if child < noun:
-            continue
+    for child in _complements(tree, noun):
         rule = _noun_rule(tree, cue, child)
         if rule is None:
             continue
@@ -167,16 +173,22 @@ def read_adjective(table: CueTable, tree: Tree, adjective: int) -> Reading | Non
     source = source_of_verb(table, tree, verb) if tree.pos[verb] in {"AUX", "VERB"} else None
     if source is None or source.kind not in SPEAKING:
         return None
-    for child in tree.children[adjective]:
-        if child > adjective:
-            found = _adjective_rule(tree, cue, child)
-            if found is not None:
-                rule, inner = found
-                start = max(tree.left[inner], adjective + 1)
-                content = tidy(tree, close_quotes(tree, [(start, tree.right[inner])], [adjective]))
-                end = child + 1 if rule == "adjective-preposition" else adjective + 1
-                return _reading(rule, tree, (adjective, end), source, content, cue) if content else None
+    for child in _complements(tree, adjective):
+        found = _adjective_rule(tree, cue, child)
+        if found is not None:
+            rule, inner = found
+            start = max(tree.left[inner], adjective + 1)
+            content = tidy(tree, close_quotes(tree, [(start, tree.right[inner])], [adjective]))
+            end = child + 1 if rule == "adjective-preposition" else adjective + 1
+            return _reading(rule, tree, (adjective, end), source, content, cue) if content else None
     return None
+
+
+def _complements(tree: Tree, word: int) -> list[int]:
+    """Return what follows a noun or adjective as its complement, a preposition hung on the verb included."""
+    own = [child for child in tree.children[word] if child > word]
+    adrift = word + 1 < len(tree) and tree.pos[word + 1] == "ADP" and tree.head[word + 1] == tree.head[word]
+    return [word + 1, *own] if adrift else own
 
 
 def _adjective_rule(tree: Tree, cue: Cue, child: int) -> tuple[str, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from workbench.extract.cues import CueTable, verb_at
 from workbench.extract.frames import TokenRange
@@ -17,30 +17,30 @@ _CUE_REACH = 14
 """Tokens between a quotation and the verb that reports it; longer ones have another verb between."""
 _SHORT = 3
 """Words below which a quotation is a word in passing unless its punctuation says otherwise."""
-_LONGEST_LABEL = 8
-"""Tokens before a colon that can still be a name."""
+_TITLE_CASE = 4
+"""Letters from which a title writes a word with a capital."""
 
 
-def read_quotations(table: CueTable, tree: Tree, taken: Iterable[TokenRange]) -> list[Reading]:
+def read_quotations(table: CueTable, tree: Tree, found: Sequence[Reading]) -> list[Reading]:
     """Return the frames of the quotations that no reading holds yet.
 
     Args:
         table: The cues.
         tree: The block.
-        taken: Token ranges, of this block or others, that are some reading's content already.
+        found: Its readings so far.
     """
-    held = [part for part in taken if part.block == tree.block]
+    held = [part for reading in found for part in reading.content if part.block == tree.block]
+    heads = {reading.head for reading in found}
     readings = []
     for start, end in tree.quotes:
         if any(part.start < end and part.end > start for part in held) or not _is_speech(tree, start, end):
             continue
-        reading = (
-            _after(table, tree, start, end)
-            or _before(table, tree, start, end)
-            or _dash(table, tree, start, end)
-        )
-        if reading is not None:
-            readings.append(reading)
+        for read in (_after, _before, _dash):
+            reading = read(table, tree, start, end)
+            if reading is not None and (reading.head is None or reading.head not in heads):
+                heads.add(reading.head)
+                readings.append(reading)
+                break
     return readings
 
 
@@ -56,17 +56,23 @@ def _is_speech(tree: Tree, start: int, end: int) -> bool:
         "!",
     }
     verbs = any(tree.pos[token] in {"VERB", "AUX"} for token in words)
+    if all(tree.words[token][:1].isupper() or len(tree.words[token]) < _TITLE_CASE for token in words[1:]):
+        return False
     return len(words) >= _SHORT and (bool(stops) or verbs)
 
 
 def _after(table: CueTable, tree: Tree, start: int, end: int) -> Reading | None:
     """Read '"Q," said X' and '"Q," X said'."""
-    last = tree.sentences[tree.sentence[end - 1]][1]
+    if end < len(tree) and tree.lower[end] in _DASHES:
+        return None
+    # A question or a cry ends the parser's sentence before its cue: '"Q?" X asked.'
+    last = tree.sentences[tree.sentence[min(end, len(tree) - 1)]][1]
     stop = tree.lower[end - 2] if end - 2 > start else ""
     if stop not in {",", "?", "!", "-", "—", "…", "...", "."} and not (
         end < len(tree) and tree.lower[end] == ","
     ):
         return None
+    own_sentence = tree.sentences[tree.sentence[end - 1]][1] > end
     for verb in range(end, min(last, end + _CUE_REACH)):
         if tree.quote[verb] >= 0:
             break
@@ -74,6 +80,11 @@ def _after(table: CueTable, tree: Tree, start: int, end: int) -> Reading | None:
             continue
         source = _beside(table, tree, verb, end, last)
         if source is None or source.kind not in SPEAKING:
+            break
+        found = verb_at(table, tree, verb)
+        listed = found is not None and "quote-inversion" in found[0].licences
+        adjacent = end in {source.start, verb} or (tree.is_filler(end) and end + 1 in {source.start, verb})
+        if not (listed and own_sentence) and not (adjacent and (listed or own_sentence)):
             break
         return _make("quote-before", table, tree, verb, source, (start, end))
     return None

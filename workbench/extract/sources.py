@@ -140,10 +140,12 @@ def source_of_verb(table: CueTable, tree: Tree, verb: int) -> Source | None:
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
     """Return the subject nearest to the verb; after a quotation, what looks like its object."""
-    subjects = [child for child in tree.children[verb] if tree.dep[child] in {"nsubj", "csubj", "nsubjpass"}]
-    if subjects:
-        before = [subject for subject in subjects if subject < verb]
-        return before[-1] if before else subjects[0]
+    subject = _nearest_subject(tree, verb)
+    if subject is not None:
+        return subject
+    first = tree.sentences[tree.sentence[verb]][0]
+    if verb == first and verb + 1 < len(tree) and tree.is_name(verb + 1) and tree.tag[verb] == "VBD":
+        return next((child for child in tree.children[verb] if child > verb), verb + 1)
     after_quotation = verb > 0 and tree.quote[verb - 1] >= 0 and tree.quote[verb] < 0
     if after_quotation and tree.tag[verb] in {"VBD", "VBZ", "VBP", "VBN", "VB"}:
         return next(
@@ -152,11 +154,21 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _nearest_subject(tree: Tree, verb: int) -> int | None:
+    """Return the last subject before a verb (a dateline can look like one), else the first after it."""
+    subjects = [child for child in tree.children[verb] if tree.dep[child] in SUBJECTS]
+    before = [subject for subject in subjects if subject < verb]
+    return before[-1] if before else next(iter(subjects), None)
+
+
 def _with_antecedent(table: CueTable, tree: Tree, verb: int, source: Source) -> Source:
     """Join a relative pronoun to the noun phrase right before it: "the firm that"."""
-    if source.kind is not SourceKind.RELATIVE or tree.dep[verb] != "relcl":
+    clause = verb
+    while tree.dep[clause] == "conj":
+        clause = tree.head[clause]
+    if source.kind is not SourceKind.RELATIVE or tree.dep[clause] != "relcl":
         return source
-    noun = tree.head[verb]
+    noun = tree.head[clause]
     if source.head - noun > _ADJACENT or tree.head[noun] == verb:
         return source
     start = min(tree.left[noun], noun)
@@ -202,7 +214,7 @@ def _shared_subject(table: CueTable, tree: Tree, verb: int) -> int | None:
         elif relation in {"xcomp", "ccomp"} and _controls_object(table, tree, head):
             return tree.child(head, "dobj", "dative", "nsubjpass")
         else:
-            subject = tree.child(head, *SUBJECTS)
+            subject = _nearest_subject(tree, head)
             if subject is not None:
                 return subject
         verb = head

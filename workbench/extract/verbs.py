@@ -7,6 +7,7 @@ from collections.abc import Callable
 from workbench.extract.complements import (
     read_clause,
     read_final,
+    read_medial,
     read_parataxis,
     read_quotation,
     read_rest,
@@ -48,8 +49,9 @@ _READERS: tuple[Callable[[Site], Found | None], ...] = (
     read_infinitive,
     read_gerund,
     read_quotation,
-    read_preposition,
     read_final,
+    read_medial,
+    read_preposition,
     read_object,
     read_rest,
 )
@@ -91,8 +93,8 @@ def _is_plausible(site: Site, rule: str) -> bool:
     if site.cue.lemma in RAISING:
         return True
     if source is None:
-        return False
-    if kind in {"clause", "parataxis", "as", "unlisted", "quotation", "final", "after"}:
+        return rule == "clause-wh" and site.passive
+    if kind in {"clause", "parataxis", "as", "unlisted", "quotation", "final", "medial", "after"}:
         return True
     if source.kind not in SPEAKING:
         return False
