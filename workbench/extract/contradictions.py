@@ -37,6 +37,7 @@ _PLACING_VERBS = frozenset(
 )
 """Verbs with which a date is said of their subject: "the vote was held on Monday"."""
 
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "on"})
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -117,8 +118,8 @@ def _given(
     if said is None:
         return
     about, details, stated = said
-    settings = frozenset(
-        f"{fact.type}:{fact.value or fact.text}"
+    settings = _where(head) | frozenset(
+        f"{fact.value or fact.text}".lower()
         for place in places
         for fact in claims[place].facts
         if fact.type is MentionType.PLACE or (fact.type is MentionType.DATE and not dated)
@@ -190,6 +191,18 @@ def _counted(head: Token, mention: Mention) -> tuple[tuple[str, ...], frozenset[
         return None
     kind = (mention.type.value, mention.subtype or "", mention.unit or "")
     return (*kind, noun.lemma_.lower(), verb.lemma_, *parties), frozenset({"same"}), True
+
+
+def _where(head: Token) -> frozenset[str]:
+    """Return the places that the clause around a number names, whether known as such or not."""
+    verb = head
+    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    return frozenset(
+        token.lower_
+        for token in verb.subtree
+        if token.dep_ == "pobj" and token.head.lower_ in _PLACE_PREPOSITIONS and token.ent_type_ != "DATE"
+    )
 
 
 # Comparison
