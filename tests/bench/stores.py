@@ -29,7 +29,8 @@ from workbench.model import (
 )
 from workbench.record import Record
 from workbench.store import Store, View, open_store
-from workbench.store.intake import Reading, put_reading
+from workbench.store.intake import put_reading
+from workbench.store.replacement import Reading
 from workbench.text import sha256
 
 REVIEWER = "bench"

@@ -15,6 +15,9 @@ from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
 CACHE_KIB = 8 * 1024
 """Page cache of a connection."""
 
+OLDEST_SQLITE = (3, 38, 0)
+"""STRICT tables came with 3.37, JSON functions in every build with 3.38."""
+
 _ASK_AGAIN = 0.001
 """Seconds between two attempts to take the write lock."""
 
@@ -32,6 +35,11 @@ def open_connection(
     Raises:
         StoreError: See ``store.open_store``.
     """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise StoreError(
+            f"{path}: this Python has SQLite {sqlite3.sqlite_version}, the store needs "
+            f"{'.'.join(map(str, OLDEST_SQLITE))} or later; use a newer Python"
+        )
     with translated(path, busy_timeout), _openable(path):
         if not path.exists():
             _prepare(path, create=create and not read_only)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.model import VerdictValue
 from workbench.store.cells import cell
-from workbench.store.claims import facet_id
+from workbench.store.claim_cells import facet_id
 from workbench.store.rows import View
 from workbench.store.search import match_expression
 from workbench.store.sql import Part, bound, compose, joined

@@ -7,9 +7,8 @@ import pytest
 
 from tests.unit.store.samples import Sample, all_ids
 from workbench.errors import StoreError
-from workbench.model import Block, BlockRole, DisputeReason, EntryType, Mention, MentionType, Span
+from workbench.model import DisputeReason, EntryType, Span
 from workbench.store import ClaimRow, Sort, Store, View
-from workbench.store.claims import Paragraphs, fact_cells, record_of
 
 
 def test_a_row_tells_what_the_claim_holds(filled: Store, rich: Sample) -> None:
@@ -73,37 +72,6 @@ def test_marks_tell_where_claims_stand(filled: Store, rich: Sample) -> None:
     assert filled.marks("none", "ada") == []
     replace(rich, claims=rich.claims[:1]).put(filled)
     assert len(filled.marks(name, "ada")) == 1, "a retired claim stands nowhere in the current text"
-
-
-def test_paragraphs_are_counted_over_what_is_read_for_claims() -> None:
-    blocks = (
-        Block(0, 10, BlockRole.HEADLINE, ""),
-        Block(11, 20, BlockRole.PROMO, ""),
-        Block(21, 30, BlockRole.BODY, ""),
-    )
-    paragraphs = Paragraphs(blocks)
-    assert [paragraphs.number(offset) for offset in (0, 9, 10, 15, 21, 29, 30)] == [
-        1,
-        1,
-        None,
-        None,
-        2,
-        2,
-        None,
-    ]
-    assert Paragraphs(()).number(0) is None
-
-
-@pytest.mark.parametrize(
-    ("value", "stored"),
-    [(5, 5), (2**70, str(2**70)), (0.5, 0.5), (None, None), ("2031-03", "2031-03"), ((1, 2.5), "[1,2.5]")],
-)
-def test_a_fact_is_a_row_with_its_value(rich: Sample, value: object, stored: object) -> None:
-    fact = Mention(MentionType.DATE, "March", 3, 8, value, interval=("2031-03-01", "2031-03-31"))  # type: ignore[arg-type] # any
-    record = record_of(replace(rich.claims[0], facts=(fact,)))
-    assert fact_cells(9, record["facts"]) == [
-        (9, 1, "date", "March", 3, 8, stored, None, None, None, "2031-03-01", "2031-03-31")
-    ]
 
 
 def test_a_walk_may_be_thrown_away_in_another_thread(filled: Store) -> None:

@@ -63,6 +63,13 @@ def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
         assert len(store.articles()) == 1
 
 
+def test_a_sqlite_that_is_too_old_is_told(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(StoreError, match=r"the store needs 3\.38\.0 or later; use a newer Python"):
+        open_store(store_path)
+    assert not store_path.exists()
+
+
 def test_two_stores_have_two_origins(tmp_path: Path) -> None:
     with open_store(tmp_path / "a.db") as one, open_store(tmp_path / "b.db") as other:
         assert one.origin != other.origin

@@ -1,0 +1,183 @@
+"""The claims of one article, replaced by those of a new reading; decisions stay with their claims."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from workbench.model import Edition
+from workbench.record import Record
+from workbench.store import places, state
+from workbench.store.cells import Cell
+from workbench.store.claim_cells import (
+    INSERT_CLAIM,
+    UPDATE_CLAIM,
+    Paragraphs,
+    Place,
+    Writer,
+    claim_cells,
+    record_cell,
+)
+
+BATCH = 1000
+"""Claims whose rows are held as Python values at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's claims ready to be written.
+
+    Attributes:
+        records: Of ``claim_cells.record_of``, in order of place.
+        cells: The cell of each.
+        digest: Of all that was read, blocks included: equal readings have equal digests.
+    """
+
+    records: list[Record]
+    cells: list[Cell]
+    digest: str
+
+    @classmethod
+    def of(cls, edition: Edition, records: list[Record]) -> Self:
+        """Return the reading of an edition that gave these records."""
+        cells = [record_cell(record) for record in records]
+        digest = hashlib.sha256()
+        for block in edition.blocks:
+            digest.update(f"{block.start} {block.end} {block.role} {block.score!r} ".encode())
+            digest.update(block.reason.encode("utf-8", "surrogatepass") + b"\n")
+        for stored in cells:
+            digest.update((stored if isinstance(stored, bytes) else stored.encode()) + b"\n")
+        return cls(records, cells, digest.hexdigest())
+
+
+class Claims:
+    """The claims of one article while they are replaced by those of a new reading."""
+
+    def __init__(
+        self, conn: sqlite3.Connection, article: int, edition_key: int, edition: Edition, base: int
+    ) -> None:
+        """Take the article's keys, the edition that is read, and where fresh places begin."""
+        self._conn = conn
+        self._article = article
+        self._edition_key = edition_key
+        self._edition = edition
+        self._base = base
+        self._span = (places.first_id(article), places.last_id(article))
+        # retired ones included, in order of place
+        self._before: dict[str, int] = dict(
+            conn.execute(
+                "SELECT claim_id, id FROM claim WHERE article = ? ORDER BY id", (article,)
+            ).fetchall()
+        )
+
+    def put(self, reading: Reading) -> tuple[int, int]:
+        """Write the claims and return how many were kept, and how many are newly set aside."""
+        wanted = [str(record["claim_id"]) for record in reading.records]
+        self._forget_words()
+        aside, vanished = self._set_aside(set(wanted))
+        row_ids = self._place(wanted + aside)
+        self._empty([self._before[claim_id] for claim_id in wanted if claim_id in self._before])
+        paragraphs, writer = Paragraphs(self._edition.blocks), Writer(self._conn)
+        for first in range(0, len(wanted), BATCH):
+            batch = []
+            for number, record in enumerate(reading.records[first : first + BATCH], first + 1):
+                row_id = row_ids[record["claim_id"]]
+                paragraph = paragraphs.number(record["start"])
+                place = Place(row_id, self._article, self._edition_key, number, paragraph)
+                batch.append((place, record, reading.cells[number - 1]))
+            self._write([(record, place) for place, record, _ in batch])
+            writer.write([(place.row_id, record, stored) for place, record, stored in batch])
+        self._conn.executemany(
+            "UPDATE claim SET id = ?, number = ?, retired = 1 WHERE id = ?",
+            [
+                (row_ids[claim_id], number, self._before[claim_id])
+                for number, claim_id in enumerate(aside, len(wanted) + 1)
+            ],
+        )
+        self._learn_words()
+        self._conn.execute(
+            "UPDATE article SET reading = ?, claims = ?, retired = ?, next_place = ? WHERE id = ?",
+            (reading.digest, len(wanted), len(aside), self._base, self._article),
+        )
+        return sum(claim_id in self._before for claim_id in wanted), vanished
+
+    def _set_aside(self, wanted: set[str]) -> tuple[list[str], int]:
+        """Delete the claims that are gone and that no entry speaks of; return the others, how many anew.
+
+        The ledger decides, not the current state: a verdict that was undone can be redone.
+        """
+        gone = [claim_id for claim_id in self._before if claim_id not in wanted]
+        if not gone:
+            return [], 0
+        spoken_of = {
+            row[0]
+            for row in self._conn.execute(
+                "SELECT DISTINCT claim_id FROM entry WHERE article_id = ? AND claim_id IS NOT NULL",
+                (self._edition.article_id,),
+            )
+        }
+        self._conn.executemany(
+            "DELETE FROM claim WHERE id = ?",
+            [(self._before[claim_id],) for claim_id in gone if claim_id not in spoken_of],
+        )
+        retired = {
+            row[0]
+            for row in self._conn.execute(
+                "SELECT claim_id FROM claim WHERE article = ? AND retired = 1", (self._article,)
+            )
+        }
+        aside = [claim_id for claim_id in gone if claim_id in spoken_of]
+        return aside, sum(claim_id not in retired for claim_id in aside)
+
+    def _place(self, order: list[str]) -> dict[str, int]:
+        """Return the row id of each claim: the same as before where the order did not change."""
+        if list(self._before) == order:
+            return self._before
+        row_ids = {
+            claim_id: places.row_id(self._article, self._base, index) for index, claim_id in enumerate(order)
+        }
+        self._base = places.after(self._base, len(order))
+        return row_ids
+
+    def _forget_words(self) -> None:
+        """Take the article out of the search, while its old words are still there."""
+        if self._before:
+            self._conn.execute(
+                "INSERT INTO claim_search (claim_search, rowid, text, outlet, outlet_text, speaker, quotes) "
+                "SELECT 'delete', id, text, outlet, outlet_text, speaker, quotes FROM claim "
+                "WHERE article = ?",
+                (self._article,),
+            )
+            self._conn.execute("DELETE FROM note_search WHERE rowid BETWEEN ? AND ?", self._span)
+
+    def _learn_words(self) -> None:
+        """Make the article findable as it is now."""
+        self._conn.execute(
+            "INSERT INTO claim_search (rowid, text, outlet, outlet_text, speaker, quotes) "
+            "SELECT id, text, outlet, outlet_text, speaker, quotes FROM claim WHERE article = ? ORDER BY id",
+            (self._article,),
+        )
+        noted = self._conn.execute("SELECT DISTINCT claim FROM note WHERE claim BETWEEN ? AND ?", self._span)
+        for (row_id,) in noted.fetchall():
+            state.index_notes(self._conn, row_id)
+
+    def _empty(self, row_ids: Sequence[int]) -> None:
+        """Delete what hangs on claims that are about to be written anew; decisions stay."""
+        keys = [(row_id,) for row_id in row_ids]
+        self._conn.executemany("DELETE FROM claim_record WHERE claim = ?", keys)
+        self._conn.executemany("DELETE FROM fact WHERE claim = ?", keys)
+        self._conn.executemany("DELETE FROM claim_facet WHERE claim = ?", keys)
+
+    def _write(self, batch: Sequence[tuple[Record, Place]]) -> None:
+        updates, inserts = [], []
+        for record, place in batch:
+            cells = claim_cells(record, place)
+            if record["claim_id"] in self._before:
+                updates.append((*cells[2:], self._before[record["claim_id"]]))
+            else:
+                inserts.append(cells)
+        self._conn.executemany(UPDATE_CLAIM, updates)
+        self._conn.executemany(INSERT_CLAIM, inserts)
