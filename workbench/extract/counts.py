@@ -98,13 +98,16 @@ class CountTypes:
         return self._forms.get(noun.lower_) or self._forms.get(noun.lemma_.lower())
 
 
+_SHADES = frozenset({"nummod", "amod", "compound", "det", "quantmod"})
+
+
 def head_noun(numeral: Token) -> Token | None:
     """Return the noun that a numeral counts: its head, or the noun after "of"; None for none."""
-    head = numeral.head
-    if numeral.dep_ in {"nummod", "amod", "compound", "det", "quantmod"} and head.i > numeral.i:
-        if head.pos_ == "NUM":
-            return head_noun(head) if head.i != numeral.i else None
-        return head if head.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+    while numeral.dep_ in _SHADES and numeral.head.i > numeral.i:
+        head = numeral.head
+        if head.pos_ != "NUM":
+            return head if head.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+        numeral = head
     for child in numeral.rights:
         if child.lower_ == "of":
             objects = [

@@ -71,6 +71,12 @@ _PIECE = re.compile(
 _CURRENCY_SIGNS = frozenset("$€£¥₴₽₹₪₺₩")
 _INDEFINITE = frozenset({"several", "few", "many"})
 _DENOMINATORS = frozenset("2 3 4 5 8 16 32 64".split())
+_LARGEST = Decimal(10**12)
+"""No number has a further multiplier behind one of this size."""
+
+_LONGEST = 40
+"""Digits; a longer run of them is no number but a code, and no program can print it as one."""
+
 _WORD, _SIGN = Kind.WORD.value, Kind.SIGN.value
 _ZERO = Decimal(0)
 _NUMBER_STARTS = (
@@ -94,12 +100,12 @@ def lexemes(text: str) -> list[Lexeme]:
     while index < len(pieces):
         start, end, low = pieces[index]
         lexeme = None
-        if low[0].isdecimal():
+        if low[0].isdecimal() and end - start <= _LONGEST:
             index, lexeme = _digits(pieces, index)
         elif low in _NUMBER_STARTS:
             index, lexeme = _words(pieces, index)
         if lexeme is None:
-            kind = _WORD if low[0].isalpha() else _SIGN
+            kind = _WORD if low[0].isalnum() else _SIGN
             lexeme = Lexeme(start, end, low, kind)
             index += 1
         found.append(lexeme)
@@ -165,7 +171,7 @@ def _close(pieces: Sequence[Piece], first: int, last: int) -> bool:
 def _scale(pieces: Sequence[Piece], index: int, *, signed: bool) -> tuple[int, Decimal]:
     """Return the multiplier at the index, hyphen allowed before it, and the index after it."""
     scale, after = Decimal(1), index
-    while after < len(pieces):
+    while after < len(pieces) and scale < _LARGEST:
         at = after + 1 if _low(pieces, after) == "-" and _close(pieces, after - 1, after + 1) else after
         word = _low(pieces, at)
         factor = SCALES.get(word) or SCALE_SIGNS.get(word)

@@ -121,7 +121,7 @@ def head_after(text: str, pieces: Sequence[Lexeme], index: int) -> int:
         The index itself where no head noun ends a run of such words.
     """
     at, after = index, index
-    while at < len(pieces):
+    while at < min(len(pieces), index + _REACH):
         word, past = _word(pieces, at)
         if text[pieces[at].start].isupper() and not text[pieces[at].start : pieces[at].end].isupper():
             break
@@ -131,6 +131,10 @@ def head_after(text: str, pieces: Sequence[Lexeme], index: int) -> int:
             break
         at = past
     return after
+
+
+_REACH = 24
+"""Lexemes a weapon phrase may take: the longest in print have half as many."""
 
 
 def may_begin(pieces: Sequence[Lexeme], index: int) -> bool:
@@ -150,8 +154,8 @@ def generic_at(pieces: Sequence[Lexeme], index: int, war: AbstractSet[str]) -> i
         war: The words of war in its sentence.
     """
     at, last, strong = index, index, False
-    head = ""
-    while at < len(pieces):
+    head, end = "", min(len(pieces), index + _REACH)
+    while at < end:
         calibre = _calibre(pieces, at) if pieces[at].kind in "DNY" else 0
         if calibre:
             at, strong = calibre, True
@@ -170,8 +174,14 @@ def generic_at(pieces: Sequence[Lexeme], index: int, war: AbstractSet[str]) -> i
 
 def _goes_on(pieces: Sequence[Lexeme], at: int) -> bool:
     """Return whether another head noun follows, so that the word before it only shades it."""
-    word, past = _word(pieces, at) if at < len(pieces) else ("", at)
-    return word in HEADS or (word in _MODIFIERS and _goes_on(pieces, past))
+    end = min(len(pieces), at + _REACH)
+    while at < end:
+        word, at = _word(pieces, at)
+        if word in HEADS:
+            return True
+        if word not in _MODIFIERS:
+            return False
+    return False
 
 
 def _fits(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from datetime import date
 from itertools import pairwise
@@ -102,6 +103,24 @@ def test_every_mention_is_a_slice_whatever_the_words(nlp: Language, words: list[
 def test_every_mention_is_a_slice_whatever_the_characters(nlp: Language, text: str) -> None:
     for mention in mentions(nlp, text):
         assert mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sold " + "9" * 5000 + " books.",
+        "They sold 5" + " million" * 300 + " books.",
+        "gun " + "sea " * 1200,
+        "the last " * 500,
+        "1 2 3 4 5 " * 200,
+        "May 5 to " * 300,
+        "until " * 500 + "Friday",
+    ],
+    ids=["digits", "millions", "modifiers", "lasts", "numbers", "dates", "untils"],
+)
+def test_a_hostile_run_of_words_is_read_in_time(nlp: Language, text: str) -> None:
+    for mention in mentions(nlp, text):
+        assert len(json.dumps(mention.value)) < 500
 
 
 @pytest.mark.bench
