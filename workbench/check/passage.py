@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from rapidfuzz import fuzz
 
 from workbench.model import Span
@@ -9,8 +11,11 @@ from workbench.text import straighten
 
 SHORT = 20_000
 """Up to this many characters a source is read whole; a longer one only around what was located."""
-MARGIN = 1_500
-"""Characters kept on either side of a located passage: about two paragraphs."""
+MARGIN = 1_000
+"""Characters kept on either side of a located passage: more than an ellipsis may drop."""
+
+COMMON = 60
+"""Times a word may stand in a source before it says nothing about where a claim's passage is."""
 
 
 def plain(text: str) -> str:
@@ -41,6 +46,56 @@ def locate(needle: str, source: str, cutoff: float = 0.0) -> tuple[Span, float] 
     if len(needle) > len(source):
         return Span(0, len(source)), found.score
     return Span(found.dest_start, found.dest_end), found.score
+
+
+def likely(words: Iterable[str], source: str, size: int = 1_200, most: int = 8) -> list[Span]:
+    """Return the stretches of a long source that hold most of the rare words, in order of place.
+
+    Args:
+        words: Words made by ``plain``; common ones are passed over.
+        source: Text made by ``plain``.
+        size: Characters of a stretch; overlapping ones are joined.
+        most: How many stretches are returned at most, before joining.
+    """
+    places: list[tuple[int, float]] = []
+    for word in words:
+        seen = 0
+        at = source.find(word)
+        found: list[int] = []
+        while at >= 0 and seen < COMMON:
+            found.append(at)
+            seen += 1
+            at = source.find(word, at + len(word))
+        if seen < COMMON:
+            places += [(place, 1.0 / (1 + seen)) for place in found]
+    places.sort()
+    scored: list[tuple[float, int]] = []
+    first, total = 0, 0.0
+    for last, (at, weight) in enumerate(places):
+        total += weight
+        while places[first][0] < at - size:
+            total -= places[first][1]
+            first += 1
+        scored.append((-total - (last - first) / 10, places[first][0]))
+    scored.sort()
+    chosen: list[int] = []
+    for _, start in scored:
+        if all(abs(start - other) > size // 2 for other in chosen):
+            chosen.append(start)
+            if len(chosen) == most:
+                break
+    return _joined(sorted(chosen), size, len(source))
+
+
+def _joined(starts: Sequence[int], size: int, length: int) -> list[Span]:
+    spans: list[Span] = []
+    for start in starts:
+        span = Span(max(0, start - size), min(length, start + 2 * size))
+        if spans and span.start <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return spans
 
 
 def window(source: str, span: Span, extra: int) -> Span:

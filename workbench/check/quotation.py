@@ -33,8 +33,8 @@ SPLICE_WORDS = 2
 """Source words missing without an ellipsis, the rest standing, from which the cut is a splice."""
 MOST_READINGS = 200
 """Ways of reading a quotation off a source that are tried: a text of one repeated word has millions."""
-MOST_STEPS = 20_000
-"""Gaps tried in all; a hundred times what a real quotation needs, and still under a second."""
+MOST_STEPS = 5_000
+"""Gaps tried in all; fifty times what a real quotation needs, and still under a second."""
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _CLAUSE_BORDER = re.compile(r"[.!?;:,\u2013\u2014]|\s-\s")
 _CLOSE_THEN_OPEN = re.compile(r"[\"\u201d][^\"\u201c\u201d]{0,120}[\"\u201c]\s*$")

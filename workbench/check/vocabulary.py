@@ -101,3 +101,50 @@ def kind_of(key: str, surface: str) -> DifferenceKind:
         (surface[:1].isupper(), DifferenceKind.NAME),
     )
     return next((kind for holds, kind in table if holds), DifferenceKind.WORD)
+
+
+STOP_WORDS = frozenset(
+    "which who whom whose when where after before during then than also into over under between "
+    "about more most other some such only its their first his they him them these those there here "
+    "what while until since each both all any many much very so but if not no do does did can could "
+    "may might should one two new year years a an the of in on at to for and or is are was were be "
+    "been being by with that this it as from her he she you i we us has have had having will would "
+    "said says say our my your me".split()
+)
+"""Words that tell nothing about what a sentence is about."""
+
+_OPPOSITES = (
+    ("killed died dead deaths", "injured wounded hurt survived"),
+    ("rose increased grew climbed jumped soared", "fell decreased declined dropped shrank sank plunged"),
+    ("accepted approved adopted backed supported endorsed",
+     "rejected vetoed refused opposed denied blocked"),
+    ("won beat", "lost"),
+    ("opened reopened", "closed shut"),
+    ("bought acquired purchased", "sold"),
+    ("before", "after"),
+    ("northern", "southern"),
+    ("eastern", "western"),
+    ("started began launched", "ended stopped halted"),
+    ("allowed permitted legal", "banned forbade forbidden prohibited illegal barred"),
+    ("exported exports export", "imported imports import"),
+    ("guilty convicted", "innocent acquitted"),
+    ("attended", "missed"),
+    ("majority", "minority"),
+    ("arrived entered", "departed left"),
+    ("captured seized", "released freed liberated"),
+    ("husband", "wife"),
+    ("maximum", "minimum"),
+    ("advanced", "retreated withdrew"),
+    ("hired appointed", "fired dismissed sacked"),
+    ("confirmed", "denied"),
+)  # fmt: skip
+
+
+def opposite(key: str) -> frozenset[str]:
+    """Return the words that say the contrary of a folded word, or none."""
+    for left, right in _OPPOSITES:
+        if key in left.split():
+            return frozenset(right.split())
+        if key in right.split():
+            return frozenset(left.split())
+    return frozenset()

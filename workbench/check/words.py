@@ -116,7 +116,7 @@ def _words_of(text: str, offset: int) -> list[Word]:
 
 def _word(surface: str, start: int) -> Word:
     key = surface.casefold() if surface.isascii() else _folded(surface)
-    if any(char.isdigit() for char in key):
+    if not key.isalpha() and any(char.isdigit() for char in key):
         key = key.replace(",", "").replace(" ", "")
     return Word(key, Span(start, start + len(surface)))
 

@@ -1,0 +1,118 @@
+"""Compares a claim or a quotation with one source: the one question that everything here serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.check.comparison import Comparison, Difference
+from workbench.check.passage import SHORT, likely, plain
+from workbench.check.quotation import compare_quotation
+from workbench.check.reading import SourceReading
+from workbench.check.statement import Statement, compare_statement, read_statement
+from workbench.model import SourceCheckStatus, Span
+from workbench.text import words
+
+FEWEST_QUOTED_WORDS = 3
+"""Shorter quoted parts are names and titles as often as speech: the guards read them as the rest."""
+LONGEST_SMALL_WORD = 3
+"""Letters of the words that keep a small letter inside a title."""
+
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{1,}?)[”\"»]")
+_WORST = (SourceCheckStatus.ALTERED, SourceCheckStatus.NOT_IN_SOURCE, SourceCheckStatus.CONFIRMED)
+
+
+def compare(claim: str, source: str | SourceReading) -> Comparison:
+    """Compare a claim with the text of a source.
+
+    What the claim has in quotation marks must stand there word for word; the rest is held to its
+    numbers, dates, names and designations, and to denial, doubt and extremes.
+
+    Args:
+        claim: The claim's text, with its quotation marks where it quotes.
+        source: The source's text, or a reading of it made before for many claims.
+
+    Returns:
+        confirmed with the passage; altered with the passage and what differs; or not_in_source.
+    """
+    text = source if isinstance(source, str) else source.text
+    quoted = list(quoted_parts(claim))
+    parts = [_moved(compare_quotation(claim[start:end], text), start) for start, end in quoted]
+    lost = [part for part in parts if part.status is SourceCheckStatus.NOT_IN_SOURCE]
+    if lost:
+        return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
+    anchor = parts[0].span if parts else None
+    rest = read_statement(_blanked(claim, quoted))
+    if quoted and not (rest.stems or rest.figures or rest.codes):
+        return _joined(parts, anchor)
+    reading = source if isinstance(source, SourceReading) else read_source(rest, text, anchor)
+    return _joined([*parts, compare_statement(rest, reading, anchor)], anchor)
+
+
+def quoted_parts(claim: str) -> Iterator[Span]:
+    """Yield the spans, without their marks, of what a claim quotes at some length."""
+    for match in _QUOTED.finditer(claim):
+        spoken = [match[1][start:end] for start, end in words(match[1])]
+        if len(spoken) >= FEWEST_QUOTED_WORDS and not _is_title(spoken):
+            yield Span(*match.span(1))
+
+
+def _is_title(spoken: list[str]) -> bool:
+    """Tell whether words in quotation marks are a work's title: capitals all through."""
+    long = [word for word in spoken if len(word) > LONGEST_SMALL_WORD]
+    return all(word[0].isupper() or word[0].isdigit() for word in long)
+
+
+def read_source(claim: Statement, text: str, anchor: Span | None = None) -> SourceReading:
+    """Read a source for one claim: whole if it is short, else where the claim's words stand."""
+    if len(text) <= SHORT:
+        return SourceReading(text)
+    flat = plain(text)
+    keys = {
+        plain(claim.text[slice(*word.span)]) for word in claim.words if word.span.end - word.span.start > 3
+    }
+    keys |= {plain(claim.text[slice(*figure.span)]) for figure in claim.figures}
+    scope = likely(sorted(keys), flat)
+    if anchor is not None:
+        scope.append(Span(max(0, anchor.start - SHORT // 8), min(len(text), anchor.end + SHORT // 8)))
+    return SourceReading(text, _merged(scope))
+
+
+def _merged(scope: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(scope):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _blanked(claim: str, quoted: list[Span]) -> str:
+    for start, end in quoted:
+        claim = claim[: start - 1] + " " * (end - start + 2) + claim[end + 1 :]
+    return claim
+
+
+def _moved(part: Comparison, offset: int) -> Comparison:
+    differing = tuple(
+        Difference(
+            each.kind,
+            each.claim,
+            each.source,
+            Span(each.claim_span.start + offset, each.claim_span.end + offset) if each.claim_span else None,
+            each.source_span,
+        )
+        for each in part.differing
+    )
+    return Comparison(part.status, part.span, differing)
+
+
+def _joined(parts: list[Comparison], anchor: Span | None) -> Comparison:
+    """Return the comparisons of a claim's parts as one: it is confirmed where all of them are."""
+    status = min((part.status for part in parts), key=_WORST.index)
+    differing = tuple(each for part in parts for each in part.differing)
+    span = anchor or next((part.span for part in parts if part.span), None)
+    if span is None and status is not SourceCheckStatus.NOT_IN_SOURCE:
+        status = SourceCheckStatus.NOT_IN_SOURCE
+    return Comparison(status, span, differing)

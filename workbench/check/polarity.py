@@ -1,0 +1,149 @@
+"""Does the passage say it with the same force: denied or not, certain or not, an extreme or not?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workbench.check.comparison import Difference
+from workbench.check.reading import stem
+from workbench.check.vocabulary import STOP_WORDS, DifferenceKind, is_negation, is_superlative, opposite
+from workbench.check.words import Word
+from workbench.model import Span
+
+REACH = 4
+"""Words within which a denial or a modal finds the word that it bears on."""
+
+DOUBTS = frozenset(
+    "may might could possibly perhaps maybe probably likely unlikely allegedly reportedly apparently "
+    "alleged suspected purported purportedly".split()
+)
+"""Words that leave open whether a thing is so; a source's doubt that a claim drops alters it."""
+_STRENGTHS = (
+    frozenset("may might could possibly perhaps maybe can".split()),
+    frozenset("probably likely".split()),
+    frozenset("allegedly reportedly apparently alleged suspected purported purportedly".split()),
+)
+_CONDITIONS = frozenset("if unless".split())
+_OPEN = frozenset("would could should whether provided once when".split())
+_SOFT_SUPERLATIVES = frozenset("first last all always every most least ever".split())
+
+
+def differences(
+    claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word], around: Sequence[Word]
+) -> Iterator[Difference]:
+    """Yield what changes a statement's force.
+
+    Args:
+        claim: The claim's text.
+        mine: The claim's words.
+        source: The source's text.
+        theirs: The words of the sentences that the claim was aligned with.
+        around: Those words and the ones of the sentences around them.
+    """
+    yield from _denials(claim, mine, source, theirs, around)
+    yield from _doubts(claim, mine, source, theirs)
+    yield from _extremes(claim, mine, frozenset(word.key for word in around))
+    yield from _opposites(claim, mine, source, theirs)
+
+
+def _difference(
+    kind: DifferenceKind, claim: str, mine: Word | None, source: str, theirs: Word | None
+) -> Difference:
+    return Difference(
+        kind,
+        claim[slice(*mine.span)] if mine else "",
+        source[slice(*theirs.span)] if theirs else "",
+        mine.span if mine else None,
+        theirs.span if theirs else None,
+    )
+
+
+def _borne(words: Sequence[Word], index: int) -> set[str]:
+    """Return the stems that a word at the index bears on: the content words that follow closely."""
+    after = words[index + 1 : index + 1 + REACH]
+    return {stem(word.key) for word in after if word.key not in STOP_WORDS and not is_negation(word.key)}
+
+
+def _denials(
+    claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word], around: Sequence[Word]
+) -> Iterator[Difference]:
+    own = [index for index, word in enumerate(mine) if is_negation(word.key)]
+    other = [index for index, word in enumerate(theirs) if is_negation(word.key)]
+    said = {stem(word.key) for word in mine}
+    if own:
+        denied = {
+            key for at, word in enumerate(around) if is_negation(word.key) for key in _borne(around, at)
+        }
+        borne = set().union(*(_borne(mine, index) for index in own))
+        present = {stem(word.key) for word in theirs}
+        if not borne & denied and (not other or borne & present):
+            yield _difference(DifferenceKind.NEGATION, claim, mine[own[0]], source, None)
+    else:
+        for index in other:
+            nearest = _nearest(theirs, index)
+            if nearest and nearest in said:
+                yield _difference(DifferenceKind.NEGATION, claim, None, source, theirs[index])
+                return
+
+
+def _nearest(words: Sequence[Word], index: int) -> str:
+    """Return the stem of the first content word after the index, within reach."""
+    for word in words[index + 1 : index + 1 + REACH]:
+        if word.key not in STOP_WORDS:
+            return stem(word.key)
+    return ""
+
+
+def _doubts(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]) -> Iterator[Difference]:
+    own = [word for word in mine if _doubt(word, claim)]
+    other = [index for index, word in enumerate(theirs) if _doubt(word, source)]
+    said = {stem(word.key) for word in mine}
+    for word in own:
+        group = _strength(word.key)
+        if not any(_strength(theirs[index].key) == group for index in other):
+            theirs_word = theirs[other[0]] if other else None
+            yield _difference(DifferenceKind.MODALITY, claim, word, source, theirs_word)
+            return
+    if own:
+        return
+    condition = next((word for word in theirs if word.key in _CONDITIONS), None)
+    if condition and not any(word.key in _CONDITIONS or word.key in _OPEN for word in mine):
+        yield _difference(DifferenceKind.MODALITY, claim, None, source, condition)
+        return
+    for index in other:
+        if _nearest(theirs, index) in said:
+            yield _difference(DifferenceKind.MODALITY, claim, None, source, theirs[index])
+            return
+
+
+def _doubt(word: Word, text: str) -> bool:
+    return word.key in DOUBTS and not (word.key == "may" and text[word.span.start].isupper())
+
+
+def _strength(key: str) -> int:
+    return next((index for index, group in enumerate(_STRENGTHS) if key in group), -1)
+
+
+def _extremes(claim: str, mine: Sequence[Word], near: frozenset[str]) -> Iterator[Difference]:
+    for word in mine:
+        plain = claim[word.span.start].islower() and claim[word.span.end : word.span.end + 1] != "-"
+        if plain and is_superlative(word.key) and word.key not in _SOFT_SUPERLATIVES and word.key not in near:
+            yield _difference(DifferenceKind.SUPERLATIVE, claim, word, "", None)
+            return
+
+
+def _opposites(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]) -> Iterator[Difference]:
+    present = {stem(word.key): word for word in theirs}
+    said = {stem(word.key) for word in mine}
+    for word in mine:
+        if stem(word.key) in present:
+            continue
+        for other in opposite(word.key):
+            if stem(other) in present and stem(other) not in said:
+                yield _difference(DifferenceKind.WORD, claim, word, source, present[stem(other)])
+                return
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    """Return the span from the first word to the last."""
+    return Span(words[0].span.start, words[-1].span.end)

@@ -1,0 +1,77 @@
+"""Who did it to whom: the same names in other parts make another statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from workbench.check.names import Name, names
+from workbench.check.reading import SourceReading, stem
+from workbench.check.vocabulary import STOP_WORDS
+from workbench.check.words import Word
+from workbench.model import Span
+
+CLOSE = 3
+"""Words between two names that are subject and object of one verb."""
+OPENING = 4
+"""Characters before a claim's subject: an article at most."""
+_PASSIVE = "by"
+
+
+def other_subject(
+    mine: Sequence[Name], source: SourceReading, passage: Span, anchor: Span | None
+) -> tuple[Word, Word | None] | None:
+    """Return the claim's first name and the passage's, where the passage is about somebody else.
+
+    It is where the passage opens with a name that the claim does not have, and holds none of the
+    claim's. A passage without a name of its own ("he said") may continue one that was named before.
+
+    Args:
+        mine: The claim's names outside its quotations.
+        source: The reading of the source.
+        passage: The sentence that the claim was aligned with.
+        anchor: Where the claim's quotation stands in the source: names inside it are no speaker's.
+    """
+    if not mine or not (anchor or mine[0].span.start <= OPENING):
+        return None
+    here = [
+        source.words[index]
+        for index in source.word_range(passage)
+        if anchor is None or not anchor.start <= source.words[index].span.start < anchor.end
+    ]
+    present = {stem(word.key) for word in here}
+    if any(stem(key) in present for name in mine for key in name.keys):
+        return None
+    theirs = names(source.text, here)
+    known = {stem(key) for name in mine for key in name.keys}
+    opening = theirs[0] if theirs else None
+    if opening is None or not (anchor or here[0].span.start == opening.span.start):
+        return None
+    if known & {stem(key) for key in opening.keys} or len(opening.words) < 2:
+        return None
+    if any(key in source.lower for key in opening.keys):
+        return None
+    return mine[0].words[-1], opening.words[-1]
+
+
+def reversed_names(
+    words: Sequence[Word], mine: Sequence[Name], source: SourceReading, passage: Span
+) -> tuple[Word, Word | None] | None:
+    """Return two names that change places around the same word ("A beat B", "B beat A"), or None."""
+    here = [source.words[index] for index in source.word_range(passage)]
+    stems = [stem(word.key) for word in here]
+    for first, second in pairwise(mine):
+        one, two = stem(first.keys[-1]), stem(second.keys[-1])
+        if one == two or stems.count(one) != 1 or stems.count(two) != 1:
+            continue
+        low, high = stems.index(two), stems.index(one)
+        if low > high:
+            continue
+        between = [word.key for word in words if first.span.end <= word.span.start < second.span.start]
+        there = [word.key for word in here[low + 1 : high]]
+        shared = {stem(key) for key in between if key not in STOP_WORDS} & {
+            stem(key) for key in there if key not in STOP_WORDS
+        }
+        if max(len(between), len(there)) <= CLOSE and shared and (_PASSIVE in between) == (_PASSIVE in there):
+            return first.words[-1], here[low]
+    return None

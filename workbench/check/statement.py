@@ -1,0 +1,190 @@
+"""Does a source bear out what a claim says in its own words?
+
+The passage is found by the claim's rare words; then every number, date, name and designation must
+be borne out there or near by, and nothing may deny, doubt or outdo it. Likeness never judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.check import polarity
+from workbench.check.comparison import Comparison, Difference
+from workbench.check.evidence import Need, Support, supports, unsupported
+from workbench.check.figures import Figure, codes, figures
+from workbench.check.names import Name, missing_name, names
+from workbench.check.reading import SourceReading, content_stems, stem
+from workbench.check.roles import other_subject, reversed_names
+from workbench.check.vocabulary import STOP_WORDS, DifferenceKind
+from workbench.check.words import Word, source_words
+from workbench.model import SourceCheckStatus, Span
+
+FOUND_SHARE = 0.3
+"""Share of a claim's content that its passage holds at least; with less it speaks of something else."""
+BARE_SHARE = 0.6
+"""The same for a claim without figures or names: its words are all that can be checked."""
+AROUND = 2
+"""Sentences on either side of the aligned one that count as its neighbourhood."""
+
+NAME_WORTH = 0.4
+"""How much a name weighs in finding the passage: who it is about stands all over a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim read once, for as many sources as it is held against."""
+
+    text: str
+    words: tuple[Word, ...]
+    figures: tuple[Figure, ...]
+    codes: tuple[tuple[Span, str], ...]
+    names: tuple[Name, ...]
+    stems: frozenset[str]
+
+
+def read_statement(text: str) -> Statement:
+    """Cut a claim into what must be borne out."""
+    words = source_words(text)
+    own = figures(text)
+    designations = codes(text)
+    taken = [figure.span for figure in own] + [span for span, _ in designations]
+    rest = [word for word in words if not any(span.start <= word.span.start < span.end for span in taken)]
+    return Statement(
+        text,
+        tuple(words),
+        tuple(own),
+        tuple(designations),
+        tuple(names(text, rest)),
+        frozenset(content_stems(rest, STOP_WORDS)),
+    )
+
+
+def compare_statement(claim: Statement, source: SourceReading, anchor: Span | None = None) -> Comparison:
+    """Compare a claim in its own words with a source.
+
+    Args:
+        claim: The claim, read.
+        source: The source, read.
+        anchor: Where in the source the claim's own quotation stands; the rest is sought around it.
+
+    Returns:
+        confirmed with the passage; altered with the passage and what differs; or not_in_source.
+    """
+    need = Need.of(claim.stems, source)
+    borne = list(supports(claim.text, claim.figures, source, need))
+    place = _best_sentence(claim, source, need, borne) if anchor is None else source.sentence_at(anchor.start)
+    if place is None or not source.sentences:
+        return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
+    passage = source.sentences[place]
+    near = _neighbourhood(source, place)
+    around = {source.stems[index] for index in source.word_range(near)}
+    share = need.share(around)
+    if anchor is None and share < FOUND_SHARE and not (share and any(each.borne_by for each in borne)):
+        return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
+    differing = [*_differences(claim, source, borne, passage=passage, near=near, anchor=anchor)]
+    if not differing and anchor is None and share < _least_share(claim, borne):
+        differing = [*_missing_words(claim, around)]
+    differing.sort(key=lambda each: each.claim_span or Span(len(claim.text), 0))
+    status = SourceCheckStatus.ALTERED if differing else SourceCheckStatus.CONFIRMED
+    return Comparison(status, passage, tuple(differing))
+
+
+def _least_share(claim: Statement, borne: Sequence[Support]) -> float:
+    if any(each.borne_by for each in borne):
+        return 0.0
+    return FOUND_SHARE if claim.names or claim.codes else BARE_SHARE
+
+
+def _best_sentence(
+    claim: Statement, source: SourceReading, need: Need, borne: Sequence[Support]
+) -> int | None:
+    """Return the index of the sentence that holds most of the claim, figures included."""
+    if not source.sentences:
+        return None
+    score: dict[int, float] = {}
+    named = {stem(key) for name in claim.names for key in name.keys}
+    for key, weight in need.weights.items():
+        worth = weight * (NAME_WORTH if key in named else 1.0)
+        seen = {source.sentence_at(source.starts[at]) for at in source.places.get(key, ())[:400]}
+        for index in seen:
+            score[index] = score.get(index, 0.0) + worth
+    total = sum(need.weights.values()) or 1.0
+    for each in borne:
+        if each.borne_by is not None and each.borne_by is not each.figure:
+            index = source.sentence_at(each.borne_by.span.start)
+            score[index] = score.get(index, 0.0) + total / 4
+    if not score:
+        return None
+    return max(score, key=lambda index: (score[index], -index))
+
+
+def _neighbourhood(source: SourceReading, place: int) -> Span:
+    first = source.sentences[max(0, place - AROUND)]
+    last = source.sentences[min(len(source.sentences) - 1, place + AROUND)]
+    return Span(first.start, last.end)
+
+
+def _differences(
+    claim: Statement,
+    source: SourceReading,
+    borne: Sequence[Support],
+    *,
+    passage: Span,
+    near: Span,
+    anchor: Span | None,
+) -> Iterator[Difference]:
+    for each in borne:
+        if each.borne_by is None or each.loosened is not None:
+            yield unsupported(claim.text, each, source, near)
+    for span, key in claim.codes:
+        if key not in source.codes:
+            yield _other_code(claim.text, span, key, source, near)
+    for name in claim.names:
+        missing = missing_name(name, source, passage)
+        if missing is not None:
+            yield _other_name(claim.text, *missing, source)
+    other = other_subject(claim.names, source, passage, anchor) or reversed_names(
+        claim.words, claim.names, source, passage
+    )
+    if other is not None:
+        yield _other_name(claim.text, *other, source)
+    theirs = [source.words[index] for index in source.word_range(passage)]
+    around = [source.words[index] for index in source.word_range(near)]
+    yield from polarity.differences(claim.text, claim.words, source.text, theirs, around)
+
+
+def _other_code(claim: str, span: Span, key: str, source: SourceReading, near: Span) -> Difference:
+    letters = "".join(char for char in key if char.isalpha())
+    instead = [
+        place
+        for other, places in source.codes.items()
+        for place in places
+        if "".join(char for char in other if char.isalpha()).startswith(letters)
+    ]
+    instead.sort(key=lambda place: not near.start <= place.start < near.end)
+    other_span = instead[0] if instead else None
+    return Difference(
+        DifferenceKind.WEAPON,
+        claim[slice(*span)],
+        source.text[slice(*other_span)] if other_span else "",
+        span,
+        other_span,
+    )
+
+
+def _other_name(claim: str, word: Word, instead: Word | None, source: SourceReading) -> Difference:
+    return Difference(
+        DifferenceKind.NAME,
+        claim[slice(*word.span)],
+        source.text[slice(*instead.span)] if instead else "",
+        word.span,
+        instead.span if instead else None,
+    )
+
+
+def _missing_words(claim: Statement, around: set[str]) -> Iterator[Difference]:
+    """Yield the content words that neither the passage nor its neighbourhood holds."""
+    for word in claim.words:
+        if content_stems([word], STOP_WORDS) - around:
+            yield Difference(DifferenceKind.WORD, claim.text[slice(*word.span)], "", word.span, None)
