@@ -127,7 +127,7 @@ def _of_form(verb: Token, auxiliaries: Sequence[Token], lows: AbstractSet[str]) 
             return Tense.FUTURE
         if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries):
             return Tense.PRESENT
-        return Tense.PAST if verb.tag_ == "VBN" and verb.dep_ == "acl" else Tense.UNKNOWN
+        return Tense.PAST if verb.tag_ == "VBN" and not auxiliaries else Tense.UNKNOWN
     return Tense.PRESENT if verb.tag_ in {"VBZ", "VBP"} else Tense.UNKNOWN
 
 

@@ -222,6 +222,14 @@ def weekday_of(found: Found, name: str = "weekday") -> int:
     return WEEKDAYS[found.low(name)]
 
 
+def _feast_week(found: Found, scene: Scene) -> Reading | None:
+    """Easter week, Christmas week: the week that holds the feast."""
+    feast = _feast(found, scene)
+    if feast is None or found.unit() != "week":
+        return None
+    return Reading(week_value(feast.day) if feast.day else None, grain="week", day=feast.day)
+
+
 def _week_in(found: Found, scene: Scene) -> Reading | None:
     """The first or last week of a month: the one with its fourth day, or the last that ends in it."""
     if found.unit() != "week":
@@ -272,4 +280,5 @@ RULES: tuple[Rule, ...] = (
         f"<THE> (?:<LAST>|(?P<nth><ORDINAL>)) (?P<unit><UNIT>) <OF|IN> (?P<month><MONTH>) {_YEAR}", _week_in
     ),
     rule(f"(?:{_WHICH})? (?P<feast><FEAST>) (?:<COMMA>? (?P<year><YEAR>))?", _feast),
+    rule("(?P<feast><FEAST>) (?P<unit><UNIT>)", _feast_week),
 )

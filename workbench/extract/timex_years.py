@@ -125,8 +125,7 @@ def _season(found: Found, scene: Scene) -> Reading | None:
     here = int(season_value(published)[:4])
     current = season_value(published)[5:] == code
     if which in {"last", "past", "previous"}:
-        year = here - 1 if current or (published.month < starts and code != "WI") else here
-        year = published.year - 1 if code == "WI" else year
+        year = here - 1 if current else published.year - (published.month < starts)
     elif which in {"next", "coming", "upcoming"}:
         year = published.year + (current or published.month >= starts)
     elif not which and found.tense() is Tense.PAST and published.month < starts and not current:

@@ -73,6 +73,7 @@ def values(nlp: Language, text: str, published: date | None = PUBLISHED) -> list
         ("It opened this spring.", "this spring", "2031-SP"),
         ("It opened on Thanksgiving 2029.", "Thanksgiving 2029", "2029-11-22"),
         ("It closed on Christmas Eve.", "Christmas Eve", "2030-12-24"),
+        ("It closed for Easter week.", "Easter week", "2031-W15"),
         ("It opened in the third quarter of 2029.", "the third quarter of 2029", "2029-Q3"),
         ("Its first-quarter profit fell.", "first-quarter", "2031-Q1"),
         ("It grew in Q3 2029.", "Q3 2029", "2029-Q3"),
@@ -204,6 +205,20 @@ def test_without_a_publication_day_nothing_is_guessed(nlp: Language, phrase: str
 
 def test_a_whole_date_needs_no_publication_day(nlp: Language) -> None:
     assert values(nlp, "It opened on March 9, 2029.", None) == [("March 9, 2029", "2029-03-09")]
+
+
+@pytest.mark.parametrize(
+    ("published", "phrase", "value"),
+    [
+        (date(2031, 2, 3), "last fall", "2030-FA"),
+        (date(2031, 10, 3), "last fall", "2030-FA"),
+        (date(2031, 1, 3), "last winter", "2029-WI"),
+        (date(2031, 5, 3), "last winter", "2030-WI"),
+        (date(2031, 7, 3), "last spring", "2031-SP"),
+    ],
+)
+def test_the_last_season_is_over(nlp: Language, published: date, phrase: str, value: str) -> None:
+    assert values(nlp, f"It opened {phrase}.", published) == [(phrase, value)]
 
 
 def test_days_are_counted_from_the_last_one_named(nlp: Language) -> None:
