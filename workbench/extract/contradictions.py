@@ -39,6 +39,10 @@ _PLACING_VERBS = frozenset(
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "on"})
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
+_FIRST_OF_FIGURE = frozenset("0123456789$€£¥")
+"""What a figure without a hedge begins with; "at least 12" and 15 can both be true."""
+
+_CERTAIN = frozenset({"the", "this", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -138,19 +142,25 @@ def _dated(head: Token) -> tuple[tuple[str, ...], frozenset[str], bool] | None:
     elif head.dep_ not in {"poss", "compound", "nmod", "npadvmod", "amod", "nummod"}:
         return None
     if governor.pos_ == "NOUN":
-        return ("thing", governor.lemma_), _details(governor, head), False
+        return _thing(governor, head, stated=False)
     if governor.pos_ not in {"VERB", "AUX"}:
         return None
     if governor.dep_ in {"acl", "relcl"} and governor.head.pos_ == "NOUN":
-        return ("thing", governor.head.lemma_), _details(governor.head, head), True
+        return _thing(governor.head, head, stated=True)
     subject = next((child for child in governor.children if child.dep_ in _SUBJECTS), None)
     if subject is None:
         return None
     if governor.lemma_ in _PLACING_VERBS or governor.lemma_ == "be":
-        if subject.pos_ != "NOUN":
-            return None
-        return ("thing", subject.lemma_), _details(subject, head), True
+        return _thing(subject, head, stated=True) if subject.pos_ == "NOUN" else None
     return _deed(governor, subject)
+
+
+def _thing(noun: Token, date: Token, *, stated: bool) -> tuple[tuple[str, ...], frozenset[str], bool] | None:
+    """Return a noun that means a certain one; "a letter" may be another letter."""
+    certain = any(
+        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in _CERTAIN) for child in noun.children
+    )
+    return (("thing", noun.lemma_), _details(noun, date), stated) if certain else None
 
 
 def _deed(verb: Token, subject: Token) -> tuple[tuple[str, ...], frozenset[str], bool] | None:
@@ -174,7 +184,12 @@ def _details(noun: Token, without: Token) -> frozenset[str]:
 
 def _counted(head: Token, mention: Mention) -> tuple[tuple[str, ...], frozenset[str], bool] | None:
     """Return what a figure is given to: what is counted, the verb, and who does it or has it done."""
-    if isinstance(mention.value, str | tuple) or mention.value is None or mention.modifier:
+    if (
+        isinstance(mention.value, str | tuple)
+        or mention.value is None
+        or mention.modifier
+        or not mention.text[:1].isdigit()
+    ):
         return None
     noun = head if head.pos_ in {"NOUN", "PROPN"} else head.head
     verb = noun
@@ -190,7 +205,9 @@ def _counted(head: Token, mention: Mention) -> tuple[tuple[str, ...], frozenset[
     if not parties:
         return None
     kind = (mention.type.value, mention.subtype or "", mention.unit or "")
-    return (*kind, noun.lemma_.lower(), verb.lemma_, *parties), frozenset({"same"}), True
+    whole = [child for prep in noun.children if prep.dep_ == "prep" for child in prep.children]
+    details = frozenset().union(*(_details(part, head) | {part.lemma_.lower()} for part in [noun, *whole]))
+    return (*kind, noun.lemma_.lower(), verb.lemma_, *parties), details, True
 
 
 def _where(head: Token) -> frozenset[str]:
@@ -219,9 +236,9 @@ def _pull_apart(one: _Given, other: _Given) -> bool:
 
 def _same_details(one: _Given, other: _Given) -> bool:
     """Say whether the two can be the same thing, judged by what else is said of them."""
-    if one.about[0] == "thing" and one.about[1] in _RECURRING:
-        return bool(one.details & other.details)
-    return True
+    if one.about[0] != "thing":
+        return one.details == other.details
+    return one.about[1] not in _RECURRING or bool(one.details & other.details)
 
 
 def _different_days(one: Mention, other: Mention) -> bool:
