@@ -49,6 +49,7 @@ SUBJECTS = ("workers", "residents", "volunteers", "soldiers", "passengers", "nur
 VERBS = ("left", "reached", "rebuilt", "protested in", "crossed", "registered in", "returned to", "surveyed")
 MODIFIERS = ("about", "at least", "nearly", "more than", None)
 MONTHS = ("January", "March", "May", "July", "October", "December")
+_QUICK = ("synchronous = OFF", "cache_size = -262144", "foreign_keys = OFF", "ignore_check_constraints = ON")
 KINDS = ("quantity", "event", "date")
 
 
@@ -174,12 +175,13 @@ def build(path: Path, claims: int, articles: int = 1, decided: float = 0.0, seed
     gc.disable()  # millions of small values, none of them garbage before the end
     with open_store(path) as store:
         # Only here is a store of this size written at once, and thrown away if that fails.
-        for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -262144"):
+        for setting in (*_QUICK, "journal_mode = OFF"):
             store._conn.execute(f"PRAGMA {setting}")
         for index in range(articles):
             size = claims // articles + (index < claims % articles)
             _put(store, index, size, draw)
         store._conn.execute("PRAGMA journal_mode = WAL")
+    with open_store(path) as store:
         if decided:
             store.append_many(_decisions(store, decided, draw))
     gc.enable()
