@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.errors import InputError
@@ -21,7 +22,7 @@ from workbench.ingest.blocks import assemble, label_paragraphs
 from workbench.ingest.furniture import Label, furniture
 from workbench.ingest.lines import continues, stops
 from workbench.ingest.paragraphs import Paragraph, describe
-from workbench.ingest.stated import Stated, read_stated, visible_text
+from workbench.ingest.stated import Stated, read_stated, short_text
 from workbench.model import Block, BlockRole
 from workbench.text import fold
 
@@ -56,9 +57,17 @@ _DEK_NAMES = re.compile(
     r"|intro(?:duction)?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_DEK_WORDS = range(5, 61)
+_CAPTION_NAME = re.compile(r"(?:^|[\s_-])captions?(?:[_-]?text)?(?:$|[\s_-])", re.IGNORECASE)
+_PICTURE_NAME = re.compile(r"caption|figure|picture|photo|image", re.IGNORECASE)
+_CAPTION_WORDS = 80
+_CREDIT_WORDS = 20
+"""Words that a picture may hold besides its caption: whose it is, "enlarge", "close"."""
+_SHORTEST_DEK, _LONGEST_DEK = 5, 60
+"""Words of a standfirst."""
 _DEK_REACH = 60
 """Elements below the main heading among which a standfirst is looked for."""
+_CROWDED = 5_000
+"""Elements of text above which trafilatura's own extraction must do, without its fallbacks."""
 _SNIFFED = 4_096
 """Characters in which a page's first tags are looked for; browsers look for the charset in 1,024 bytes."""
 
@@ -150,7 +159,7 @@ def _parse(source: str, where: str) -> HtmlElement:
 
 def _pieces(tree: HtmlElement, stated: Stated) -> Iterator[_Piece]:
     """Yield the article's paragraphs in order, with what the markup says of each."""
-    captions = {fold(visible_text(caption)) for caption in tree.iter("figcaption")}
+    captions = {fold(text) for _, text in _captions(tree)}
     body = list(_body(tree))
     if not body:
         return
@@ -177,27 +186,46 @@ def _body(tree: HtmlElement) -> Iterator[_Piece]:
 
     # What it finds odd is no news for a reviewer, and a command's error is one line.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    # Its second opinions compare each paragraph with all others; a page of ordinary size hardly has 2,000.
+    crowded = sum(1 for _ in islice(tree.iter("p", "div", "li", "td", "br", "span"), _CROWDED + 1)) > _CROWDED
     for precise in (True, False):
         copy = deepcopy(tree)
         _free_captions(copy)
-        document = bare_extraction(copy, favor_precision=precise, include_comments=False, with_metadata=False)
+        document = bare_extraction(copy, favor_precision=precise, include_comments=False, fast=crowded)
         body = getattr(document, "body", None)
         if body is not None and "".join(body.itertext()).strip():
             yield from _walk(body)
             return
 
 
+def _captions(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield the captions of a page's pictures with their text: elements of that name or that class."""
+    for element in tree.iter("figcaption", "p", "div", "span"):
+        if element.tag == "figcaption" or _CAPTION_NAME.search(element.get("class") or ""):
+            text = short_text(element, _CAPTION_WORDS)
+            inner = element.tag != "figcaption" and element.find(".//figcaption") is not None
+            if text and not inner:
+                yield element, text
+
+
 def _free_captions(tree: HtmlElement) -> None:
     """Put each caption where its picture stands, as a paragraph: trafilatura drops pictures whole."""
     from lxml import etree  # noqa: PLC0415 - heavy, and only pages need it
 
-    for caption in list(tree.iter("figcaption")):
-        figure = next((node for node in caption.iterancestors("figure")), None)
-        text = visible_text(caption)
-        if figure is not None and text:
-            paragraph = etree.Element("p")
-            paragraph.text = text
-            figure.addprevious(paragraph)
+    for caption, text in list(_captions(tree)):
+        picture = caption
+        for node in caption.iterancestors():
+            named = node.tag == "figure" or _PICTURE_NAME.search(node.get("class") or "")
+            # A wrapper that is called a picture may hold the whole article.
+            if not named or short_text(node, len(text.split()) + _CREDIT_WORDS) is None:
+                break
+            picture = node
+        paragraph = etree.Element("p")
+        paragraph.text = text
+        if picture.getparent() is not None:
+            picture.addprevious(paragraph)
+            # The text behind an element belongs to it in lxml and would go with it.
+            picture.drop_tree()
 
 
 def _walk(node: _Element) -> Iterator[_Piece]:
@@ -271,12 +299,11 @@ def _visible_dek(tree: HtmlElement, stated: Stated, told: AbstractSet[str]) -> s
     description = fold(stated.description or "")
     below = heading.xpath("following::*[self::p or self::div or self::h2 or self::h3 or self::span]")
     for element in below[:_DEK_REACH]:
-        text = visible_text(element)
-        key = fold(text)
-        if len(text.split()) not in _DEK_WORDS or key == fold(stated.title or ""):
+        text = short_text(element, _LONGEST_DEK)
+        if text is None or len(text.split()) < _SHORTEST_DEK or fold(text) == fold(stated.title or ""):
             continue
         names = " ".join(filter(None, map(element.get, ("class", "itemprop", "data-testid"))))
-        if _DEK_NAMES.search(names) or (key == description and key not in told):
+        if _DEK_NAMES.search(names) or (fold(text) == description and description not in told):
             return text
     return None
 

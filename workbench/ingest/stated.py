@@ -75,6 +75,18 @@ def visible_text(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def short_text(element: HtmlElement, words: int) -> str | None:
+    """Return an element's text in one line, or None where it has more words: no long text is gathered."""
+    parts: list[str] = []
+    count = 0
+    for text in element.itertext():
+        parts.append(text)
+        count += len(text.split())
+        if count > words:
+            return None
+    return " ".join("".join(parts).split())
+
+
 def _metas(tree: HtmlElement) -> dict[str, str]:
     """Return the page's meta elements by name in small letters; the first of a name counts."""
     found: dict[str, str] = {}
@@ -192,10 +204,10 @@ def _header_day(tree: HtmlElement) -> date | None:
     for element in tree.iter("time", "p"):
         if _set_aside(element):
             continue
-        text = visible_text(element)
-        if element.tag == "p" and len(text.split()) >= _LONG_TEXT:
+        text = short_text(element, _LONG_TEXT - 1)
+        if element.tag == "p" and text is None:
             return None
-        if element.tag == "time" and not _CLOCK_ONLY.fullmatch(text):
+        if element.tag == "time" and not _CLOCK_ONLY.fullmatch(text or ""):
             day = parse_day(element.get("datetime") or "")
             if day:
                 return day

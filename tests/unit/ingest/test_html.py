@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -186,3 +187,48 @@ def test_plain_text_needs_no_trafilatura() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, __file__], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_article_laid_out_in_a_table() -> None:
+    page = read_page((PAGES / "table_layout.html").read_text("utf-8"), "old.html")
+    assert texts(page, BlockRole.HEADLINE) == ["Ferry sinks off Korvo"]
+    assert [line.split()[0] for line in texts(page, BlockRole.BODY)] == ["A", '"We', "The"]
+    assert texts(page, BlockRole.RELATED) == ["More news", "Storm on the coast", "Mayor resigns"]
+    # The day stands in the page, but nothing says that it is the day of publication.
+    assert page.published is None
+
+
+def test_a_weblog_with_embedded_posts() -> None:
+    page = read_page((PAGES / "weblog.html").read_text("utf-8"), "blog.html")
+    assert (page.title, page.publisher) == ("Dam engineers warned ministers", "The Courier")
+    assert page.published == date(2031, 1, 9)
+    assert texts(page, BlockRole.CAPTION) == ["The Orlan dam in winter. Photo: Jo Bell"]
+    assert texts(page, BlockRole.HEADING) == ["Cracks in the wall"]
+    body = texts(page, BlockRole.BODY)
+    assert "2026: Repairs are put off" in body
+    assert "About 40,000 people live below the dam." in body
+    assert not any(
+        "never believed" in line or "Advertisement" in line or "READ ALSO" in line for line in body
+    )
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(
+            f"<p>The council of town {i} voted on Tuesday to close its schools.</p>" for i in range(100_000)
+        ),
+        "<time datetime='x'>a</time><p>b</p>" * 50_000 + "<p>The council voted on Tuesday, it said.</p>",
+        "<figure><img><figcaption>Some caption here</figcaption></figure><p>It said so twice.</p>" * 20_000,
+        "<div>" * 200 + "<p>The council voted on Tuesday, it said.</p>" * 5_000,
+    ],
+    ids=["paragraphs", "times", "captions", "nested"],
+)
+def test_crowded_pages_are_read_in_time(body: str) -> None:
+    begun = time.process_time()
+    page = read_page(
+        f"<html><body><article><h1>Council closes schools</h1>{body}</article></body></html>", "a.html"
+    )
+    assert page.blocks
+    assert time.process_time() - begun < 40
