@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.store import View, open_store
-
 from tests.bench import stores
+from workbench.store import View, open_store
 
 
 def test_a_built_store_is_one_that_the_workbench_could_have_written(tmp_path: Path) -> None:
