@@ -70,12 +70,10 @@ def _mark_comments(paragraphs: Sequence[Paragraph], labels: list[Label | None]) 
     for index, paragraph in enumerate(paragraphs):
         if labels[index] is None and paragraph.sentence:
             words += paragraph.words
-        below = [p.text for p in paragraphs[index + 1 : index + 1 + _COMMENT_REACH]]
-        if (
-            words >= _WORDS_BEFORE
-            and _COMMENTS.fullmatch(paragraph.text)
-            and any(_COMMENT_SIGN.fullmatch(text) for text in below)
-        ):
+        if words < _WORDS_BEFORE or not _COMMENTS.fullmatch(paragraph.text):
+            continue
+        below = paragraphs[index + 1 : index + 1 + _COMMENT_REACH]
+        if any(_COMMENT_SIGN.fullmatch(line.text) for line in below):
             for at in range(index, len(paragraphs)):
                 labels[at] = labels[at] or _COMMENT
             return
