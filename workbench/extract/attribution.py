@@ -68,6 +68,7 @@ class FrameFinder:
                 found = read_headline(self._cues, tree, found)
             if tree.block:
                 found += read_lead_in(self._cues, trees[tree.block - 1], tree, readings)
+            _part(found)
             readings += found
         return readings
 
@@ -118,6 +119,31 @@ def read_tokens(cues: CueTable, tree: Tree) -> list[Reading]:
             readings.append(reading)
     _mend_shared_sources(readings)
     return readings
+
+
+def _part(readings: Sequence[Reading]) -> None:
+    """Take the words of a sentence-final or interrupting cue out of a content that it reports itself.
+
+    In "X held that S, Y reported" the parser hangs "Y reported" under S; but its content holds X's cue.
+    """
+    for outer in readings:
+        if outer.rule not in _AROUND or outer.head is None:
+            continue
+        edge = outer.cue.start if outer.source is None else min(outer.cue.start, outer.source.start)
+        for inner in readings:
+            if inner is outer or inner.head is None or not _holds(outer, inner.head):
+                continue
+            inner.content = [
+                part._replace(end=min(part.end, edge)) if part.start < edge <= outer.head < part.end else part
+                for part in inner.content
+            ]
+
+
+_AROUND = frozenset({"final", "medial", "parataxis", "as-clause", "quote-before"})
+
+
+def _holds(reading: Reading, token: int) -> bool:
+    return any(part.block == reading.block and part.start <= token < part.end for part in reading.content)
 
 
 def _mend_shared_sources(readings: Sequence[Reading]) -> None:

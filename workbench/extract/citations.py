@@ -111,6 +111,11 @@ class Citations:
         """Return the outlets that something was said to, in or on, and the words of an unnamed one."""
         matches: list[OutletMatch] = []
         unnamed: str | None = None
+        if reading.lemma in _TELLERS:
+            after = reading.cue.end
+            match = self._outlets.find(tree, after, tree.sentences[tree.sentence[head]][1])
+            if match is not None and not self._is_content(reading, after):
+                matches.append(match)
         for child in tree.children[head]:
             if child < head or self._is_content(reading, child):
                 continue

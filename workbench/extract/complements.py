@@ -172,6 +172,39 @@ def read_quotation(site: Site) -> Found | None:
     return None
 
 
+def read_quotation_before(site: Site) -> Found | None:
+    """Read '"Q," X said ...' where the quotation runs right up to the speaker or the verb."""
+    tree, verb, source = site.tree, site.verb, site.source
+    if not site.licensed("quote-inversion") or source is None or source.shared:
+        return None
+    edge = min(source.start, verb)
+    last = edge - 1
+    while last >= 0 and tree.quote[last] < 0 and (tree.lower[last] == "," or tree.pos[last] == "SPACE"):
+        last -= 1
+    if last < 0 or tree.quote[last] < 0:
+        return None
+    start, end = tree.quotes[tree.quote[last]]
+    words = [token for token in range(start, end) if not tree.is_filler(token)]
+    stopped = tree.lower[last - 1] in _QUOTATION_ENDS or tree.lower[edge - 1] == ","
+    if (
+        not stopped
+        or len(words) < _SHORTEST
+        or not any(tree.pos[token] in {"VERB", "AUX"} for token in words)
+    ):
+        return None
+    clause = tree.child(verb, "ccomp")
+    if clause is not None and clause > verb and _clause_kind(tree, clause) == "that":
+        return None
+    first = tree.sentences[tree.sentence[verb]][0]
+    before = [token for token in range(first, start) if not tree.is_filler(token)]
+    if before and tree.lower[start - 1] not in _SENTENCE_ENDS:
+        return None
+    return "clause-zero-before", [(start, end)]
+
+
+_QUOTATION_ENDS = frozenset({",", "?", "!", "...", "…", "-", "–", "—"})
+
+
 def read_rest(site: Site) -> Found | None:
     """Read "X said S" where the parser tied S to something else: the rest of the sentence."""
     tree, verb, source = site.tree, site.verb, site.source

@@ -34,7 +34,7 @@ _EVERYDAY = frozenset(
     "record slate salon stuff variety vanguard vice wired world insider index information extra "
     "express echo delo capital citizen coast deadline frontline forward joe kicker local messenger "
     "mirror nation national observer press province republic review sentinel shine shot sky "
-    "standard star stern sun tempo trace week i fox boom talk island stranger technique pioneer "
+    "standard star stern sun tempo trace week i boom talk island stranger technique pioneer "
     "register reporter oryx up pa ad post times journal".split()
 )
 
@@ -134,6 +134,7 @@ class ArticleOutlets:
         """Read the article once for the outlets and the people it names in full."""
         self._table = table
         self._surnames = frozenset(_surnames(trees))
+        self._home = _home(trees)
         self._full = self._named_in_full(trees)
 
     def _named_in_full(self, trees: Sequence[Tree]) -> dict[str, int]:
@@ -145,8 +146,9 @@ class ArticleOutlets:
                     continue
                 for end in range(min(len(tree), token + _LONGEST), token, -1):
                     found = self._table.candidates(_key(tree.text(token, end)))
-                    names = {alias.row.name for alias in found if not alias.ambiguous}
-                    if len(names) == 1 and end - token > 1:
+                    explained = end < len(tree) and tree.lower[end] in _MEDIA_NOUNS
+                    names = {alias.row.name for alias in found if explained or not alias.ambiguous}
+                    if len(names) == 1 and (explained or end - token > 1):
                         name = names.pop()
                         counts[name] = counts.get(name, 0) + 1
                         break
@@ -167,8 +169,9 @@ class ArticleOutlets:
             first += 1
         if first >= end:
             return None
+        start = first - 1 if first > start and tree.lower[first - 1] == "the" else first
         for stop in range(min(end, first + _LONGEST), first, -1):
-            if not any(
+            if tree.is_filler(stop - 1) or not any(
                 tree.words[token][:1].isupper() or tree.words[token][:1].isdigit()
                 for token in range(first, stop)
             ):
@@ -189,16 +192,26 @@ class ArticleOutlets:
             return None
         sure = [alias for alias in fitting if not alias.ambiguous]
         if sure and (stop - first > 1 or tree.words[first].isupper() or not self._is_common(tree, first)):
-            return OutletMatch(_preferred(sure).row.name, start, stop)
+            return OutletMatch(self._preferred(sure).row.name, start, stop)
         if not self._is_meant(tree, words, end):
             return None
         known = [alias for alias in fitting if alias.row.name in self._full]
         if known:
             best = max(known, key=lambda alias: (self._full[alias.row.name], -alias.row.tier))
             return OutletMatch(best.row.name, start, stop)
-        best = _preferred(fitting)
-        several = len({alias.row.name for alias in fitting if alias.row.tier == best.row.tier}) > 1
-        return OutletMatch(best.row.name, start, stop, ambiguous=several)
+        if stop - first == 1 and first == start and tree.lower[first] in _EVERYDAY:
+            return None
+        best = self._preferred(fitting)
+        rivals = {alias.row.name for alias in fitting if self._rank(alias)[:2] == self._rank(best)[:2]}
+        return OutletMatch(best.row.name, start, stop, ambiguous=len(rivals) > 1)
+
+    def _rank(self, alias: _Alias) -> tuple[bool, int, int]:
+        """Return how likely a bearer of a name is meant, best first: of the article's country, well known."""
+        abroad = alias.row.country != self._home
+        return abroad, alias.row.tier, _COUNTRIES.get(alias.row.country, len(_COUNTRIES))
+
+    def _preferred(self, aliases: Sequence[_Alias]) -> _Alias:
+        return min(aliases, key=self._rank)
 
     def _is_common(self, tree: Tree, token: int) -> bool:
         return tree.lower[token] in _EVERYDAY or tree.lower[token] in self._surnames
@@ -215,7 +228,10 @@ class ArticleOutlets:
         after = tree.lower[stop] if stop < min(len(tree), end + 1) else ""
         if after in _MEDIA_NOUNS or (after == "news" and stop < end):
             return True
-        if tree.lower[stop - 1] in self._surnames:
+        if tree.lower[stop - 1] in self._surnames or tree.entity[first] == "PERSON":
+            return False
+        if stop < end and tree.is_name(stop) and not tree.words[first].isupper():
+            # "the National" in "the National Farm Board": the name goes on.
             return False
         if first > 0 and tree.lower[first - 1] in _TITLES:
             return False
@@ -239,16 +255,28 @@ class ArticleOutlets:
         if key is None:
             return None
         sure = [alias for alias in self._table.candidates(key) if not alias.ambiguous]
-        return OutletMatch(_preferred(sure).row.name, start, stop) if sure else None
+        return OutletMatch(self._preferred(sure).row.name, start, stop) if sure else None
 
 
-def _preferred(aliases: Sequence[_Alias]) -> _Alias:
-    """Return the best known: the lower tier, then the first by the lexicon's order of the big countries."""
-    return min(
-        aliases, key=lambda alias: (alias.row.tier, _COUNTRIES.get(alias.row.country, len(_COUNTRIES)))
-    )
+def _home(trees: Sequence[Tree]) -> str:
+    """Return the country that an article is about, as far as outlets share names between countries."""
+    counts = dict.fromkeys(_HOME_WORDS, 0)
+    for tree in trees:
+        for lower in tree.lower:
+            for country, words in _HOME_WORDS.items():
+                counts[country] += lower in words
+    return max(counts, key=lambda country: counts[country])
 
 
+_HOME_WORDS = {
+    "US": frozenset(
+        "u.s. american americans washington congress senate republican republicans democrats".split()
+    ),
+    "GB": frozenset("uk u.k. britain british london labour tory tories westminster mp mps england".split()),
+    "AU": frozenset("australia australian australians canberra sydney melbourne".split()),
+    "IN": frozenset("india indian delhi mumbai bjp modi lok".split()),
+}
+"""Words that tell where an article is at home; the first country wins a tie."""
 _COUNTRIES = {"US": 0, "GB": 1}
 
 

@@ -7,7 +7,7 @@ from workbench.extract.cues import Cue, CueTable
 from workbench.extract.frames import TokenRange
 from workbench.extract.readings import Reading
 from workbench.extract.sources import SPEAKING, Source, make_source, source_of_verb
-from workbench.extract.tree import Tree
+from workbench.extract.tree import SUBJECTS, Tree
 
 _HOLDERS = frozenset(
     "have express voice raise make offer give share issue reiterate repeat show hold reject dismiss "
@@ -93,7 +93,10 @@ def _governor(tree: Tree, token: int, end: int) -> int | None:
     """Return the verb that a phrase speaks of: its own, or the main one above an adverbial clause."""
     above = [one for one in tree.ancestors(token) if not token <= one < end]
     governor = next((one for one in above if tree.pos[one] in _VERBS), None)
-    while governor is not None and tree.dep[governor] in {"advcl", "xcomp", "acl"}:
+    while governor is not None:
+        lone = tree.dep[governor] == "conj" and tree.child(governor, *SUBJECTS) is None
+        if not lone and tree.dep[governor] not in {"advcl", "xcomp", "acl"}:
+            break
         head = tree.head[governor]
         if head >= governor or tree.pos[head] not in _VERBS:
             break

@@ -194,6 +194,10 @@ def read_lead_in(table: CueTable, before: Tree, after: Tree, found: Sequence[Rea
         source = source_of_verb(table, before, verb)
         if source is None or source.kind not in SPEAKING:
             continue
+        listed = verb_at(table, before, verb)
+        speech = listed is not None and "quote-inversion" in listed[0].licences
+        if not speech and not _opens_with_quotation(after):
+            return []
         content = _lead_content(after)
         same = next((one for one in found if one.block == before.block and one.head == verb), None)
         if same is not None:
@@ -205,7 +209,11 @@ def read_lead_in(table: CueTable, before: Tree, after: Tree, found: Sequence[Rea
     return []
 
 
+def _opens_with_quotation(tree: Tree) -> bool:
+    return bool(tree.quotes) and tree.quotes[0][0] <= 1
+
+
 def _lead_content(after: Tree) -> TokenRange:
-    if after.quotes and after.quotes[0][0] <= 1:
+    if _opens_with_quotation(after):
         return TokenRange(after.block, *after.quotes[0])
     return TokenRange(after.block, *after.trim(0, len(after)))

@@ -63,6 +63,8 @@ _NO_AGENTS = frozenset(
 )
 _OBJECT_CONTROL = frozenset({"object-infinitive", "addressee-np"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "agent"})
+_FLOATING = frozenset({"both", "all", "each", "also", "themselves", "himself", "herself", "itself"})
+"""Words behind a noun phrase that belong to its verb."""
 _ADJACENT = 2
 _GAP = 8
 """Tokens between a noun phrase and a verb that can be its age, an adverb, a date."""
@@ -100,6 +102,12 @@ def _is_agent(tree: Tree, head: int) -> bool:
 def make_source(table: CueTable, tree: Tree, head: int, *, shared: bool = False) -> Source:
     """Return the source whose head is this token, with its title, apposition and relative clauses."""
     start, end = tree.trim(*tree.subtree(head))
+    quoted = [token for token in range(start, head) if tree.quote[token] >= 0]
+    if quoted and tree.quote[head] < 0 and tree.quote[start] >= 0:
+        # The parser took the quotation before a speaker for a part of the name.
+        start, end = tree.trim(quoted[-1] + 1, end)
+    while end - 1 > head and tree.lower[end - 1] in _FLOATING:
+        end -= 1
     if not start <= head < end:
         start, end = head, head + 1
     return Source(head, start, end, kind_of(table, tree, head), shared)
@@ -114,6 +122,13 @@ def is_passive(tree: Tree, verb: int) -> bool:
     return not any(tree.dep[child] in {"aux", "nsubj"} for child in tree.children[verb])
 
 
+def _asker(tree: Tree, verb: int) -> int | None:
+    """Return who asked in "X told Y when asked whether S": Y."""
+    if tree.lemma[verb] != "ask" or tree.dep[verb] != "advcl" or tree.lemma[tree.head[verb]] != "tell":
+        return None
+    return tree.child(tree.head[verb], "dobj", "dative")
+
+
 def _is_perfect(tree: Tree, verb: int) -> bool:
     """Say whether "'s" before a participle with a complement is "has", which the parser takes for "is"."""
     auxiliaries = [tree.lower[child] for child in tree.children[verb] if tree.dep[child] == "auxpass"]
@@ -126,7 +141,7 @@ def source_of_verb(table: CueTable, tree: Tree, verb: int) -> Source | None:
     """Return who a verb's words come from; None for a passive without its agent and for an imperative."""
     if is_passive(tree, verb):
         agent = tree.child(verb, "agent")
-        head = tree.child(agent, "pobj") if agent is not None else None
+        head = tree.child(agent, "pobj") if agent is not None else _asker(tree, verb)
         return make_source(table, tree, head) if head is not None else None
     own = _own_subject(tree, verb)
     if own is not None:

@@ -10,6 +10,7 @@ from workbench.extract.complements import (
     read_medial,
     read_parataxis,
     read_quotation,
+    read_quotation_before,
     read_rest,
     read_unlisted,
 )
@@ -43,6 +44,7 @@ _UNLISTED = Cue("", FrameClass.REPORT, frozenset({"that-clause"}), listed=False)
 _GOING_ON = frozenset({"continue", "go", "proceed", "begin", "start", "come"})
 
 _READERS: tuple[Callable[[Site], Found | None], ...] = (
+    read_quotation_before,
     read_clause,
     read_parataxis,
     read_predicate,
@@ -96,7 +98,7 @@ def _is_plausible(site: Site, rule: str) -> bool:
         return rule == "clause-wh" and site.passive
     if kind in {"clause", "parataxis", "as", "unlisted", "quotation", "final", "medial", "after"}:
         return True
-    if source.kind not in SPEAKING:
+    if source.kind not in SPEAKING and (source.shared or rule not in {"object", "predicate", "infinitive"}):
         return False
     if "object" in rule or rule == "preposition":
         infinitive = any(tree.tag[child] == "TO" for child in tree.children[verb])
