@@ -146,4 +146,4 @@ class Terminal:
 
 def workbench(*arguments: str) -> list[str]:
     """Return the command line of the program itself."""
-    return [sys.executable, "-m", "workbench.cli.main", *arguments]
+    return [sys.executable, "-m", "workbench", *arguments]

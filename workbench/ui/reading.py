@@ -20,12 +20,24 @@ Result = TypeVar("Result")
 OnProgress = Callable[[int, int], None]
 
 
+A_WHILE = 0.4
+"""Seconds without a dialog: one that only flickers tells nothing."""
+
+
 class StoppedError(WorkbenchError):
     """The reviewer stopped a reading; nothing was stored."""
 
 
-async def read_article(bench: WorkbenchApp, request: AddRequest) -> str | None:
+async def read_article(
+    bench: WorkbenchApp, request: AddRequest, on_dialog: Callable[[], None] | None = None
+) -> str | None:
     """Add a text to the store and return its article's id; None where the reviewer stopped it.
+
+    Args:
+        bench: The program.
+        request: What to add.
+        on_dialog: Called when the dialog that shows how far it is has opened; a text that is in the
+            store already is there before that.
 
     Raises:
         InputError: The file cannot be used.
@@ -50,7 +62,7 @@ async def read_article(bench: WorkbenchApp, request: AddRequest) -> str | None:
             on_warning=warnings.append,
         ).article_id
 
-    article_id = await _with_dialog(bench, f"Reading {Path(request.target).name}", add)
+    article_id = await _with_dialog(bench, f"Reading {Path(request.target).name}", add, on_dialog)
     for warning in warnings:
         bench.notify(printable(warning), severity="warning", timeout=10, markup=False)
     return article_id
@@ -82,9 +94,12 @@ async def read_again(bench: WorkbenchApp, article_id: str, day: date | None) -> 
 
 
 async def _with_dialog(
-    bench: WorkbenchApp, heading: str, work: Callable[[OnProgress], Result]
+    bench: WorkbenchApp,
+    heading: str,
+    work: Callable[[OnProgress], Result],
+    on_dialog: Callable[[], None] | None = None,
 ) -> Result | None:
-    """Do slow work in a thread of its own, with a dialog that shows how far it is and can stop it."""
+    """Do slow work in a thread of its own; where it takes a while, a dialog shows how far it is."""
     from workbench.ui.screens.reading import ReadingDialog
 
     dialog = ReadingDialog(heading)
@@ -95,13 +110,18 @@ async def _with_dialog(
             raise StoppedError("Stopped: nothing was stored.")
         loop.call_soon_threadsafe(dialog.show, done, total)
 
-    await bench.push_screen(dialog)
+    task = asyncio.ensure_future(asyncio.to_thread(work, on_progress))
     try:
-        return await asyncio.to_thread(work, on_progress)
+        await asyncio.wait({task}, timeout=A_WHILE)
+        if not task.done():
+            await bench.push_screen(dialog)
+            if on_dialog is not None:
+                on_dialog()
+        return await task
     except StoppedError:
         return None
     finally:
-        if dialog.is_current:
+        if dialog.is_attached and dialog.is_current:
             dialog.dismiss()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from workbench.errors import WorkbenchError
 from workbench.ui import keys
 from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.reading import read_again, read_article
+from workbench.ui.requests import AddRequest
 from workbench.ui.screens.decisions import Decisions
 from workbench.ui.screens.finding import Finding
 
@@ -22,14 +24,24 @@ class ReviewScreen(Decisions, Finding):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW, "review")]
 
+    def __init__(self, article: str | None, add: AddRequest | None = None) -> None:
+        """Take what to open (see ``WorkbenchApp``)."""
+        super().__init__(article, add)
+        self._answering = asyncio.Event()
+
     # Opening
 
     def open(self) -> None:
         """Open what was asked for, or end the program with the reason where it is the first thing asked."""
         if self.request is not None:
-            begin(self, self._add_first, "adding")
+            self.bench.hold(self._begin_adding)
         else:
             self.bench.hold(self._open_or_end)
+
+    async def _begin_adding(self) -> None:
+        """Add the text; keys wait until it is open, or until a dialog is there to take them."""
+        begin(self, self._add_first, "adding")
+        await self._answering.wait()
 
     async def _open_or_end(self) -> None:
         await first_frame(self)
@@ -46,7 +58,7 @@ class ReviewScreen(Decisions, Finding):
             return
         self.show_status(busy=f"Reading {self.request.target} …")
         try:
-            article_id = await read_article(self.bench, self.request)
+            article_id = await read_article(self.bench, self.request, self._answering.set)
         except WorkbenchError as error:
             self.bench.fail(error)
             return
@@ -55,6 +67,7 @@ class ReviewScreen(Decisions, Finding):
             return
         self.wanted, self.request = article_id, None
         self.bench.hold(self._open_or_end)
+        self._answering.set()
 
     # Publication date
 

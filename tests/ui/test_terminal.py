@@ -1,0 +1,148 @@
+"""The program in a real pseudo-terminal, by way of its command line."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.ui import sample
+from tests.ui.terminal import Terminal, workbench
+from tests.ui.test_hostile import NASTY, nasty_store
+from workbench.store import View, open_store
+
+pytestmark = [pytest.mark.heavy, pytest.mark.timeout(300)]
+
+# The one OSC sequence that Textual sends itself: the shape of the mouse pointer.
+POINTER = re.compile(rb"\x1b\]22;[a-z-]+\x07")
+# All else it sends is CSI and a few two-letter sequences: no OSC, DCS or APC, no BEL, NUL or 8-bit control.
+FOREIGN = re.compile(rb"\x1b[^\[(=>78c]|\x07|\x00|\xc2[\x80-\x9f]")
+
+
+def review(store: Path, *options: str, reviewer: str = sample.REVIEWER) -> list[str]:
+    return workbench("review", "harbour", "--store", str(store), "--reviewer", reviewer, *options)
+
+
+def test_a_review_from_the_shell_and_back(store: Path) -> None:
+    with Terminal(review(store)) as terminal:
+        terminal.wait_for("0 of 12 checked")
+        terminal.type("vd1x")
+        terminal.wait_for("3 of 12 checked, 1 disputed")
+        terminal.type("z")
+        terminal.wait_for("2 of 12 checked, 1 disputed")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        # The terminal is given back: the other screen is left, the cursor shows, the mouse is free.
+        for sequence in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l"):
+            assert sequence in terminal.raw
+    with Terminal(review(store)) as terminal:
+        terminal.wait_for("2 of 12 checked, 1 disputed")
+        terminal.type("y")
+        terminal.wait_for("3 of 12 checked, 1 disputed")
+
+
+def test_keys_typed_before_the_room_stands_are_not_lost(store: Path) -> None:
+    with Terminal(review(store)) as terminal:
+        terminal.wait_for_bytes(b"Opening the store")
+        terminal.type("vxd1v")
+        terminal.wait_for("4 of 12 checked, 1 disputed")
+
+
+def test_the_window_can_change_its_size_at_any_time(store: Path) -> None:
+    with Terminal(review(store), size=(80, 24)) as terminal:
+        terminal.wait_for("0 of 12 checked")
+        for columns, rows in ((200, 60), (80, 24), (40, 12), (140, 40), (20, 6), (100, 30), (80, 24)):
+            terminal.resize(columns, rows)
+            terminal.type("j")
+            terminal.drain()
+            lines = terminal.text().splitlines()
+            assert len(lines) == rows
+            assert "Workbench" in lines[0]
+        terminal.resize(200, 60)
+        terminal.wait_for("Claims")
+        terminal.drain()
+        title = terminal.text().splitlines()[2]
+        assert re.search("─Claims─+ ─Article─+ ─Claim─+$", title)
+        terminal.type("v")
+        terminal.wait_for("1 of 12 checked")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+def test_nothing_of_a_hostile_article_reaches_the_terminal_raw(tmp_path: Path, size: tuple[int, int]) -> None:
+    store = nasty_store(tmp_path / "nasty.db")
+    command = workbench("review", "quote", "--store", str(store), "--reviewer", NASTY[1])
+    with Terminal(command, size=size) as terminal:
+        terminal.wait_for("12 of 12 checked")
+        terminal.type("l")
+        for _ in NASTY:
+            for keys in ("j", "d", "\x1b", "n", "\x1b", "z", "f"):
+                terminal.type(keys)
+                terminal.drain(0.1)
+            terminal.type("\x1b")
+            terminal.drain(0.6)
+        sent = POINTER.sub(b"", bytes(terminal.raw))
+    assert b"A quote [/b]" in sent
+    assert FOREIGN.findall(sent) == []
+    for letter in ("\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\u2028", "\x9b", "\x7f"):
+        assert letter.encode() not in sent, ascii(letter)
+
+
+def test_no_color_is_honoured_and_every_state_still_shows(worked: Path) -> None:
+    with Terminal(review(worked), extra={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("5 of 12 checked, 1 disputed")
+        terminal.drain()
+        text = terminal.text()
+        for words in ("✓ Island", "✗ About", "? the sea wall", "· Fishing", "verified", "▌"):
+            assert words in text
+        reds = re.findall(rb"38;2;(\d+);(\d+);(\d+)", bytes(terminal.raw))
+        assert reds
+        assert all(red == green == blue for red, green, blue in reds)
+
+
+def test_a_bad_start_is_one_line_and_status_2(tmp_path: Path, store: Path) -> None:
+    with Terminal(workbench("review", "no such thing", "--store", str(store))) as terminal:
+        assert terminal.wait_for_end() == 2
+        assert b"Traceback" not in terminal.raw
+        assert b"no such thing: there is no such file" in terminal.raw
+    broken = tmp_path / "notes.txt"
+    broken.write_text("No database.\n" * 100, encoding="utf-8")
+    with Terminal(workbench("--store", str(broken))) as terminal:
+        assert terminal.wait_for_end() == 2
+        assert b"Traceback" not in terminal.raw
+        assert b"notes.txt" in terminal.raw
+
+
+def test_two_reviewers_at_one_store_at_once(store: Path) -> None:
+    with Terminal(review(store)) as one, Terminal(review(store, reviewer="jonas")) as other:
+        one.wait_for("0 of 12 checked")
+        other.wait_for("0 of 12 checked")
+        one.type("v" * 12)
+        other.type("x" * 12)
+        one.wait_for("12 of 12 checked")
+        other.wait_for("12 of 12 checked")
+        one.type("R")
+        one.wait_for("≠ jonas: un")
+    with open_store(store) as opened:
+        assert opened.verify().problems == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_killed_screen_has_lost_nothing_that_it_had_shown(store: Path, seed: int) -> None:
+    draw = random.Random(seed)
+    with Terminal(review(store), size=(80, 24)) as terminal:
+        terminal.wait_for("0 of 12 checked")
+        terminal.type("".join(draw.choice("vx") for _ in range(12)))
+        end = time.perf_counter() + draw.random() * 1.2
+        while (left := end - time.perf_counter()) > 0:
+            terminal.read(left)
+        terminal.kill()
+        while terminal.read(0.05):
+            pass
+        shown = max(map(int, re.findall(r"(\d+) of 12 checked", terminal.text())))
+    with open_store(store) as opened:
+        assert opened.verify().problems == ()
+        progress = opened.progress(View(), sample.REVIEWER)
+    assert progress.checked >= shown
