@@ -8,6 +8,7 @@ things apart ("Sunday's strike" and "Monday's strike" are two strikes).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -90,12 +91,11 @@ def _all_given(claims: Sequence[Claim], parsed: Sequence[ParsedBlock]) -> Iterat
         for fact in claim.facts:
             if fact.type is MentionType.DATE or fact.type in FIGURES:
                 holders.setdefault((fact.start, fact.end), (fact, []))[1].append(place)
+    ordered = sorted(holders)
     for block in parsed:
-        inside = [
-            held
-            for (start, end), held in holders.items()
-            if block.block.start <= start and end <= block.block.end
-        ]
+        first = bisect_left(ordered, (block.block.start, 0))
+        last = bisect_left(ordered, (block.block.end, 0))
+        inside = [holders[span] for span in ordered[first:last]]
         for mention, places in inside:
             head = _head(block, mention)
             if head is not None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench import __version__
 from workbench.extract.antecedents import antecedent_of
-from workbench.extract.attribution import Frame, FrameFinder
+from workbench.extract.attribution import FrameFinder
 from workbench.extract.claim_facts import Holder, share_out
 from workbench.extract.contradictions import contradicting
 from workbench.extract.flags import flags_of
 from workbench.extract.kinds import kind_of
 from workbench.extract.mentions import MentionFinder
 from workbench.extract.parse import ParsedBlock, load_model, parse
-from workbench.extract.propositions import Proposition, split
+from workbench.extract.propositions import FrameIndex, Proposition, split
 from workbench.extract.propositions_text import readable, spans_of
 from workbench.extract.quotes import find_quotations
 from workbench.extract.worth import worth_of
@@ -56,6 +57,7 @@ class Extractor:
         """
         self._lexicon = lexicon
         self._nlp = load_model(model)
+        self._finder: tuple[str | None, FrameFinder] | None = None
         meta = self._nlp.meta
         self.engine = Engine(__version__, model, str(meta.get("version", "")), lexicon.digest)
 
@@ -80,7 +82,7 @@ class Extractor:
         """
         parsed = self._parse(text, blocks, on_progress)
         mentions = self._mentions(text, parsed, published)
-        frames = FrameFinder(self._lexicon, publisher).find(parsed)
+        frames = FrameIndex(self._frame_finder(publisher).find(parsed))
         claims = [
             claim
             for place, block in enumerate(parsed)
@@ -101,6 +103,12 @@ class Extractor:
                 on_progress(min(len(parsed), total), total)
         return parsed
 
+    def _frame_finder(self, publisher: str | None) -> FrameFinder:
+        # Compiling the lexicon costs as much as an article's frames: a folder has mostly one publisher.
+        if self._finder is None or self._finder[0] != publisher:
+            self._finder = publisher, FrameFinder(self._lexicon, publisher)
+        return self._finder[1]
+
     def _mentions(
         self, text: str, parsed: Sequence[ParsedBlock], published: date | None
     ) -> list[list[Mention]]:
@@ -118,11 +126,12 @@ class Extractor:
         place: int,
         block: ParsedBlock,
         mentions: Sequence[Mention],
-        frames: Sequence[Frame],
+        frames: FrameIndex,
     ) -> Iterator[Claim]:
         drafts = _drafts(place, block, frames)
         chains = [
-            tuple(frames[number].attribution for number in draft.proposition.frames) for draft in drafts
+            tuple(frames.frames[number].attribution for number in draft.proposition.frames)
+            for draft in drafts
         ]
         holders = [
             Holder(draft.spans, draft.sentence, _framing(chain))
@@ -157,7 +166,7 @@ class Extractor:
             )
 
 
-def _drafts(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[_Draft]:
+def _drafts(place: int, block: ParsedBlock, frames: FrameIndex) -> list[_Draft]:
     sentences = [_sentence_span(block, start, end) for start, end in block.sentences]
     drafts = []
     for proposition in split(place, block, frames):
@@ -171,9 +180,10 @@ def _with_strays(
     claims: list[Claim], parsed: Sequence[ParsedBlock], mentions: Sequence[Sequence[Mention]]
 ) -> list[Claim]:
     """Give the mentions of a block without claims ("The mayor added:") to what it introduces."""
+    starts = [claim.start for claim in claims]
     for block, found in zip(parsed, mentions, strict=True):
         span = Span(block.block.start, block.block.end)
-        if not found or not claims or any(span.start <= claim.start < span.end for claim in claims):
+        if not found or not claims or bisect_left(starts, span.start) < bisect_left(starts, span.end):
             continue
         introduced = [
             place

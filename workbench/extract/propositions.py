@@ -6,6 +6,7 @@ believes, plans or feels is part of what it says: that somebody wants it is the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,7 +39,31 @@ class Proposition:
     quotation: bool = False
 
 
-def split(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[Proposition]:
+class FrameIndex:
+    """An article's frames by the blocks that their words stand in, so that a block looks at its own only."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        """Index the frames.
+
+        Args:
+            frames: All frames of the article.
+        """
+        self.frames = frames
+        self.around_reports = {
+            frame.parent for frame in frames if frame.attribution.frame_class is FrameClass.REPORT
+        }
+        self._numbers: dict[int, list[int]] = defaultdict(list)
+        for number, frame in enumerate(frames):
+            framing = (part for part in (frame.source, frame.cue) if part is not None)
+            for block in {part.block for part in (*framing, *frame.content)}:
+                self._numbers[block].append(number)
+
+    def near(self, place: int) -> list[tuple[int, Frame]]:
+        """Return the frames with words in a block, with their places in the article's list."""
+        return [(number, self.frames[number]) for number in self._numbers.get(place, ())]
+
+
+def split(place: int, block: ParsedBlock, frames: FrameIndex) -> list[Proposition]:
     """Return the propositions of a block, sentence by sentence.
 
     Every content word of a sentence is in one of them, the words of reporting clauses apart. Nothing is
@@ -47,7 +72,7 @@ def split(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[Propo
     Args:
         place: The block's place in the sequence that was parsed; frames name it.
         block: The block with its parse.
-        frames: All frames of the article.
+        frames: The article's frames.
     """
     quotes = _quotes(block)
     speeches = _speeches(place, block, frames, quotes)
@@ -60,7 +85,7 @@ def split(place: int, block: ParsedBlock, frames: Sequence[Frame]) -> list[Propo
         for words, spoken, quotation in Sentence(block.doc, texts, tokens, inside, near).cut():
             found.append(Proposition(place, tuple(sorted(words)), spoken, quotation))
     for speech in speeches:
-        frame = frames[speech.place]
+        frame = frames.frames[speech.place]
         if frame.parent is None and _home(frame) == place:
             _give_claim(speech, found, place)
     return found
@@ -95,15 +120,14 @@ def _give_claim(speech: Speech, found: list[Proposition], place: int) -> None:
 
 
 def _speeches(
-    place: int, block: ParsedBlock, frames: Sequence[Frame], quotes: Sequence[tuple[int, int]]
+    place: int, block: ParsedBlock, frames: FrameIndex, quotes: Sequence[tuple[int, int]]
 ) -> list[Speech]:
-    around_reports = {frame.parent for frame in frames if frame.attribution.frame_class is FrameClass.REPORT}
     found = []
-    for number, frame in enumerate(frames):
+    for number, frame in frames.near(place):
         content = _indices(place, frame.content)
         framing = _indices(place, (part for part in (frame.source, frame.cue) if part is not None))
         if content or framing:
-            reports = frame.attribution.frame_class is FrameClass.REPORT or number in around_reports
+            reports = frame.attribution.frame_class is FrameClass.REPORT or number in frames.around_reports
             cut = reports and (not content or _is_statement(block, content, quotes))
             head = frame.head if frame.cue is not None and frame.cue.block == place else None
             found.append(Speech(number, cut, content, framing - content, head))

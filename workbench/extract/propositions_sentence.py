@@ -117,6 +117,8 @@ class Sentence:
 
     def _by_report(self) -> dict[tuple[int, ...], list[int]]:
         """Return the tokens by the reports whose content they are in."""
+        if not self._reports:
+            return {(): list(self._tokens)}
         grouped: dict[tuple[int, ...], list[int]] = {}
         for index in self._tokens:
             grouped.setdefault(self._key(index) or self._key(self._host(index)), []).append(index)
@@ -243,9 +245,8 @@ class Sentence:
         """Return words with the punctuation inside and the marks of whole quotations, edges trimmed."""
         kept = sorted(words)
         for one, other in pairwise(kept):
-            gap = range(one + 1, other)
-            if all(self._is_joint(index) for index in gap):
-                words |= frozenset(gap)
+            if other - one > 1 and all(self._is_joint(index) for index in range(one + 1, other)):
+                words |= frozenset(range(one + 1, other))
         inside = [quote for quote in self._quotes if quote[0] in words and quote[1] - 1 in words]
         words |= frozenset(mark for start, end in inside for mark in (start - 1, end) if mark in self._marks)
         edges = sorted(words)

@@ -25,7 +25,7 @@ def spans_of(block: ParsedBlock, words: Sequence[int]) -> tuple[Span, ...]:
     for index in words:
         token = block.doc[index]
         span = block.span(token.idx, token.idx + len(token))
-        joined = bool(found) and all(block.doc[i].is_space for i in range(last + 1, index))
+        joined = index == last + 1 or (found and all(block.doc[i].is_space for i in range(last + 1, index)))
         if joined:
             found[-1] = Span(found[-1].start, span.end)
         else:

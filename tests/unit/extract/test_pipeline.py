@@ -99,6 +99,19 @@ def test_he_is_told_from_the_sentence_before(extractor: Extractor) -> None:
     assert start == text.rindex("James")
 
 
+def test_publishers_in_turn_do_not_mix(extractor: Extractor) -> None:
+    text = "The dam failed, Reuters said. Nobody was hurt, the BBC said.\n"
+
+    def outlets(publisher: str | None) -> set[str | None]:
+        claims = extractor.extract("ab" * 8, text, blocks_of(text), publisher=publisher)
+        return {claim.outlet for claim in claims} - {None}
+
+    assert outlets(None) == {"Reuters", "BBC"}
+    assert outlets("Reuters") == {"BBC"}
+    assert outlets("BBC") == {"Reuters"}
+    assert outlets(None) == {"Reuters", "BBC"}
+
+
 def test_progress_counts_the_blocks_that_are_read(extractor: Extractor) -> None:
     steps: list[tuple[int, int]] = []
     extractor.extract(

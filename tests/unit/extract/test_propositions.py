@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from workbench.extract.frames import Frame, TokenRange
 from workbench.extract.parse import ParsedBlock, parse
-from workbench.extract.propositions import Proposition, split
+from workbench.extract.propositions import FrameIndex, Proposition, split
 from workbench.extract.propositions_text import readable, spans_of
 from workbench.extract.quotes import find_quotations
 from workbench.model import Attribution, Block, BlockRole, FrameClass, Span
@@ -33,7 +33,7 @@ def parsed(nlp: Language) -> Parse:
 
 
 def said(block: ParsedBlock, frames: tuple[Frame, ...] = ()) -> list[str]:
-    return [text_of(block, one) for one in split(0, block, frames)]
+    return [text_of(block, one) for one in split(0, block, FrameIndex(frames))]
 
 
 def text_of(block: ParsedBlock, proposition: Proposition) -> str:
@@ -172,7 +172,7 @@ def test_a_reporting_clause_is_no_proposition(parsed: Parse) -> None:
     block = parsed("The bridge is safe and the road is open, the mayor said on Friday.")
     frames = (frame(block, "the mayor", "said", "The bridge is safe and the road is open"),)
     assert sorted(said(block, frames)) == ["The bridge is safe", "the road is open"]
-    assert {one.frames for one in split(0, block, frames)} == {(0,)}
+    assert {one.frames for one in split(0, block, FrameIndex(frames))} == {(0,)}
 
 
 def test_chains_keep_their_order(parsed: Parse) -> None:
@@ -181,7 +181,7 @@ def test_chains_keep_their_order(parsed: Parse) -> None:
         frame(block, "the Herald", "said", "Engineers warned that the wall will fall"),
         frame(block, "Engineers", "warned", "that the wall will fall", parent=0),
     )
-    (one,) = split(0, block, frames)
+    (one,) = split(0, block, FrameIndex(frames))
     assert text_of(block, one) == "the wall will fall"
     assert one.frames == (0, 1)
 
@@ -189,7 +189,7 @@ def test_chains_keep_their_order(parsed: Parse) -> None:
 def test_a_wish_is_part_of_the_statement(parsed: Parse) -> None:
     block = parsed("The minister wants to close the base.")
     frames = (frame(block, "The minister", "wants", "to close the base", kind=FrameClass.INTENT),)
-    (one,) = split(0, block, frames)
+    (one,) = split(0, block, FrameIndex(frames))
     assert text_of(block, one) == "The minister wants to close the base"
     assert one.frames == (0,)
 
@@ -197,7 +197,7 @@ def test_a_wish_is_part_of_the_statement(parsed: Parse) -> None:
 def test_a_clause_on_the_source_is_the_articles_own(parsed: Parse) -> None:
     block = parsed("Ana Roe, who left the court in May, said that the law was dead.")
     frames = (frame(block, "Ana Roe", "said", "that the law was dead"),)
-    found = {text_of(block, one): one.frames for one in split(0, block, frames)}
+    found = {text_of(block, one): one.frames for one in split(0, block, FrameIndex(frames))}
     assert found["the law was dead"] == (0,)
     assert [frames for text, frames in found.items() if "left the court" in text] == [()]
     assert not any("said" in text for text in found)
@@ -214,7 +214,7 @@ def test_what_stands_before_a_report_is_kept(parsed: Parse) -> None:
 def test_what_a_cut_content_goes_on_with_is_reported_too(parsed: Parse) -> None:
     block = parsed("The wall fell on Monday, leaving 40 people without a home, the mayor said.")
     frames = (frame(block, "the mayor", "said", "The wall fell on Monday"),)
-    found = split(0, block, frames)
+    found = split(0, block, FrameIndex(frames))
     assert any("40 people" in text_of(block, one) for one in found)
     assert {one.frames for one in found} == {(0,)}
 
@@ -222,7 +222,7 @@ def test_what_a_cut_content_goes_on_with_is_reported_too(parsed: Parse) -> None:
 def test_a_report_of_a_mere_thing_stays_in_the_statement(parsed: Parse) -> None:
     block = parsed("The board announced the closure of the lock.")
     frames = (frame(block, "The board", "announced", "the closure of the lock"),)
-    (one,) = split(0, block, frames)
+    (one,) = split(0, block, FrameIndex(frames))
     assert text_of(block, one) == "The board announced the closure of the lock"
     assert one.frames == (0,)
 
@@ -232,7 +232,7 @@ def test_a_report_of_a_mere_thing_stays_in_the_statement(parsed: Parse) -> None:
 
 def test_a_quotation_of_two_sentences_is_one_proposition(parsed: Parse) -> None:
     block = parsed('"The wall is old. It will fall and the town will drown." The mayor left.')
-    found = split(0, block, ())
+    found = split(0, block, FrameIndex(()))
     assert [text_of(block, one) for one in found] == [
         '"The wall is old. It will fall and the town will drown."',
         "The mayor left",
@@ -243,7 +243,7 @@ def test_a_quotation_of_two_sentences_is_one_proposition(parsed: Parse) -> None:
 def test_an_interrupted_quotation_is_one_proposition(parsed: Parse) -> None:
     block = parsed('"The wall is old," the mayor said, "and it will fall soon."')
     frames = (frame(block, "the mayor", "said", "The wall is old,", "and it will fall soon."),)
-    (one,) = split(0, block, frames)
+    (one,) = split(0, block, FrameIndex(frames))
     assert "The wall is old" in text_of(block, one)
     assert "it will fall soon" in text_of(block, one)
     assert "mayor" not in text_of(block, one)
@@ -270,7 +270,7 @@ WORDS = st.sampled_from(
 def test_no_word_vanishes_and_no_quotation_is_cut(parsed: Parse, words: list[str]) -> None:
     text = " ".join(words) + "."
     block = parsed(text)
-    found = split(0, block, ())
+    found = split(0, block, FrameIndex(()))
     covered = {index for one in found for index in one.words}
     for token in block.doc:
         if token.pos_ in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"} and token.lower_ != "such":
@@ -309,7 +309,7 @@ def test_any_frame_has_its_propositions(parsed: Parse, words: list[str], data: s
         TokenRange(0, cue, cue + 1),
         (TokenRange(0, start, end),),
     )
-    found = split(0, block, (one,))
+    found = split(0, block, FrameIndex((one,)))
     covered = {index for proposition in found for index in proposition.words}
     content = set(range(start, end)) - {cue}
     for index in content:
