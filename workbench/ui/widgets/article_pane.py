@@ -53,6 +53,7 @@ class ArticlePane(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & > .article--headline { color: $foreground; text-style: bold; }
         & > .article--dek { color: $foreground; text-style: italic; }
         & > .article--heading { color: $quiet; text-style: bold; }
@@ -159,7 +160,7 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def _broken(self) -> ArticleLayout:
         blocks = self._edition.blocks if self._edition is not None else ()
-        return lay_out(self._safe, blocks, self.size.width - GUTTER - 1, left_out=self._left_out)
+        return lay_out(self._safe, blocks, self.scrollable_content_region.width - GUTTER, left_out=self._left_out)
 
     def _take(self, layout: ArticleLayout) -> None:
         self._layout = layout
@@ -173,7 +174,7 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines for the new width."""
-        if self.size.width - GUTTER - 1 != self._layout.width:
+        if self.scrollable_content_region.width - GUTTER != self._layout.width:
             self._break_lines()
         else:
             self._redraw()

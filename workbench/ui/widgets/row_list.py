@@ -35,6 +35,7 @@ class RowList(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & > .row-list--cursor { background: $cursor; }
         & > .row-list--cursor-idle { background: $cursor-idle; }
     }
@@ -156,7 +157,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the window."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if width != self._drawn_width:
             self._drawn.clear()
             self._drawn_width = width
@@ -174,11 +175,15 @@ class RowList(ScrollView, can_focus=True):
         ground = self._ground(current=current)
         drawn = self.draw(index, width, ground, current=current)
         if drawn is None:
-            return self.draw_placeholder(index, width, ground, current=current)
+            return self._filled(self.draw_placeholder(index, width, ground, current=current), ground)
         if len(self._drawn) > 8 * self.page_rows + 64:
             self._drawn.clear()
-        self._drawn[key] = drawn
-        return drawn
+        self._drawn[key] = self._filled(drawn, ground)
+        return self._drawn[key]
+
+    def _filled(self, strips: tuple[Strip, ...], ground: Style) -> tuple[Strip, ...]:
+        """Return the lines with their ground going on below the scroll bar's place."""
+        return tuple(strip.adjust_cell_length(self.size.width, ground) for strip in strips)
 
     def _ground(self, *, current: bool) -> Style:
         if not current:
