@@ -18,6 +18,9 @@ FEWEST_QUOTED_WORDS = 3
 LONGEST_SMALL_WORD = 3
 """Letters of the words that keep a small letter inside a title."""
 
+HEAD = 200
+"""Characters at a long source's top that are always read: its title and its date."""
+
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{1,}?)[”\"»]")
 _WORST = (SourceCheckStatus.ALTERED, SourceCheckStatus.NOT_IN_SOURCE, SourceCheckStatus.CONFIRMED)
 
@@ -65,22 +68,27 @@ def _is_title(spoken: list[str]) -> bool:
 
 def read_source(claim: Statement, text: str, anchor: Span | None = None) -> SourceReading:
     """Read a source for one claim: whole if it is short, else where the claim's words stand."""
+    return SourceReading(text, scope(claim, text, anchor))
+
+
+def scope(claim: Statement, text: str, anchor: Span | None = None) -> list[Span]:
+    """Return where in a source a claim's words stand: all of a short one, stretches of a long one."""
     if len(text) <= SHORT:
-        return SourceReading(text)
+        return [Span(0, len(text))]
     flat = plain(text)
     keys = {
         plain(claim.text[slice(*word.span)]) for word in claim.words if word.span.end - word.span.start > 3
     }
     keys |= {plain(claim.text[slice(*figure.span)]) for figure in claim.figures}
-    scope = likely(sorted(keys), flat)
+    found = [Span(0, HEAD), *likely(sorted(keys), flat)]
     if anchor is not None:
-        scope.append(Span(max(0, anchor.start - SHORT // 8), min(len(text), anchor.end + SHORT // 8)))
-    return SourceReading(text, _merged(scope))
+        found.append(Span(max(0, anchor.start - SHORT // 8), min(len(text), anchor.end + SHORT // 8)))
+    return _merged(found)
 
 
-def _merged(scope: list[Span]) -> list[Span]:
+def _merged(found: list[Span]) -> list[Span]:
     merged: list[Span] = []
-    for span in sorted(scope):
+    for span in sorted(found):
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:

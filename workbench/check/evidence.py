@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,6 +29,16 @@ LEAST_SHARE = {
 """Share of a claim's content, weighted by rarity, that must stand around a figure that bears it out."""
 RARE_SHARE = 0.05
 """The same for a number of three figures or more that are not round: chance seldom repeats it."""
+ROUNDED = Decimal("0.08")
+"""Share by which a measure given in a second unit may be off: writers round it."""
+_CONVERSIONS = {
+    ("foot", "m"): Decimal("0.3048"),
+    ("mile", "km"): Decimal("1.609"),
+    ("inch", "cm"): Decimal("2.54"),
+    ("pound", "kg"): Decimal("0.4536"),
+    ("acre", "ha"): Decimal("0.4047"),
+    ("gallon", "litre"): Decimal("3.785"),
+}
 _TIMES = (FigureKind.DATE, FigureKind.MONTH, FigureKind.WEEKDAY)
 
 
@@ -42,7 +53,7 @@ class Need:
         """Weigh the stems by how rare they are in the source."""
         return cls({key: source.weight(key) for key in stems})
 
-    def share(self, present: set[str]) -> float:
+    def share(self, present: AbstractSet[str]) -> float:
         """Return the share of the claim's content that is present, 0 to 1."""
         total = sum(self.weights.values())
         return sum(weight for key, weight in self.weights.items() if key in present) / total if total else 0.0
@@ -67,31 +78,50 @@ def is_checked(figure: Figure, claim: str) -> bool:
 
 def supports(claim: str, mine: Sequence[Figure], source: SourceReading, need: Need) -> Iterator[Support]:
     """Yield for each of the claim's figures what bears it out."""
+    if not mine:
+        return
+    years, months = _calendar(source)
+    for before, figure in zip((None, *mine), mine, strict=False):
+        if not is_checked(figure, claim) or _converts(before, figure, claim):
+            continue
+        found = [
+            Support(figure, other, share, None if _as_loose(figure, other) else other)
+            for at, other in enumerate(source.figures)
+            if _equal(figure, other, years)
+            and _near_enough(
+                figure, other, share := need.share(source.around(other.span.start, REACH)), source, at
+            )
+        ]
+        as_written = [each for each in found if each.loosened is None]
+        if as_written:
+            yield max(as_written, key=lambda each: each.share)
+        elif found:
+            yield found[0]
+        elif figure.kind is FigureKind.MONTH and figure.month in months and figure.year in years:
+            # A month in the text and the year of its publication: apart, as pages have it.
+            yield Support(figure, figure)
+        else:
+            yield Support(figure, None)
+
+
+def _calendar(source: SourceReading) -> tuple[set[int], set[int]]:
+    """Return the years and the months that a source names anywhere."""
     years = {other.year for other in source.figures if other.year}
     years |= {int(other.value) for other in source.figures if other.kind is FigureKind.YEAR and other.value}
     months = {other.month for other in source.figures if other.month}
-    months |= {MONTHS[key] for key in source.counts.keys() & MONTHS.keys()}
-    for figure in mine:
-        if not is_checked(figure, claim):
-            continue
-        best, loosened = Support(figure, None), None
-        for at, other in enumerate(source.figures):
-            if not _equal(figure, other, years):
-                continue
-            share = need.share(source.around(other.span.start, REACH))
-            if not _near_enough(figure, other, share, source, at):
-                continue
-            if not _as_loose(figure, other):
-                loosened = loosened or other
-                continue
-            if best.borne_by is None or share > best.share:
-                best = Support(figure, other, share)
-        if best.borne_by is None and loosened is not None:
-            yield Support(figure, loosened, loosened=loosened)
-        elif best.borne_by is None and figure.kind is FigureKind.MONTH and _split(figure, months, years):
-            yield Support(figure, figure)
-        else:
-            yield best
+    return years, months | {MONTHS[key] for key in source.counts.keys() & MONTHS.keys()}
+
+
+def _converts(before: Figure | None, figure: Figure, claim: str) -> bool:
+    """Tell whether a figure only repeats the one before it in another unit: "50-foot (15 m)"."""
+    if before is None or not before.value or not figure.value:
+        return False
+    factor = _CONVERSIONS.get((before.unit, figure.unit)) or 1 / _CONVERSIONS.get(
+        (figure.unit, before.unit), Decimal(10**9)
+    )
+    bracketed = claim[before.span.end : figure.span.start].rstrip().endswith("(")
+    ratio = figure.value / (before.value * factor)
+    return bracketed and abs(ratio - 1) < ROUNDED
 
 
 def _as_loose(mine: Figure, other: Figure) -> bool:
@@ -101,12 +131,9 @@ def _as_loose(mine: Figure, other: Figure) -> bool:
     return mine.kind in {FigureKind.YEAR, FigureKind.MONTH} and not mine.hedge and other.hedge != ABOUT
 
 
-def _split(figure: Figure, months: set[int | None] | set[int], years: set[int | None] | set[int]) -> bool:
-    """Tell whether a month and its year stand in the source apart: the year may be that of publication."""
-    return figure.month in months and figure.year in years
-
-
 def _near_enough(figure: Figure, other: Figure, share: float, source: SourceReading, at: int) -> bool:
+    if figure.partner is not None and figure.kind is FigureKind.YEAR and other.partner != figure.partner:
+        return _partner_near(figure, source, at) and share >= LEAST_SHARE[figure.kind]
     if figure.kind is not FigureKind.NUMBER:
         return share >= LEAST_SHARE[figure.kind]
     if _counts_the_contrary(figure, other) or (figure.code and other.code and figure.code != other.code):
@@ -124,8 +151,9 @@ def _near_enough(figure: Figure, other: Figure, share: float, source: SourceRead
 
 def _counts_the_contrary(mine: Figure, other: Figure) -> bool:
     """Tell whether one counts the killed and the other the wounded, or the like."""
-    contrary = {word for noun in mine.context for word in opposite(noun)}
-    return bool(contrary & set(other.context)) and not set(mine.context) & set(other.context)
+    telling = {word for word in mine.context if opposite(word)}
+    contrary = {word for noun in telling for word in opposite(noun)}
+    return bool(contrary & set(other.context)) and not telling & set(other.context)
 
 
 def _partner_near(figure: Figure, source: SourceReading, at: int) -> bool:
@@ -138,7 +166,7 @@ def _partner_near(figure: Figure, source: SourceReading, at: int) -> bool:
     )
 
 
-def _equal(mine: Figure, other: Figure, years: set[int | None] | set[int]) -> bool:
+def _equal(mine: Figure, other: Figure, years: set[int]) -> bool:
     if mine.kind is FigureKind.WEEKDAY:
         return other.calendar_weekday == mine.weekday
     if mine.kind is FigureKind.DATE:

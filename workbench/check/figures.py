@@ -15,6 +15,7 @@ from enum import StrEnum
 from workbench.check.hedges import hedge_before
 from workbench.check.vocabulary import UNITS
 from workbench.extract.lexemes import Kind, Lexeme, lexemes
+from workbench.extract.number_words import FRACTION_SIGNS, ONES, ORDINALS, SCALES, TENS
 from workbench.model import Span
 
 MONTHS = {
@@ -41,6 +42,10 @@ _NUMBER_KINDS = frozenset({Kind.DAY, Kind.YEAR, Kind.DIGITS, Kind.SPELT, Kind.FR
 _CURRENCY = frozenset("$€£¥₴₽₹₪₺₩")
 _DASHES = frozenset("-–—−")
 _CODE = re.compile(r"(?:[^\W\d_]{1,6}[-‐‑]?\d+|\d+[^\W\d_]{2,4})[-\w]*")
+_HINTS = (*ONES, *TENS, *ORDINALS, *SCALES, *WEEKDAYS, "half", "dozen")
+_HINT = re.compile(rf"\d|[{''.join(FRACTION_SIGNS)}]|\b(?:{'|'.join(_HINTS)})", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_HYPHENS = frozenset("-‐‑")
 _UNIT_FORMS = {
     "kilometres": "km", "kilometers": "km", "kilometre": "km", "kilometer": "km", "percent": "%",
     "percentage": "%", "metres": "m", "meters": "m", "metre": "m", "meter": "m", "feet": "foot", "ft": "foot",
@@ -119,16 +124,36 @@ class Figure:
 
 def codes(text: str) -> list[tuple[Span, str]]:
     """Return the designations of a text ("T-72", "8VC"), each with the form in which two are compared."""
-    found = []
-    for match in _CODE.finditer(text):
-        before = text[match.start() - 1 : match.start()]
+    found: list[tuple[Span, str]] = []
+    for digits in _DIGITS.finditer(text):
+        if found and digits.start() < found[-1][0].end:
+            continue
+        start = _code_start(text, digits.start())
+        match = _CODE.match(text, start)
+        if match is None:
+            continue
+        before = text[start - 1 : start]
         word = match[0].rstrip("-").removesuffix("s")
         letters = "".join(char for char in word if char.isalpha())
-        if before.isalnum() or before in {"-", "."} or not letters or not letters.isupper() or letters == "S":
+        if before.isalnum() or before in {"-", "."} or not letters.isupper() or letters == "S":
             continue
         key = "".join(char for char in word.casefold() if char.isalnum())
-        found.append((Span(match.start(), match.start() + len(word)), key))
+        found.append((Span(start, start + len(word)), key))
     return found
+
+
+def _code_start(text: str, at: int) -> int:
+    """Return where the letters begin that stand before digits, a hyphen between them allowed."""
+    to = at - 1 if at and text[at - 1] in _HYPHENS else at
+    start = to
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return start if start < to else at
+
+
+def may_hold_figures(text: str) -> bool:
+    """Tell, quickly, whether a text has a digit, a number word or a weekday in it."""
+    return _HINT.search(text) is not None
 
 
 def figures(text: str) -> list[Figure]:
@@ -299,10 +324,8 @@ def _paired(text: str, found: Sequence[Figure]) -> list[Figure]:
         first, second = out[index], out[index + 1]
         if first.value is None or second.value is None:
             continue
-        between = text[first.span.end : second.span.start].strip()
-        if between not in _DASHES and not (
-            between == "/" and first.kind is not FigureKind.DATE is not second.kind
-        ):
+        between = text[first.span.end : second.span.start].strip().lower()
+        if between not in _DASHES | {"/", "to"} and not (between == "and" and first.before == "between"):
             continue
         value, year = second.value, first.kind is FigureKind.YEAR
         if year and value < 100 and text[second.span.start].isdigit() and first.value is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -16,6 +16,10 @@ MARGIN = 1_000
 
 COMMON = 60
 """Times a word may stand in a source before it says nothing about where a claim's passage is."""
+STRETCH = 600
+"""Characters within which a claim's words must meet: a long paragraph."""
+RIVAL = 0.6
+"""Share of the best stretch's worth from which another one is read as well."""
 
 
 def plain(text: str) -> str:
@@ -48,49 +52,54 @@ def locate(needle: str, source: str, cutoff: float = 0.0) -> tuple[Span, float] 
     return Span(found.dest_start, found.dest_end), found.score
 
 
-def likely(words: Iterable[str], source: str, size: int = 1_200, most: int = 8) -> list[Span]:
+def likely(words: Iterable[str], source: str, most: int = 6) -> list[Span]:
     """Return the stretches of a long source that hold most of the rare words, in order of place.
 
     Args:
         words: Words made by ``plain``; common ones are passed over.
         source: Text made by ``plain``.
-        size: Characters of a stretch; overlapping ones are joined.
-        most: How many stretches are returned at most, before joining.
+        most: How many stretches are returned at most; only those that rival the best one are.
     """
-    places: list[tuple[int, float]] = []
+    scored = _scored(sorted(_places(words, source)))
+    scored.sort()
+    chosen: list[int] = []
+    for score, start in scored:
+        if -score < RIVAL * -scored[0][0] or len(chosen) == most:
+            break
+        if all(abs(start - other) > STRETCH for other in chosen):
+            chosen.append(start)
+    return _joined(sorted(chosen), len(source))
+
+
+def _places(words: Iterable[str], source: str) -> Iterator[tuple[int, float]]:
+    """Yield where each rare word stands, and how much it tells."""
     for word in words:
-        seen = 0
-        at = source.find(word)
         found: list[int] = []
-        while at >= 0 and seen < COMMON:
+        at = source.find(word)
+        while at >= 0 and len(found) < COMMON:
             found.append(at)
-            seen += 1
             at = source.find(word, at + len(word))
-        if seen < COMMON:
-            places += [(place, 1.0 / (1 + seen)) for place in found]
-    places.sort()
+        if len(found) < COMMON:
+            yield from ((place, 1.0 / (1 + len(found))) for place in found)
+
+
+def _scored(places: Sequence[tuple[int, float]]) -> list[tuple[float, int]]:
+    """Return for each place minus the worth of the stretch that ends there, and where it starts."""
     scored: list[tuple[float, int]] = []
     first, total = 0, 0.0
     for last, (at, weight) in enumerate(places):
         total += weight
-        while places[first][0] < at - size:
+        while places[first][0] < at - STRETCH:
             total -= places[first][1]
             first += 1
         scored.append((-total - (last - first) / 10, places[first][0]))
-    scored.sort()
-    chosen: list[int] = []
-    for _, start in scored:
-        if all(abs(start - other) > size // 2 for other in chosen):
-            chosen.append(start)
-            if len(chosen) == most:
-                break
-    return _joined(sorted(chosen), size, len(source))
+    return scored
 
 
-def _joined(starts: Sequence[int], size: int, length: int) -> list[Span]:
+def _joined(starts: Sequence[int], length: int) -> list[Span]:
     spans: list[Span] = []
     for start in starts:
-        span = Span(max(0, start - size), min(length, start + 2 * size))
+        span = Span(max(0, start - STRETCH // 2), min(length, start + STRETCH + STRETCH // 2))
         if spans and span.start <= spans[-1].end:
             spans[-1] = Span(spans[-1].start, span.end)
         else:

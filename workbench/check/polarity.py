@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.check.comparison import Difference
@@ -13,6 +14,7 @@ from workbench.model import Span
 REACH = 4
 """Words within which a denial or a modal finds the word that it bears on."""
 
+_NUMBERING = re.compile(r"\.\s?\d")
 DOUBTS = frozenset(
     "may might could possibly perhaps maybe probably likely unlikely allegedly reportedly apparently "
     "alleged suspected purported purportedly".split()
@@ -67,8 +69,8 @@ def _borne(words: Sequence[Word], index: int) -> set[str]:
 def _denials(
     claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word], around: Sequence[Word]
 ) -> Iterator[Difference]:
-    own = [index for index, word in enumerate(mine) if is_negation(word.key)]
-    other = [index for index, word in enumerate(theirs) if is_negation(word.key)]
+    own = [index for index, word in enumerate(mine) if _denies(word, claim)]
+    other = [index for index, word in enumerate(theirs) if _denies(word, source)]
     said = {stem(word.key) for word in mine}
     if own:
         denied = {
@@ -84,6 +86,10 @@ def _denials(
             if nearest and nearest in said:
                 yield _difference(DifferenceKind.NEGATION, claim, None, source, theirs[index])
                 return
+
+
+def _denies(word: Word, text: str) -> bool:
+    return is_negation(word.key) and not (word.key == "no" and _NUMBERING.match(text, word.span.end))
 
 
 def _nearest(words: Sequence[Word], index: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from workbench.check.figures import Figure, codes, figures
+from workbench.check.figures import Figure, codes, figures, may_hold_figures
 from workbench.check.words import Word, source_words
 from workbench.model import Span
 
@@ -19,7 +19,8 @@ _ENDINGS = tuple(
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Lt|Col|Sgt|Gov|St|Jr|Sr|No|vs|Inc|Co|Corp))\.$"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Lt|Col|Sgt|Gov|St|Jr|Sr|No|vs|Inc|Co|Corp|Jan|Feb"
+    r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ca?|approx))\.$"
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _CAPTURE = re.compile(
@@ -66,8 +67,9 @@ class SourceReading:
         """The numbers and dates that can be evidence: none of addresses, page furniture and menus."""
         found: list[Figure] = []
         for part in self.scope:
-            piece = self.text[part.start : part.end]
-            found += [_shifted(figure, part.start) for figure in figures(_bare(piece))]
+            piece = _bare(self.text[part.start : part.end])
+            for start, end in _figured(piece):
+                found += [_shifted(figure, part.start + start) for figure in figures(piece[start:end])]
         return found
 
     @cached_property
@@ -85,7 +87,7 @@ class SourceReading:
         return [
             Span(span.start + part.start, span.end + part.start)
             for part in self.scope
-            for span in _sentences(self.text[part.start : part.end])
+            for span in sentence_spans(self.text[part.start : part.end])
         ]
 
     @cached_property
@@ -157,6 +159,20 @@ def _shifted(figure: Figure, offset: int) -> Figure:
     )
 
 
+def _figured(text: str) -> list[Span]:
+    """Return the runs of sentences that hold figures, each with the next one: tables break after a number."""
+    runs: list[Span] = []
+    sentences = sentence_spans(text)
+    for at, (start, end) in enumerate(sentences):
+        if may_hold_figures(text[start:end]):
+            last = sentences[min(at + 1, len(sentences) - 1)].end
+            if runs and start <= runs[-1].end:
+                runs[-1] = Span(runs[-1].start, last)
+            else:
+                runs.append(Span(start, last))
+    return runs
+
+
 def _bare(text: str) -> str:
     """Return the text, of the same length, with addresses, furniture and menus blanked."""
     for pattern in (_ADDRESS, _CAPTURE):
@@ -176,18 +192,22 @@ def _bare(text: str) -> str:
     return "\n".join(lines)
 
 
-def _sentences(text: str) -> list[Span]:
-    found: list[Span] = []
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if "\n" not in match[0] and _ABBREVIATION.search(text[max(start, match.start() - 6) : match.start()]):
-            continue
-        if text[start : match.start()].strip():
-            found.append(Span(start, match.start()))
-        start = match.end()
-    if text[start:].strip():
-        found.append(Span(start, len(text)))
-    return found
+def sentence_spans(text: str) -> list[Span]:
+    """Return the sentences of a text; a line break ends one."""
+    borders = [
+        (match.start(), match.end())
+        for match in _SENTENCE_END.finditer(text)
+        if "\n" in match[0] or not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()])
+    ]
+    starts = [0, *(end for _, end in borders)]
+    ends = [*(start for start, _ in borders), len(text)]
+    found = (_trimmed(text, start, end) for start, end in zip(starts, ends, strict=True))
+    return [span for span in found if span.start < span.end]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
 def content_stems(words: Sequence[Word], drop: frozenset[str]) -> set[str]:

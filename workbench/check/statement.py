@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.check import polarity
 from workbench.check.comparison import Comparison, Difference
@@ -20,7 +21,7 @@ from workbench.check.vocabulary import STOP_WORDS, DifferenceKind
 from workbench.check.words import Word, source_words
 from workbench.model import SourceCheckStatus, Span
 
-FOUND_SHARE = 0.3
+FOUND_SHARE = 0.25
 """Share of a claim's content that its passage holds at least; with less it speaks of something else."""
 BARE_SHARE = 0.6
 """The same for a claim without figures or names: its words are all that can be checked."""
@@ -43,6 +44,7 @@ class Statement:
     stems: frozenset[str]
 
 
+@lru_cache(maxsize=64)
 def read_statement(text: str) -> Statement:
     """Cut a claim into what must be borne out."""
     words = source_words(text)
@@ -72,6 +74,8 @@ def compare_statement(claim: Statement, source: SourceReading, anchor: Span | No
         confirmed with the passage; altered with the passage and what differs; or not_in_source.
     """
     need = Need.of(claim.stems, source)
+    if anchor is None and not claim.figures and need.share(source.counts.keys()) < FOUND_SHARE:
+        return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
     borne = list(supports(claim.text, claim.figures, source, need))
     place = _best_sentence(claim, source, need, borne) if anchor is None else source.sentence_at(anchor.start)
     if place is None or not source.sentences:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.model import Span
 from workbench.text import fold
@@ -25,8 +26,7 @@ _STEM_IN_BRACKETS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or number of a text.
 
     Attributes:

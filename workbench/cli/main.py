@@ -48,6 +48,9 @@ COMMANDS: dict[str, CommandEntry] = {
     "extract": CommandEntry(
         "workbench.cli.extract", "Print the claims of articles, one a line; no store is opened or made."
     ),
+    "compare": CommandEntry(
+        "workbench.cli.compare", "Hold claims or quotations against texts: what agrees, what differs."
+    ),
     "export": CommandEntry("workbench.cli.export", "Write claims and verdicts as CSV."),
     "import": CommandEntry("workbench.cli.import_", "Read verdicts back from a CSV file."),
     "verify-log": CommandEntry(

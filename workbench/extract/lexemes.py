@@ -164,8 +164,8 @@ def _proper(upper: str, lower: str) -> bool:
 
 
 def _close(pieces: Sequence[Piece], first: int, last: int) -> bool:
-    """Return whether no space stands between the pieces from the first to the last."""
-    return all(pieces[at][1] == pieces[at + 1][0] for at in range(first, last))
+    """Return whether the pieces from the first to the last are there, with no space between them."""
+    return last < len(pieces) and all(pieces[at][1] == pieces[at + 1][0] for at in range(first, last))
 
 
 def _scale(pieces: Sequence[Piece], index: int, *, signed: bool) -> tuple[int, Decimal]:

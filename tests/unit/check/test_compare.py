@@ -1,0 +1,185 @@
+"""A claim against a source: one-character traps, honest wordings, properties of any text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.check.compare import compare
+from workbench.model import SourceCheckStatus
+
+TRAPS = [
+    (
+        "About 15,000 soldiers crossed the river on Sunday.",
+        "About 50,000 soldiers crossed the river on Sunday.",
+        "number",
+    ),
+    ("The port paid 5 million crowns.", "The port paid 5 billion crowns for the crane.", "magnitude"),
+    ("Prices rose by 5 % in March.", "Prices rose by 50 % in March.", "number"),
+    ("Prices rose by 5 percent in March.", "Prices rose by 50 percent in March.", "number"),
+    ("Prices rose by 5 percent in March.", "Prices rose by 5 crowns in March.", "unit"),
+    ("The mayor signed the harbour treaty.", "The mayor did not sign the harbour treaty.", "negation"),
+    ("The mayor did not sign the harbour treaty.", "The mayor signed the harbour treaty.", "negation"),
+    ("The council paid the fine.", "The council denied that it paid the fine.", "negation"),
+    ("The dam will fail before spring.", "The dam may fail before spring.", "modality"),
+    ("The dam may fail before spring.", "The dam failed before spring, engineers said.", "modality"),
+    ("The council will pay the fine.", "The council will pay the fine if the court says so.", "modality"),
+    ("The bank hid the losses.", "The bank allegedly hid the losses.", "modality"),
+    ("The fire killed 40 people in Orlo.", "The fire killed at least 40 people in Orlo.", "hedge"),
+    ("The fire killed at least 40 people in Orlo.", "The fire killed 40 people in Orlo.", "hedge"),
+    ("The fire started on Sunday in Orlo.", "The fire started on Saturday in Orlo.", "date"),
+    ("Roe was elected on 4 March 2030.", "Roe was elected on 14 March 2030.", "date"),
+    ("Roe was elected on 4 March 2030.", "Roe was elected on 4 March 2031.", "date"),
+    ("The army sent T-72 tanks to Varnia.", "The army sent T-80 tanks to Varnia.", "weapon"),
+    (
+        "The army sent ten T-72 tanks to Varnia.",
+        "The army sent ten T-80 tanks to Varnia; T-72 tanks stayed.",
+        "number",
+    ),
+    ("Anna Roe won the seat in Orlo.", "Ben Roe won the seat in Orlo.", "name"),
+    ("Anna Roe won the seat in Orlo.", "Anna Roe stayed home. Ben Roe won the seat in Orlo.", "name"),
+    ("Ida Quill resigned on Monday.", "Ida Quill was in town. Tom Vane resigned on Monday.", "name"),
+    ("Varnia beat Orland in the final.", "Orland beat Varnia in the final.", "name"),
+    ("They lost 50 ships in the storm.", "They lost 1500 ships in the storm.", "number"),
+    ("It was the largest flood in Varnia.", "It was a flood in Varnia.", "superlative"),
+    ("The fire killed 15 people and injured 40.", "The fire killed 40 people and injured 15.", "number"),
+    ("Varnia exported 20 tonnes of grain.", "Varnia imported 20 tonnes of grain.", "word"),
+    ("The pipe is 40 km long.", "The pipe is 40 miles long.", "unit"),
+    ("The deal is worth $40 million.", "The deal is worth €40 million.", "unit"),
+    ("The court convicted the banker of fraud.", "The court acquitted the banker of fraud.", "word"),
+    (
+        'Quill said "we did not lose a crate" on Monday.',
+        'Quill said on Monday: "We did lose a crate."',
+        "negation",
+    ),
+    (
+        'Anna Roe said "we will mend the wall".',
+        'Ben Tull said: "We will mend the wall." Anna Roe was silent.',
+        "name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "source", "kind"), TRAPS)
+def test_a_small_change_is_never_confirmed_and_is_named(claim: str, source: str, kind: str) -> None:
+    found = compare(claim, source)
+    assert found.status is not SourceCheckStatus.CONFIRMED
+    assert kind in {each.kind.value for each in found.differing}
+    for each in found.differing:
+        if each.claim_span:
+            assert claim[slice(*each.claim_span)] == each.claim
+        if each.source_span:
+            assert source[slice(*each.source_span)] == each.source
+
+
+HONEST = [
+    (
+        "About 15,000 soldiers crossed the river.",
+        "On Sunday about 15,000 soldiers crossed the wide river, the army said.",
+    ),
+    ("The mayor did not sign the harbour treaty.", "The mayor didn't sign the harbour treaty."),
+    ("The port paid 5 million crowns.", "The port paid 5,000,000 crowns for it."),
+    ("The port paid five million crowns.", "The port paid 5 million crowns for it."),
+    ("Prices rose by 5 percent in March.", "In March prices rose by 5%."),
+    ("More than 40 people died in the fire in Orlo.", "At least 40 people died in the fire in Orlo."),
+    ("Anna Roe won the seat in Orlo.", "Anna Roe ran in Orlo. Roe won the seat."),
+    ("The U.S. sent ten T-72s to Varnia.", "The United States sent ten T-72 tanks to Varnia."),
+    ("Between 10 and 20 ships left Orlo.", "In all, 10-20 ships left Orlo in the morning."),
+    ("Roe was elected on March 4, 2030.", "Roe was elected on 4 March 2030."),
+    ("Roe was elected in March 2030.", "Roe was elected on 4 March 2030."),
+    ('Quill said "we did not lose a crate".', "“We did not lose a crate,” Quill told reporters."),
+]
+
+
+@pytest.mark.parametrize(("claim", "source"), HONEST)
+def test_an_honest_wording_is_confirmed(claim: str, source: str) -> None:
+    found = compare(claim, source)
+    assert found.status is SourceCheckStatus.CONFIRMED, found
+    assert found.span is not None
+    assert source[slice(*found.span)].strip()
+
+
+def test_another_subject_is_not_in_the_source() -> None:
+    found = compare("The lighthouse keeper found seven pearls.", "Grain prices fell again in the capital.")
+    assert found.status is SourceCheckStatus.NOT_IN_SOURCE
+    assert found.span is None
+
+
+def test_page_furniture_bears_nothing_out() -> None:
+    source = "98 captures\n15 Dec 2014 - 15 Jun 2022\nThe school in Orlo opened its doors to children."
+    assert compare("The school in Orlo opened in 2014.", source).status is not SourceCheckStatus.CONFIRMED
+
+
+def test_a_claim_is_found_far_down_a_long_source() -> None:
+    source = (
+        "Calm seas were seen by the lookout. " * 8_000
+        + "Ida Quill lost 15 ships near Orlo on Sunday. "
+        + "Fog. " * 90
+    )
+    found = compare("Ida Quill lost 15 ships near Orlo.", source)
+    assert found.status is SourceCheckStatus.CONFIRMED
+    assert found.span is not None
+    assert source[slice(*found.span)].startswith("Ida Quill")
+    assert compare("Ida Quill lost 51 ships near Orlo.", source).status is SourceCheckStatus.ALTERED
+
+
+def test_the_check_loads_no_parser_and_no_screen() -> None:
+    modules = "compare outlets shortlist context origins".split()
+    code = "".join(f"import workbench.check.{name}\n" for name in modules) + "import sys\nprint(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(ended.stdout.split()) & {"spacy", "thinc", "textual", "sqlite3", "trafilatura"}
+
+
+_NEWS = st.text(st.sampled_from("aB 15,.%$“”\"'-/\n 2031 not T7é[]…") | st.characters(), max_size=200)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_NEWS, _NEWS)
+def test_any_text_is_answered_with_spans_inside_it(claim: str, source: str) -> None:
+    found = compare(claim, source)
+    spans = [found.span] if found.span else []
+    spans += [each.source_span for each in found.differing if each.source_span]
+    assert all(0 <= start <= end <= len(source) for start, end in spans)
+    own = [each.claim_span for each in found.differing if each.claim_span]
+    assert all(0 <= start <= end <= len(claim) for start, end in own)
+    if found.status is SourceCheckStatus.CONFIRMED:
+        assert found.span is not None
+        assert found.differing == ()
+
+
+_PARTS = st.tuples(
+    st.sampled_from(["Anna Roe", "The harbour board", "Northland"]),
+    st.sampled_from(["counted", "sold", "lost"]),
+    st.integers(13, 99_999),
+    st.sampled_from(["crates", "soldiers", "lamps"]),
+    st.sampled_from(["in Orlo", "near the old bridge", "on Sunday"]),
+)
+
+
+def sentence(parts: tuple[str, str, int, str, str], number: int) -> str:
+    who, did, _, what, where = parts
+    return f"{who} {did} {number} {what} {where}."
+
+
+@settings(max_examples=60, deadline=None)
+@given(_PARTS)
+def test_what_is_copied_is_confirmed(parts: tuple[str, str, int, str, str]) -> None:
+    claim = sentence(parts, parts[2])
+    assert compare(claim, f"It was a quiet week. {claim} Nobody spoke.").status is SourceCheckStatus.CONFIRMED
+
+
+@settings(max_examples=100, deadline=None)
+@given(_PARTS, st.integers(0, 4), st.integers(1, 9))
+def test_one_changed_digit_is_never_confirmed(
+    parts: tuple[str, str, int, str, str], at: int, by: int
+) -> None:
+    digits = list(str(parts[2]))
+    at %= len(digits)
+    digits[at] = str((int(digits[at]) + by) % 10)
+    claim = sentence(parts, int("".join(digits)))
+    found = compare(claim, f"It was a quiet week. {sentence(parts, parts[2])} Nobody spoke.")
+    assert found.status is not SourceCheckStatus.CONFIRMED
