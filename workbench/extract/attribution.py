@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.extract.carried import carry, complete
+from workbench.extract.carried import carry, complete, open_paragraphs
 from workbench.extract.citations import Citations
 from workbench.extract.confidence import confidence_of
 from workbench.extract.cues import CueTable, compile_cues
@@ -54,6 +54,7 @@ class FrameFinder:
         trees = build_trees(parsed)
         readings = self._readings(parsed, trees)
         complete(trees, readings)
+        readings += open_paragraphs(trees, readings)
         readings += carry(trees, readings)
         ordered = nest(trees, readings)
         citations = Citations(self._cues, self._outlets, trees)

@@ -78,6 +78,36 @@ def carry(trees: Sequence[Tree], readings: Sequence[Reading]) -> list[Reading]:
     return result
 
 
+def open_paragraphs(trees: Sequence[Tree], readings: Sequence[Reading]) -> list[Reading]:
+    """Return the carried readings of paragraphs whose quotation goes on into one that names its speaker.
+
+    Such a paragraph is one quotation that is never closed; the next one opens again.
+
+    Args:
+        trees: The article's blocks.
+        readings: What was found so far.
+    """
+    result: list[Reading] = []
+    by_block = _by_block(readings)
+    taken = _taken(readings)
+    after: Reading | None = None
+    for tree in reversed(trees):
+        found = by_block.get(tree.block, [])
+        if (
+            after is not None
+            and tree.open_quotes
+            and not found
+            and tree.block not in taken
+            and _is_quotation(tree)
+        ):
+            result.append(_carried("carried-paragraph", after, tree, *tree.trim(0, len(tree))))
+            continue
+        first = tree.quotes[0] if tree.quotes else (1, 1)
+        opening = [one for one in found if first[0] == 0 and any(part.start == 0 for part in one.content)]
+        after = _carrier(tree, opening)
+    return result
+
+
 def _by_block(readings: Iterable[Reading]) -> dict[int, list[Reading]]:
     by_block: dict[int, list[Reading]] = {}
     for reading in readings:

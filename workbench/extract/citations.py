@@ -29,6 +29,8 @@ _WORKS = frozenset(
 _VENUES = frozenset(
     {"interview", "interviews", "statement", "appearance", "briefing", "conversation", "email"}
 )
+_VENUE_PREPOSITIONS = frozenset({"to", "in", "on", "with", "for"})
+_CITERS = frozenset({"cite", "quote"})
 _TELLERS = frozenset({"tell", "inform", "brief", "assure", "remind", "notify", "warn", "confirm", "describe"})
 
 
@@ -72,16 +74,15 @@ class Citations:
         speakers: list[Speaker] = []
         unnamed: str | None = None
         if reading.source is not None:
-            own = self._source_outlet(tree, reading.source)
-            if own is not None:
-                matches.append(own)
-            else:
+            own = self._source_outlets(tree, reading.source)
+            matches += own
+            if not own:
                 speakers += self._named(tree, reading.source)
         if reading.frame_class is FrameClass.REPORT and reading.head is not None:
             found, unnamed = self._addressed(self._trees[reading.cue.block], reading, reading.head)
             matches += found
         cited = [match for match in matches if not self._table.is_publisher(match.name)]
-        text = tree.text(cited[0].start, cited[0].end) if cited else unnamed
+        text = _bare(tree.text(cited[0].start, cited[0].end)) if cited else unnamed
         return Cited(
             outlets=tuple(dict.fromkeys(match.name for match in cited)),
             outlet_text=text,
@@ -91,16 +92,17 @@ class Citations:
             ambiguous_outlet=any(match.ambiguous for match in cited),
         )
 
-    def _source_outlet(self, tree: Tree, source: Source) -> OutletMatch | None:
-        """Return the outlet that a source is: the whole noun phrase, or the owner of a piece of writing."""
-        match = self._outlets.find(tree, source.start, source.end)
-        if match is None:
-            return None
+    def _source_outlets(self, tree: Tree, source: Source) -> list[OutletMatch]:
+        """Return the outlets that a source is: the whole noun phrase, or the owner of a piece of writing."""
+        found = self._outlets.find_all(tree, source.start, source.end)
+        if not found:
+            return []
+        match = found[-1]
         rest = [token for token in range(match.end, source.end) if not tree.is_filler(token)]
         if not rest or source.head < match.end:
-            return match
+            return found
         works = tree.lower[source.head] in _WORKS and source.head >= match.end
-        return match if works and match.end >= source.head - 2 else None
+        return found if works and match.end >= source.head - 2 else []
 
     def _named(self, tree: Tree, source: Source) -> Iterable[Speaker]:
         """Return the speakers of a source: each of a co-ordination of names."""
@@ -111,33 +113,31 @@ class Citations:
         """Return the outlets that something was said to, in or on, and the words of an unnamed one."""
         matches: list[OutletMatch] = []
         unnamed: str | None = None
-        if reading.lemma in _TELLERS:
-            after = reading.cue.end
-            match = self._outlets.find(tree, after, tree.sentences[tree.sentence[head]][1])
-            if match is not None and not self._is_content(reading, after):
-                matches.append(match)
+        last = tree.sentences[tree.sentence[head]][1]
+        if reading.lemma in _TELLERS and not self._is_content(reading, reading.cue.end):
+            matches += self._outlets.find_all(tree, reading.cue.end, last)
+        if reading.lemma in _CITERS:
+            matches += self._outlets.find_all(tree, reading.content[0].start, reading.content[-1].end)
         for child in tree.children[head]:
-            if child < head or self._is_content(reading, child):
+            if self._is_content(reading, child) or (child < head and tree.dep[child] != "prep"):
                 continue
-            if tree.dep[child] in {"dobj", "dative"} and reading.lemma in _TELLERS:
-                targets = [child]
-            elif tree.dep[child] in {"prep", "dative"} and tree.lower[child] in {
-                "to",
-                "in",
-                "on",
-                "with",
-                "for",
-            }:
-                targets = self._venues(tree, child)
-            else:
-                continue
-            for target in targets:
-                match = self._outlets.find(tree, tree.left[target], tree.right[target])
-                if match is not None:
-                    matches.append(match)
-                elif tree.lower[target] in _OUTLET_HEADS and _says_news(tree, target):
+            for target in self._targets(tree, reading, child):
+                found = self._outlets.find_all(tree, tree.left[target], tree.right[target])
+                matches += found
+                if not found and tree.lower[target] in _OUTLET_HEADS and _says_news(tree, target):
                     unnamed = tree.text(*tree.trim(tree.left[target], target + 1))
         return matches, unnamed
+
+    def _targets(self, tree: Tree, reading: Reading, child: int) -> list[int]:
+        """Return the nouns of a cue's dependant that can be outlets."""
+        relation = tree.dep[child]
+        if relation in {"dobj", "dative"} and reading.lemma in _TELLERS and tree.pos[child] != "ADP":
+            return [child]
+        if relation in {"prep", "dative"} and tree.lower[child] in _VENUE_PREPOSITIONS:
+            return self._venues(tree, child)
+        if relation in {"advcl", "xcomp"} and tree.lower[child] in {"citing", "quoting"}:
+            return [one for one in tree.children[child] if tree.dep[one] == "dobj"]
+        return []
 
     def _venues(self, tree: Tree, preposition: int) -> list[int]:
         """Return the nouns after "to", "in an interview with", "on" that can be outlets."""
@@ -157,6 +157,10 @@ class Citations:
 
     def _is_content(self, reading: Reading, token: int) -> bool:
         return any(p.block == reading.block and p.start <= token < p.end for p in reading.content)
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def _says_news(tree: Tree, noun: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.extract.content import Range, extend_tail, without
 from workbench.extract.sites import Found, Site, verb_group
-from workbench.extract.sources import SPEAKING, SourceKind
+from workbench.extract.sources import SPEAKING, SourceKind, saying_of
 from workbench.extract.tree import Tree
 from workbench.model import FrameClass
 
@@ -100,13 +100,23 @@ def _clause_ranges(site: Site, clause: int) -> list[Range]:
         start = max(start, verb + 1)
         if site.source is not None and site.source.start > verb:
             start = max(start, site.source.end)
-        return [extend_tail(tree, verb, (start, end))]
+        return [*_gap(site, clause), extend_tail(tree, verb, (start, end))]
     cue_start = min([verb_group(tree, verb)[0], *([site.source.start] if site.source else [])])
     start = _back_to_sentence_start(tree, start, first)
     quotation = _quotation_before(tree, start, cue_start)
     if quotation is not None and (quotation[0] >= end or tree.lower[quotation[0] - 1] in _SENTENCE_ENDS):
         return [quotation]
     return [(start, min(end, cue_start))]
+
+
+def _gap(site: Site, clause: int) -> list[Range]:
+    """Return the relative pronoun that is the clause's subject: "a tunnel which X says | is safe"."""
+    tree, verb = site.tree, site.verb
+    subject = tree.child(clause, "nsubj", "nsubjpass", "expl")
+    if tree.dep[verb] != "relcl" or (subject is not None and subject > verb):
+        return []
+    pronoun = tree.left[verb] if subject is None else subject
+    return [(pronoun, pronoun + 1)] if tree.lower[pronoun] in {"which", "who", "that", "what"} else []
 
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";", "("})
@@ -203,6 +213,15 @@ def read_quotation_before(site: Site) -> Found | None:
 
 
 _QUOTATION_ENDS = frozenset({",", "?", "!", "...", "…", "-", "–", "—"})
+
+
+def read_quoted(site: Site) -> Found | None:
+    """Read "X was quoted as saying S"."""
+    tree = site.tree
+    saying = saying_of(tree, site.verb) if site.passive else None
+    if saying is None:
+        return None
+    return "quoted", [(saying + 1, tree.right[saying])]
 
 
 def read_rest(site: Site) -> Found | None:

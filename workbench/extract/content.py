@@ -150,6 +150,12 @@ def extend_tail(tree: Tree, cue: int, part: Range) -> Range:
     """
     start, end = part
     last = tree.sentences[tree.sentence[cue]][1]
+    if tree.dep[cue] == "relcl":
+        # A main clause goes on after a relative one.
+        last = min(last, max(end, tree.right[cue]))
+        comma = next((t for t in range(start + 1, end) if tree.lower[t] == "," and tree.quote[t] < 0), end)
+        main = tree.ancestors(cue)[-1]
+        end = comma if comma < main else end
     while end < last:
         token = end
         while token < last and (tree.is_mark(token) or tree.pos[token] == "SPACE"):

@@ -182,6 +182,20 @@ class ArticleOutlets:
                 return match
         return self._misspelt(tree, start, first, end)
 
+    def find_all(self, tree: Tree, start: int, end: int) -> list[OutletMatch]:
+        """Return the outlets of a list that starts the range: "Reuters, the BBC and CNN"."""
+        found = []
+        match = self.find(tree, start, end)
+        while match is not None:
+            found.append(match)
+            start = match.end
+            while start < end and (
+                tree.lower[start] in {",", "and", "or", "&"} or tree.pos[start] == "SPACE"
+            ):
+                start += 1
+            match = self.find(tree, start, end) if start > match.end else None
+        return found
+
     def _choose(
         self, tree: Tree, aliases: Iterable[_Alias], words: tuple[int, int, int], end: int
     ) -> OutletMatch | None:
@@ -205,10 +219,15 @@ class ArticleOutlets:
         rivals = {alias.row.name for alias in fitting if self._rank(alias)[:2] == self._rank(best)[:2]}
         return OutletMatch(best.row.name, start, stop, ambiguous=len(rivals) > 1)
 
-    def _rank(self, alias: _Alias) -> tuple[bool, int, int]:
-        """Return how likely a bearer of a name is meant, best first: of the article's country, well known."""
-        abroad = alias.row.country != self._home
-        return abroad, alias.row.tier, _COUNTRIES.get(alias.row.country, len(_COUNTRIES))
+    def _rank(self, alias: _Alias) -> tuple[bool, int, int, int]:
+        """Return how likely a bearer of a name is meant, best first.
+
+        Of the article's country, of a better tier, of a big country; and the better known one, which has
+        more names.
+        """
+        row = alias.row
+        size = _COUNTRIES.get(row.country, len(_COUNTRIES))
+        return row.country != self._home, row.tier, size, -len(row.aliases)
 
     def _preferred(self, aliases: Sequence[_Alias]) -> _Alias:
         return min(aliases, key=self._rank)

@@ -95,7 +95,7 @@ def _governor(tree: Tree, token: int, end: int) -> int | None:
     governor = next((one for one in above if tree.pos[one] in _VERBS), None)
     while governor is not None:
         lone = tree.dep[governor] == "conj" and tree.child(governor, *SUBJECTS) is None
-        if not lone and tree.dep[governor] not in {"advcl", "xcomp", "acl"}:
+        if not lone and tree.dep[governor] not in {"advcl", "xcomp", "acl", "parataxis"}:
             break
         head = tree.head[governor]
         if head >= governor or tree.pos[head] not in _VERBS:

@@ -122,6 +122,16 @@ def is_passive(tree: Tree, verb: int) -> bool:
     return not any(tree.dep[child] in {"aux", "nsubj"} for child in tree.children[verb])
 
 
+def saying_of(tree: Tree, verb: int) -> int | None:
+    """Return "saying" in "was quoted as saying", whose subject is the one who speaks."""
+    for child in tree.children[verb]:
+        if tree.dep[child] == "prep" and tree.lower[child] == "as":
+            inner = tree.child(child, "pcomp")
+            if inner is not None and tree.lower[inner] in {"saying", "telling"}:
+                return inner
+    return None
+
+
 def _asker(tree: Tree, verb: int) -> int | None:
     """Return who asked in "X told Y when asked whether S": Y."""
     if tree.lemma[verb] != "ask" or tree.dep[verb] != "advcl" or tree.lemma[tree.head[verb]] != "tell":
@@ -140,6 +150,9 @@ def _is_perfect(tree: Tree, verb: int) -> bool:
 def source_of_verb(table: CueTable, tree: Tree, verb: int) -> Source | None:
     """Return who a verb's words come from; None for a passive without its agent and for an imperative."""
     if is_passive(tree, verb):
+        if saying_of(tree, verb) is not None:
+            subject = _nearest_subject(tree, verb)
+            return make_source(table, tree, subject) if subject is not None else None
         agent = tree.child(verb, "agent")
         head = tree.child(agent, "pobj") if agent is not None else _asker(tree, verb)
         return make_source(table, tree, head) if head is not None else None

@@ -11,6 +11,7 @@ from workbench.extract.complements import (
     read_parataxis,
     read_quotation,
     read_quotation_before,
+    read_quoted,
     read_rest,
     read_unlisted,
 )
@@ -27,7 +28,7 @@ from workbench.extract.objects import (
 )
 from workbench.extract.readings import Reading
 from workbench.extract.sites import Found, Site, verb_group
-from workbench.extract.sources import SPEAKING, is_passive, source_of_verb
+from workbench.extract.sources import SPEAKING, SourceKind, is_passive, source_of_verb
 from workbench.extract.tree import Tree
 from workbench.model import FrameClass
 
@@ -44,6 +45,7 @@ _UNLISTED = Cue("", FrameClass.REPORT, frozenset({"that-clause"}), listed=False)
 _GOING_ON = frozenset({"continue", "go", "proceed", "begin", "start", "come"})
 
 _READERS: tuple[Callable[[Site], Found | None], ...] = (
+    read_quoted,
     read_quotation_before,
     read_clause,
     read_parataxis,
@@ -75,8 +77,19 @@ def read_verb(table: CueTable, tree: Tree, verb: int) -> Reading | None:
     for read in _READERS if cue.listed else (read_unlisted,):
         made = read(site)
         if made is not None:
-            return _reading(site, particle, *made) if _is_plausible(site, made[0]) else None
+            reading = _reading(site, particle, *made) if _is_plausible(site, made[0]) else None
+            return reading if reading is None or not _is_unsaid(reading) else None
     return None
+
+
+def _is_unsaid(reading: Reading) -> bool:
+    """Say whether nothing was said: "X cannot claim Y", "X did not criticize Y".
+
+    A clause stays even so ("X did not say whether S", "X may argue that S"): it is put to a source, at a
+    lower confidence.
+    """
+    clause = reading.rule.startswith(("clause", "quotation", "after"))
+    return reading.frame_class is FrameClass.REPORT and (reading.negated or reading.modal) and not clause
 
 
 def _is_plausible(site: Site, rule: str) -> bool:
@@ -92,10 +105,10 @@ def _is_plausible(site: Site, rule: str) -> bool:
         if "object" in rule and (source is None or source.kind not in SPEAKING):
             return False
         return tree.dep[verb] != "acl"
-    if site.cue.lemma in RAISING:
+    if site.cue.lemma in RAISING or rule == "quoted":
         return True
     if source is None:
-        return rule == "clause-wh" and site.passive
+        return site.passive and (rule == "clause-wh" or (kind == "clause" and _is_impersonal(tree, verb)))
     if kind in {"clause", "parataxis", "as", "unlisted", "quotation", "final", "medial", "after"}:
         return True
     if source.kind not in SPEAKING and (source.shared or rule not in {"object", "predicate", "infinitive"}):
@@ -104,8 +117,15 @@ def _is_plausible(site: Site, rule: str) -> bool:
         infinitive = any(tree.tag[child] == "TO" for child in tree.children[verb])
         infinitive = infinitive and tree.lemma[tree.head[verb]] not in _GOING_ON
         weak = "weak" in rule
-        return not ((infinitive or tree.dep[verb] in {"pcomp", "acl"}) and (weak or rule == "object"))
+        loose = tree.dep[verb] in {"pcomp", "acl"} and source.kind is not SourceKind.DOCUMENT
+        return not (weak and (infinitive or loose)) and not (rule == "object" and loose)
     return True
+
+
+def _is_impersonal(tree: Tree, verb: int) -> bool:
+    """Say whether a passive has no subject but "it": "it was reported that S"."""
+    subject = tree.child(verb, "nsubjpass")
+    return subject is not None and tree.lower[subject] == "it"
 
 
 def _reading(site: Site, particle: int | None, rule: str, ranges: list[Range]) -> Reading | None:
@@ -114,6 +134,8 @@ def _reading(site: Site, particle: int | None, rule: str, ranges: list[Range]) -
     if particle is not None:
         end = max(end, particle + 1)
     if rule == "preposition" and ranges[0][0] > end and ranges[0][0] - end <= 1:
+        end = ranges[0][0]
+    if rule == "quoted":
         end = ranges[0][0]
     barred = [verb, *([source.head] if source is not None else [])]
     holes = [(start, end)]
