@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from workbench.extract import clauses_parts as parts
+from workbench.extract.clauses_parts import Clause
 from workbench.extract.propositions_lists import Lists
-from workbench.extract.propositions_phrases import MOST_READINGS, Aside, Phrases, is_unique
+from workbench.extract.propositions_phrases import Aside, Phrases, is_unique
 from workbench.extract.propositions_tree import NOMINAL, NOTHING, SUBJECTS, Node, Tree, Words
 
 _BOTH_LISTS = 6
@@ -18,31 +18,6 @@ _FRONTED_LISTS = 4
 
 _MAINS = 4
 """Readings of a main clause that an adverbial clause is added to."""
-
-
-@dataclass(slots=True)
-class _Clause:
-    """A clause being read.
-
-    Attributes:
-        cores: Readings of the predicate with what it needs.
-        circumstances: Readings of each circumstance, in order.
-        fronted: Those of them that stand before the verb.
-        subordinate: Adverbial clauses.
-    """
-
-    verb: Node
-    subjects: list[Words]
-    cores: list[Words]
-    circumstances: list[list[Words]] = field(default_factory=list)
-    fronted: list[list[Words]] = field(default_factory=list)
-    subordinate: list[Node] = field(default_factory=list)
-
-    def add(self, readings: list[Words]) -> None:
-        """Add a part to the predicate."""
-        if len(self.cores) * len(readings) > MOST_READINGS:
-            readings = [NOTHING.union(*readings)]
-        self.cores = [core | reading for core in self.cores for reading in readings]
 
 
 class ClauseReader:
@@ -108,7 +83,7 @@ class ClauseReader:
         outer = self._phrases.subjects
         own, skip = self._subjects(verb, subjects)
         self._phrases.subjects = tuple(own) if own != [NOTHING] else ()
-        clause = _Clause(verb, own, [frozenset({verb.index}) | helpers], list(lead))
+        clause = Clause(verb, own, [frozenset({verb.index}) | helpers], list(lead))
         self._read_parts(clause, verb, skip)
         conjuncts = [child for child in verb.children if child.dep == "conj"]
         self._borrow_end(clause, parts.shared_end(self._tree, verb, conjuncts))
@@ -145,7 +120,7 @@ class ClauseReader:
             subjects = [noun | words for noun in given for words in subjects]
         return subjects, set(own)
 
-    def _read_parts(self, clause: _Clause, node: Node, skip: set[Node]) -> None:
+    def _read_parts(self, clause: Clause, node: Node, skip: set[Node]) -> None:
         top = node is clause.verb
         for child in node.children:
             if child in skip or child.dep in {"conj", "punct", "cc", "preconj"}:
@@ -157,7 +132,7 @@ class ClauseReader:
             elif not (top and self._stands_apart(clause, child)):
                 self._read_part(clause, node, child)
 
-    def _stands_apart(self, clause: _Clause, child: Node) -> bool:
+    def _stands_apart(self, clause: Clause, child: Node) -> bool:
         """Read a child that is no part of the predicate; say whether it was one."""
         if parts.is_connective(clause.verb, child):
             return True
@@ -166,7 +141,7 @@ class ClauseReader:
             return True
         return False
 
-    def _read_part(self, clause: _Clause, node: Node, child: Node) -> None:
+    def _read_part(self, clause: Clause, node: Node, child: Node) -> None:
         tree, phrases, verb = self._tree, self._phrases, clause.verb
         if child.dep == "advcl":
             bound = parts.mark_of(child) in parts.CONDITIONS or parts.is_close_participle(tree, verb, child)
@@ -192,7 +167,7 @@ class ClauseReader:
         else:
             clause.add(phrases.readings(child))
 
-    def _borrow_end(self, clause: _Clause, second: Node | None) -> None:
+    def _borrow_end(self, clause: Clause, second: Node | None) -> None:
         for child in second.children if second is not None else ():
             if second is None or child.index < second.index:
                 continue
@@ -201,7 +176,7 @@ class ClauseReader:
             elif child.dep in {"prep", "agent", "dobj", "xcomp", "ccomp", "attr"}:
                 clause.add(self._phrases.readings(child))
 
-    def _say(self, clause: _Clause) -> None:
+    def _say(self, clause: Clause) -> None:
         """Say the clause once with each circumstance; bare where it has none, or one in front."""
         verb, circumstances = clause.verb, clause.circumstances
         if not circumstances:
@@ -223,11 +198,11 @@ class ClauseReader:
             else:
                 self._combine(clause, readings)
 
-    def _combine(self, clause: _Clause, readings: list[Words]) -> None:
+    def _combine(self, clause: Clause, readings: list[Words]) -> None:
         pairs = [subject | core for subject in clause.subjects for core in clause.cores]
         self._found += [pair | words for pair in pairs for words in readings]
 
-    def _read_conjunct(self, clause: _Clause, conjunct: Node) -> None:
+    def _read_conjunct(self, clause: Clause, conjunct: Node) -> None:
         verb = clause.verb
         if self._tree.quoted_together(verb, conjunct):
             return
@@ -249,7 +224,7 @@ class ClauseReader:
             lead = clause.fronted if conjunct.is_verb and verb.is_verb else ()
             self._read(conjunct, clause.subjects, helpers, lead)
 
-    def _read_subordinate(self, clause: _Clause, child: Node, mains: list[Words]) -> None:
+    def _read_subordinate(self, clause: Clause, child: Node, mains: list[Words]) -> None:
         mark, silent = parts.mark_of(child), clause.verb.index in self._silent
         if any(own.dep != "expl" for own in child.subjects):
             if mark not in parts.CONTRASTS and not silent:

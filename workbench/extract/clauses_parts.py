@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from workbench.extract.propositions_tree import NOMINAL, SUBJECTS, Node, Tree, Words
+from workbench.extract.propositions_phrases import MOST_READINGS
+from workbench.extract.propositions_tree import NOMINAL, NOTHING, SUBJECTS, Node, Tree, Words
 
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
@@ -29,6 +31,31 @@ _RESULTS = frozenset(
 )
 _UNSPECIFIC = frozenset("people those anyone everyone someone persons that one what all".split())
 _LIGHT = frozenset({"cc", "punct", "advmod", "aux", "auxpass", "neg"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause being read.
+
+    Attributes:
+        cores: Readings of the predicate with what it needs.
+        circumstances: Readings of each circumstance, in order.
+        fronted: Those of them that stand before the verb.
+        subordinate: Adverbial clauses.
+    """
+
+    verb: Node
+    subjects: list[Words]
+    cores: list[Words]
+    circumstances: list[list[Words]] = field(default_factory=list)
+    fronted: list[list[Words]] = field(default_factory=list)
+    subordinate: list[Node] = field(default_factory=list)
+
+    def add(self, readings: list[Words]) -> None:
+        """Add a part to the predicate."""
+        if len(self.cores) * len(readings) > MOST_READINGS:
+            readings = [NOTHING.union(*readings)]
+        self.cores = [core | reading for core in self.cores for reading in readings]
 
 
 def mark_of(clause: Node) -> str:

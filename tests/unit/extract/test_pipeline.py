@@ -15,7 +15,7 @@ from workbench.extract.frames import Frame
 from workbench.extract.mentions import MentionFinder
 from workbench.extract.parse import ParsedBlock
 from workbench.extract.pipeline import Extractor
-from workbench.lexicon import shipped_lexicon
+from workbench.lexicon import OutletRow, load_lexicon, shipped_lexicon
 from workbench.model import Block, BlockRole, Claim, Flag, MentionType
 
 STORY = """Flood cuts off Orlo
@@ -99,17 +99,19 @@ def test_he_is_told_from_the_sentence_before(extractor: Extractor) -> None:
     assert start == text.rindex("James")
 
 
-def test_publishers_in_turn_do_not_mix(extractor: Extractor) -> None:
-    text = "The dam failed, Reuters said. Nobody was hurt, the BBC said.\n"
+def test_publishers_in_turn_do_not_mix() -> None:
+    lexicon = load_lexicon([OutletRow("Orlo Herald"), OutletRow("Pesh Gazette")])
+    extractor = Extractor(lexicon, DEFAULT_MODEL)
+    text = "The dam failed, the Orlo Herald said. Nobody was hurt, the Pesh Gazette said.\n"
 
     def outlets(publisher: str | None) -> set[str | None]:
         claims = extractor.extract("ab" * 8, text, blocks_of(text), publisher=publisher)
         return {claim.outlet for claim in claims} - {None}
 
-    assert outlets(None) == {"Reuters", "BBC"}
-    assert outlets("Reuters") == {"BBC"}
-    assert outlets("BBC") == {"Reuters"}
-    assert outlets(None) == {"Reuters", "BBC"}
+    assert outlets(None) == {"Orlo Herald", "Pesh Gazette"}
+    assert outlets("Orlo Herald") == {"Pesh Gazette"}
+    assert outlets("Pesh Gazette") == {"Orlo Herald"}
+    assert outlets(None) == {"Orlo Herald", "Pesh Gazette"}
 
 
 def test_progress_counts_the_blocks_that_are_read(extractor: Extractor) -> None:
