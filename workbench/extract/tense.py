@@ -21,6 +21,9 @@ class Tense(StrEnum):
 
 
 _AHEAD = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "would", "should", "may", "might", "can"})
+_WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo"})
+"""Those that stay ahead before "have": "will have left by Friday"."""
+
 _PLANNED = frozenset(
     "schedule set expect slate plan due intend hope aim want prepare agree need seek ask order invite urge "
     "propose pledge promise vow threaten postpone delay likely ready bind tell allow try decide".split()
@@ -29,6 +32,10 @@ _PLANNED = frozenset(
 
 _FIXED = frozenset("schedule plan expect slate set due".split())
 """Words whose date, in whatever tense they stand, is one to come ("scheduled a meeting Friday")."""
+
+_UTTERED = frozenset("agree ask order invite urge propose pledge promise vow threaten tell decide".split())
+"""Those of them that are acts of speech: a date right after the verb is the day it was said
+("was told Wednesday", "agreed Tuesday to"), not the day that is planned."""
 
 _PARTS = frozenset("morning afternoon evening night".split())
 _UNTIL = frozenset({"until", "till"})
@@ -73,14 +80,22 @@ def _verb_before(token: Token) -> Tense:
     if at < 0:
         return Tense.UNKNOWN
     verb = token.doc[at]
-    if verb.tag_ not in {"VBD", "VBN"}:
+    if verb.tag_ not in {"VBD", "VBN"} or _as_planned(verb):
         return Tense.UNKNOWN
     if verb.lemma_.lower() in _FIXED and not any(child.lower_ == "had" for child in verb.children):
         return Tense.FUTURE
     ahead = any(
         child.lower_ in _AHEAD or child.lower_ == "to" for child in verb.children if child.dep_ == "aux"
     )
-    return Tense.UNKNOWN if ahead or verb.lemma_.lower() in _PLANNED else Tense.PAST
+    return Tense.UNKNOWN if ahead or verb.lemma_.lower() in _PLANNED - _UTTERED else Tense.PAST
+
+
+def _as_planned(verb: Token) -> bool:
+    """Return whether the verb only remarks on another ("begin as previously planned Saturday")."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].pos_ == "ADV" and verb.doc[at].lower_ != "as":
+        at -= 1
+    return at >= 0 and verb.doc[at].lower_ == "as"
 
 
 def _climb(token: Token) -> Tense:
@@ -107,7 +122,8 @@ def _of_verb(verb: Token) -> Tense:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     lows = {child.lower_ for child in auxiliaries}
     if lows & _AHEAD:
-        return Tense.FUTURE
+        looks_back = "have" in lows and not lows & _WILL  # "may have left Friday"
+        return Tense.PAST if looks_back else Tense.FUTURE
     if verb.lemma_.lower() in _FIXED:
         return Tense.PAST if "had" in lows else Tense.FUTURE
     return _of_form(verb, auxiliaries, lows)
@@ -120,8 +136,7 @@ def _of_form(verb: Token, auxiliaries: Sequence[Token], lows: AbstractSet[str]) 
     if any(child.lemma_ == "have" for child in auxiliaries) or "'ve" in lows:
         return Tense.PAST
     if "to" in lows:
-        had = any(child.lower_ == "had" for child in verb.head.children)
-        return Tense.FUTURE if _plans(verb.head) and not had else Tense.UNKNOWN
+        return _of_purpose(verb.head)
     if verb.tag_ in {"VBN", "VBG"}:
         if verb.tag_ == "VBN" and _plans(verb):
             return Tense.FUTURE
@@ -129,6 +144,16 @@ def _of_form(verb: Token, auxiliaries: Sequence[Token], lows: AbstractSet[str]) 
             return Tense.PRESENT
         return Tense.PAST if verb.tag_ == "VBN" and not auxiliaries else Tense.UNKNOWN
     return Tense.PRESENT if verb.tag_ in {"VBZ", "VBP"} else Tense.UNKNOWN
+
+
+def _of_purpose(above: Token) -> Tense:
+    """Return the tense of an infinitive by the word it hangs on ("plans to", "had been due to")."""
+    if not _plans(above):
+        return Tense.UNKNOWN
+    if any(child.lower_ == "had" for child in above.children):
+        return Tense.UNKNOWN
+    copula = above.head if above.pos_ == "ADJ" and above.head.pos_ in _VERBAL else above
+    return Tense.PAST if any(child.lower_ == "had" for child in copula.children) else Tense.FUTURE
 
 
 def _plans(token: Token) -> bool:

@@ -155,10 +155,19 @@ def _joined(matches: list[_Match], pieces: Sequence[Lexeme], tags: str) -> list[
 
 
 def _meet(time: _Match, date: _Match, tags: str) -> bool:
-    """Return whether a time of day and a date stand side by side."""
+    """Return whether a time of day and a date stand side by side.
+
+    A time on the clock of 24 hours and a date with its month are two notes ("16:15 UTC, June 1").
+    """
     timed = bool(time.reading.clock) and time.reading.grain == "time"
-    named = TAGS["MONTH"] not in tags[date.first : date.after]
-    return timed and named and date.reading.grain == "day" and tags[time.after : date.first] in _GAP
+    named = TAGS["MONTH"] in tags[date.first : date.after]
+    spoken = TAGS["MERIDIEM"] in tags[time.first : time.after]
+    return (
+        timed
+        and (spoken or not named)
+        and date.reading.grain == "day"
+        and tags[time.after : date.first] in _GAP
+    )
 
 
 def _with_part(match: _Match, pieces: Sequence[Lexeme]) -> _Match:

@@ -12,6 +12,7 @@ from workbench.extract.almanac import (
     month_value,
     week_value,
 )
+from workbench.extract.lexemes import Lexeme
 from workbench.extract.tense import Tense
 from workbench.extract.timex_grammar import Found, Reading, Rule, Scene, named_year, rule
 from workbench.extract.timex_words import MONTHS, SHORT, WEEKDAYS
@@ -48,6 +49,7 @@ def nearest_month(month: int, scene: Scene, tense: Tense) -> date | None:
     past, ahead = add_months(here, -back), add_months(here, (12 - back) % 12)
     if (
         tense is Tense.FUTURE
+        or back == 11
         or (tense is Tense.PRESENT and back >= 9)
         or (tense is Tense.UNKNOWN and back >= 10)
     ):
@@ -84,7 +86,20 @@ def _full(found: Found, scene: Scene) -> Reading | None:
         return None
     if "which" in found and found.low("which") != "this":
         return _date(_beside(month, day, scene, later=found.low("which") in {"next", "coming"}))
+    before = found.before()
+    if before is not None and before.low == "ended":
+        return _date(_beside(month, day, scene, later=False))
+    if (month, day) == (9, 11) and _attack(found.after(), found.after(2)):
+        return _date(date(2001, 9, 11))
     return _date(nearest_day(month, day, scene, found.tense()))
+
+
+def _attack(first: Lexeme | None, second: Lexeme | None) -> bool:
+    """Return whether the words after "September 11" name the attacks of 2001."""
+    words = [piece.low for piece in (first, second) if piece is not None]
+    return words[:1] in (["attack"], ["attacks"], ["hijackers"]) or (
+        words[:1] in (["terrorist"], ["terror"]) and words[1:] in (["attack"], ["attacks"], ["hijackings"])
+    )
 
 
 def _days(found: Found, scene: Scene) -> Reading | None:
@@ -161,7 +176,8 @@ def _month(found: Found, scene: Scene) -> Reading | None:
         return Reading(None, grain="month")
     here = scene.published.replace(day=1)
     if which in {"last", "past", "previous"}:
-        first = add_months(here, -((here.month - month - 1) % 12 + 1))
+        back = (here.month - month - 1) % 12 + 1
+        first = add_months(here, -back - 12 * (back == 1 and which == "last"))
     elif which in {"next", "coming", "upcoming"}:
         first = add_months(here, (month - here.month - 1) % 12 + 1)
     elif which == "this":

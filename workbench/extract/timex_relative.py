@@ -81,10 +81,14 @@ def _deictic(found: Found, scene: Scene) -> Reading | None:
 
 
 def weekday_near(number: int, published: date, tense: Tense) -> date:
-    """Return the day a bare weekday means: today or the last one, or with a future verb the next one."""
-    if tense in {Tense.FUTURE, Tense.PRESENT}:
-        return published + timedelta(days=(number - published.weekday()) % 7)
-    return published - timedelta(days=(published.weekday() - number) % 7)
+    """Return the day a bare weekday means: today or the last one, or with a future verb the next one.
+
+    The weekday of yesterday is yesterday, whatever the verb: the one six days on would be "next".
+    """
+    back = (published.weekday() - number) % 7
+    if back > 1 and tense in {Tense.FUTURE, Tense.PRESENT}:
+        return published + timedelta(days=7 - back)
+    return published - timedelta(days=back)
 
 
 _NAMED_DAYS = frozenset("black bloody super cyber ash palm good fat shrove giving".split())

@@ -7,7 +7,7 @@ from decimal import Decimal
 from workbench.extract.durations import duration
 from workbench.extract.lexemes import Kind
 from workbench.extract.timex_grammar import NUMBER, Found, Reader, Reading, Rule, Scene, rule
-from workbench.extract.timex_words import PARTS, REPEATED, WEEKDAYS
+from workbench.extract.timex_words import MONTHS, PARTS, REPEATED, SEASONS, WEEKDAYS
 
 
 def _span(count: Decimal | None, unit: str) -> Reading | None:
@@ -42,10 +42,16 @@ def _counted(found: Found, _scene: Scene) -> Reading | None:
         return Reading((first, final), kind="duration")
     if _elsewhere(found):
         return None
+    before = found.before()
+    if found.words() == "one day" and before is not None and before.low in _MODALS:
+        return Reading("FUTURE_REF")
     if unit == "quarter" and found.low("unit") == "quarter" and found.low("count") == "one":
         return None
     return _span(count, unit)
 
+
+_MODALS = frozenset("will would could may might can shall should".split())
+"""Words after which "one day" means some day to come."""
 
 _BEFORE_VERBS = frozenset("to will would could may might should can must did does not".split())
 """Words after which "last" is a verb."""
@@ -111,6 +117,10 @@ def _every(found: Found, _scene: Scene) -> Reading | None:
         return Reading(_weekly(found), kind="set")
     if "part" in found:
         return Reading("P1D", kind="set")
+    if "month" in found:
+        return Reading(f"XXXX-{MONTHS[found.low('month')]:02}", kind="set")
+    if "season" in found:
+        return Reading(f"XXXX-{SEASONS[found.low('season')]}", kind="set")
     count = _count(found) if "count" in found else Decimal(1)
     value = duration(count, found.unit())
     return Reading(value, kind="set") if value else None
@@ -154,14 +164,17 @@ _NOUN_ENDS = frozenset(
 
 
 def _now(found: Found, _scene: Scene) -> Reading | None:
-    """Now, currently: not at the head of a sentence, where it turns the page, nor tied to a word."""
+    """Now, currently: not where it turns the page ("Now, look"; "Now for the news"), nor tied to a word."""
     before, after = found.before(), found.after()
-    if before is None or before.low in _SENTENCE_ENDS or (after is not None and after.low == "-"):
+    follower = after.low if after is not None else ""
+    opens = before is None or before.low in _SENTENCE_ENDS
+    if follower == "-" or (opens and follower in _PAGE_TURNS):
         return None
     return Reading("PRESENT_REF")
 
 
 _SENTENCE_ENDS = frozenset('. ? ! " \u201c ` :'.split())
+_PAGE_TURNS = frozenset(", . ; : ! ? for to then let look".split())
 
 _COUNT = f"(?P<count>{NUMBER})"
 _LAST = f"(?P<last>{NUMBER})"
@@ -189,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     rule(f"<EVERY> (?:{_COUNT} )?(?P<unit><UNIT|UNITS>)", _every),
     rule("<EVERY> (?P<weekday><WEEKDAY>) (?P<nights><PART>)?", _every),
     rule("<EVERY> (?P<part><PART>)", _every),
+    rule("<EVERY> (?:(?P<month><MONTH>)|(?P<season><SEASON>))", _every),
     rule("(?P<weekday><WEEKDAYS>)", _weekdays),
     rule("(?P<weekday><WEEKDAY|WEEKDAYS>) (?P<nights><PARTS>)", _weekdays),
     rule("<PER> (?P<unit><UNIT>)", _per),
