@@ -37,7 +37,7 @@ def test_aliases_that_need_context_are_among_the_aliases() -> None:
 
 def test_words_from_closed_lists_are_of_them() -> None:
     assert {row.kind for row in WHOLE.weapons} <= {"system", "family", "generic"}
-    assert {row.kind for row in WHOLE.cues} <= {"verb", "noun", "adjective", "adverb", "phrase", "source"}
+    assert {row.kind for row in WHOLE.cues} <= {"verb", "noun", "adjective", "phrase", "source"}
     assert {row.frame_class for row in WHOLE.cues} == {"report", "belief", "intent", "attitude"}
     assert {row.strength for row in WHOLE.cues} <= {"neutral", "assertive", "distancing", "denial"}
     assert {row.tier for row in WHOLE.outlets} <= {1, 2, 3}

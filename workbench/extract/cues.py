@@ -41,7 +41,6 @@ class CueTable:
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
-    adverbs: dict[str, Cue]
     phrases: dict[str, list[tuple[tuple[str, ...], Cue]]]
     sources: dict[str, frozenset[str]]
 
@@ -63,7 +62,6 @@ def compile_cues(lexicon: Lexicon) -> CueTable:
         verbs=_by_form(rows.get("verb", ())),
         nouns=_by_form(rows.get("noun", ())),
         adjectives=_by_form(rows.get("adjective", ())),
-        adverbs=_by_form(rows.get("adverb", ())),
         phrases=phrases,
         sources={form: frozenset(row.constructions) for row in rows.get("source", ()) for form in row.forms},
     )

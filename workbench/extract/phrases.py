@@ -206,16 +206,6 @@ def _adjective_rule(tree: Tree, cue: Cue, child: int) -> tuple[str, int] | None:
     return None
 
 
-def read_adverb(table: CueTable, tree: Tree, adverb: int) -> Reading | None:
-    """Read "reportedly" and its like: the clause around it, from nobody named."""
-    cue = table.adverbs.get(tree.lower[adverb])
-    if cue is None or tree.dep[adverb] != "advmod":
-        return None
-    head = tree.head[adverb]
-    content = tidy(tree, without(tree.subtree(head), [(adverb, adverb + 1)]))
-    return _reading("adverb", tree, (adverb, adverb + 1), None, content, cue) if content else None
-
-
 def _reading(  # noqa: PLR0917 - a record's fields, in the record's order
     rule: str, tree: Tree, words: Range, source: Source | None, content: list[Range], cue: Cue
 ) -> Reading:

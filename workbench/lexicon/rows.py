@@ -52,7 +52,7 @@ class CueRow:
     """A word or phrase that reports what somebody says, believes, plans or feels.
 
     Attributes:
-        kind: "verb", "noun", "adjective", "adverb", "phrase", or "source" for the head noun of a source.
+        kind: "verb", "noun", "adjective", "phrase", or "source" for the head noun of a source.
         forms: Every form as it is written.
         constructions: The grammar it reports in ("that-clause", "quote-inversion", ...).
         ambiguous: True where it reports only with the right complement.

@@ -65,10 +65,10 @@ def test_inches_do_not_close_a_quotation() -> None:
 
 
 def test_nested_quotations_know_their_depth() -> None:
-    text = "\"They set 'red lines' before,\" she said."
+    text = "\"They saw 'weak spots' before,\" she said."
     assert [(text[slice(*one.inner)], one.depth) for one in quotations(text)] == [
-        ("They set 'red lines' before,", 0),
-        ("red lines", 1),
+        ("They saw 'weak spots' before,", 0),
+        ("weak spots", 1),
     ]
 
 
