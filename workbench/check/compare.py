@@ -18,6 +18,8 @@ FEWEST_QUOTED_WORDS = 3
 LONGEST_SMALL_WORD = 3
 """Letters of the words that keep a small letter inside a title."""
 
+WHOLE = 60_000
+"""Characters up to which a source is read whole for a claim in its own words: a very long report."""
 HEAD = 200
 """Characters at a long source's top that are always read: its title and its date."""
 
@@ -73,7 +75,7 @@ def read_source(claim: Statement, text: str, anchor: Span | None = None) -> Sour
 
 def scope(claim: Statement, text: str, anchor: Span | None = None) -> list[Span]:
     """Return where in a source a claim's words stand: all of a short one, stretches of a long one."""
-    if len(text) <= SHORT:
+    if len(text) <= WHOLE:
         return [Span(0, len(text))]
     flat = plain(text)
     keys = {

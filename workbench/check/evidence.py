@@ -109,7 +109,7 @@ def _calendar(source: SourceReading) -> tuple[set[int], set[int]]:
     years = {other.year for other in source.figures if other.year}
     years |= {int(other.value) for other in source.figures if other.kind is FigureKind.YEAR and other.value}
     months = {other.month for other in source.figures if other.month}
-    return years, months | {MONTHS[key] for key in source.counts.keys() & MONTHS.keys()}
+    return years, months | {MONTHS[key] for key in source.keys & MONTHS.keys()}
 
 
 def _converts(before: Figure | None, figure: Figure, claim: str) -> bool:

@@ -167,7 +167,7 @@ def missing_name(name: Name, source: SourceReading, passage: Span) -> tuple[Word
         return None
     if len(keys) == 1 and _acronym_present(keys[0], source):
         return None
-    if len(keys) > 1 and "".join(key[0] for key in keys) in source.counts:
+    if len(keys) > 1 and "".join(key[0] for key in keys) in source.keys:
         return None
     held = [_present(key, source) or len(key) == 1 for key in keys]
     if len(keys) == 1:

@@ -9,10 +9,9 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.check.compare import compare
+from workbench.check.compare import WHOLE, compare
 from workbench.check.comparison import Comparison, Difference
 from workbench.check.origins import count_origins, is_the_article
-from workbench.check.passage import SHORT
 from workbench.check.reading import SourceReading
 from workbench.check.shortlist import SavedSource, Shortlist
 from workbench.model import SourceCheckStatus, Span
@@ -107,7 +106,7 @@ class SourceChecker:
         return [self._judged(outlet, results) for outlet in dict.fromkeys(outlets)]
 
     def _reading(self, source: SavedSource) -> SourceReading | str:
-        if len(source.text) > SHORT:
+        if len(source.text) > WHOLE:
             return source.text
         if source.source_id in self._readings:
             self._readings.move_to_end(source.source_id)

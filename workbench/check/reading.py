@@ -99,6 +99,11 @@ class SourceReading:
         return found
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The different folded words."""
+        return frozenset(word.key for word in self.words)
+
+    @cached_property
     def by_letter(self) -> dict[str, list[str]]:
         """The different folded words, by their first letter."""
         found: dict[str, list[str]] = {}
