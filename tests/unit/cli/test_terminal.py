@@ -102,6 +102,10 @@ def test_ctrl_c_ends_an_adding_with_nothing_stored_and_no_child_left(tmp_path: P
     assert adding.returncode == 130
     assert (out, err) == ("", "")
     assert not (tmp_path / "my.db").exists()
+    # A child that was caught while it started ends when it finds its input closed.
+    deadline = time.monotonic() + 20
+    while Path(f"/proc/{child}").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
     assert not Path(f"/proc/{child}").exists()
 
 
