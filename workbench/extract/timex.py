@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from workbench.extract import (
     timex_calendar,
     timex_clock,
+    timex_feasts,
     timex_quarters,
     timex_relative,
     timex_spans,
@@ -27,6 +28,7 @@ from workbench.extract.timex_words import PARTS, TAGS, tagged
 
 _RULES: tuple[Rule, ...] = (
     *timex_calendar.RULES,
+    *timex_feasts.RULES,
     *timex_years.RULES,
     *timex_relative.RULES,
     *timex_quarters.RULES,

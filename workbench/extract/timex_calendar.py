@@ -1,21 +1,19 @@
-"""Dates that name their month, year, decade or feast."""
+"""Dates that name their month."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from workbench.extract.almanac import (
-    FEASTS,
     add_months,
     day_value,
     made_day,
     month_value,
-    week_value,
 )
 from workbench.extract.lexemes import Lexeme
 from workbench.extract.tense import Tense
 from workbench.extract.timex_grammar import Found, Reading, Rule, Scene, named_year, rule
-from workbench.extract.timex_words import MONTHS, SHORT, WEEKDAYS
+from workbench.extract.timex_words import MONTHS, SHORT
 
 _FAR = timedelta(days=100)
 """A date without a year is the nearest one, even against the verb ("it said ... payable Dec. 1"),
@@ -57,7 +55,8 @@ def nearest_month(month: int, scene: Scene, tense: Tense) -> date | None:
     return past
 
 
-def _date(day: date | None) -> Reading:
+def dated(day: date | None) -> Reading:
+    """Return the reading of a day; without a value where it hangs on an unknown publication day."""
     if day is None:
         return Reading(None, grain="day")
     return Reading(day_value(day), grain="day", day=day)
@@ -81,17 +80,17 @@ def _full(found: Found, scene: Scene) -> Reading | None:
         return None
     if "year" in found:
         made = made_day(found.number("year") or 0, month, day)
-        return _date(made) if made else None
+        return dated(made) if made else None
     if made_day(2000, month, day) is None:
         return None
     if "which" in found and found.low("which") != "this":
-        return _date(_beside(month, day, scene, later=found.low("which") in {"next", "coming"}))
+        return dated(_beside(month, day, scene, later=found.low("which") in {"next", "coming"}))
     before = found.before()
     if before is not None and before.low == "ended":
-        return _date(_beside(month, day, scene, later=False))
+        return dated(_beside(month, day, scene, later=False))
     if (month, day) == (9, 11) and _attack(found.after(), found.after(2)):
-        return _date(date(2001, 9, 11))
-    return _date(nearest_day(month, day, scene, found.tense()))
+        return dated(date(2001, 9, 11))
+    return dated(nearest_day(month, day, scene, found.tense()))
 
 
 def _attack(first: Lexeme | None, second: Lexeme | None) -> bool:
@@ -123,9 +122,22 @@ def _days(found: Found, scene: Scene) -> Reading | None:
     return Reading((day_value(first), day_value(final)), grain="day", day=first)
 
 
+def _listed(found: Found, scene: Scene) -> Reading | None:
+    """The second day of "April 24 and 25", in the month of the first."""
+    after, number = found.after(), found.number("day")
+    if scene.month is None or number is None or (after is not None and after.low not in _LIST_ENDS):
+        return None
+    made = made_day(scene.month.year, scene.month.month, number)
+    return dated(made) if made else None
+
+
+_LIST_ENDS = frozenset(". , ; ) in at on to for with when as".split())
+"""What may follow the last day of a list; after a noun its number counts something else."""
+
+
 def _iso(found: Found, _scene: Scene) -> Reading | None:
     made = made_day(found.number("year") or 0, found.number("month") or 0, found.number("day") or 0)
-    return _date(made) if made and found.tight() else None
+    return dated(made) if made and found.tight() else None
 
 
 def _slashed(found: Found, _scene: Scene) -> Reading | None:
@@ -140,12 +152,12 @@ def _slashed(found: Found, _scene: Scene) -> Reading | None:
         made = made_day(year, first, second)
     else:
         return Reading(None, grain="day") if max(first, second) <= 12 else None
-    return _date(made) if made else None
+    return dated(made) if made else None
 
 
 def _nine_eleven(found: Found, _scene: Scene) -> Reading | None:
     """9/11 names one day, whatever the order of its figures elsewhere."""
-    return _date(date(2001, 9, 11)) if found.words() == "9 / 11" and found.tight() else None
+    return dated(date(2001, 9, 11)) if found.words() == "9 / 11" and found.tight() else None
 
 
 def _month_year(found: Found, scene: Scene) -> Reading | None:
@@ -207,66 +219,6 @@ def _in_phrase(found: Found) -> bool:
     return before.low in _MONTH_LEADS
 
 
-def _feast(found: Found, scene: Scene) -> Reading | None:
-    feast = FEASTS[found.low("feast")]
-    if "year" in found:
-        year = named_year(found)
-        return _date(feast(year)) if year else None
-    if scene.published is None:
-        return Reading(None, grain="day")
-    published, which = scene.published, found.low("which")
-    days = [feast(published.year + step) for step in (-1, 0, 1)]
-    tense = found.tense()
-    if which in {"last", "past"} or (not which and tense is Tense.PAST):
-        return _date(max(day for day in days if day < published or (not which and day == published)))
-    if which in {"next", "coming"} or (not which and tense is Tense.FUTURE):
-        return _date(min(day for day in days if day >= published))
-    return _date(min(days, key=lambda day: abs(day - published)))
-
-
-def _week_of(found: Found, scene: Scene) -> Reading | None:
-    """The week of a day: "the week of March 6"."""
-    month, day = MONTHS[found.low("month")], found.number("day") or 0
-    if found.unit() != "week":
-        return None
-    made = nearest_day(month, day, scene, found.tense()) if made_day(2000, month, day) else None
-    return Reading(week_value(made) if made else None, grain="week", day=made)
-
-
-def weekday_of(found: Found, name: str = "weekday") -> int:
-    """Return the number of a weekday's name, Monday 0."""
-    return WEEKDAYS[found.low(name)]
-
-
-def _feast_week(found: Found, scene: Scene) -> Reading | None:
-    """Easter week, Christmas week: the week that holds the feast."""
-    feast = _feast(found, scene)
-    if feast is None or found.unit() != "week":
-        return None
-    return Reading(week_value(feast.day) if feast.day else None, grain="week", day=feast.day)
-
-
-def _week_in(found: Found, scene: Scene) -> Reading | None:
-    """The first or last week of a month: the one with its fourth day, or the last that ends in it."""
-    if found.unit() != "week":
-        return None
-    if "year" in found:
-        year = named_year(found)
-        first = date(year, MONTHS[found.low("month")], 1) if year else None
-    else:
-        first = nearest_month(MONTHS[found.low("month")], scene, found.tense())
-    if first is None:
-        return Reading(None, grain="week")
-    last = add_months(first, 1) - timedelta(days=1)
-    number = found.number("nth")
-    day = (
-        last - timedelta(days=last.isoweekday() % 7)
-        if number is None
-        else first + timedelta(days=7 * number - 4)
-    )
-    return Reading(week_value(day), grain="week", day=day - timedelta(days=day.weekday()))
-
-
 _WEEKDAY = "(?:<THIS>? <NEXT|LAST>? <WEEKDAY> <COMMA>? (?:<OPEN>)?)?"
 _DAY = "(?P<day><DAY|ORDINAL>)"
 _LAST = "(?P<last><DAY|ORDINAL>)"
@@ -282,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     rule(f"{_DAY} (?:<DASH>|<TO>) {_LAST} <OF>? (?P<month><MONTH>) {_YEAR}", _days),
     rule(f"(?P<month><MONTH>) {_DAY} <DASH> (?P<end><MONTH>) {_LAST} {_YEAR}", _days),
     rule(f"{_DAY} (?P<month><MONTH>) <DASH> {_LAST} (?P<end><MONTH>) {_YEAR}", _days),
+    rule("(?<=<MONTH><DAY><AND>)(?P<day><DAY>)", _listed),
     rule("(?P<year><YEAR>)<DASH>(?P<month><DAY|DIGITS>)<DASH>(?P<day><DAY|DIGITS>)", _iso),
     rule(
         "(?P<first><DAY|DIGITS>)<SLASH>(?P<second><DAY|DIGITS>)<SLASH>(?P<year><YEAR|DAY|DIGITS>)", _slashed
@@ -291,10 +244,4 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<month><MONTH>) (?P<which><LAST|NEXT|THIS>) (?P<unit><UNIT>)", _month_year),
     rule("(?P<month><MONTH>) (?= <OF> (?P<which><LAST|NEXT|THIS>) (?P<unit><UNIT>))", _month_year),
     rule(f"(?:{_WHICH})? (?P<month><MONTH>)", _month),
-    rule(f"<THE> (?P<unit><UNIT>) <OF> (?P<month><MONTH>) {_DAY}", _week_of),
-    rule(
-        f"<THE> (?:<LAST>|(?P<nth><ORDINAL>)) (?P<unit><UNIT>) <OF|IN> (?P<month><MONTH>) {_YEAR}", _week_in
-    ),
-    rule(f"(?:{_WHICH})? (?P<feast><FEAST>) (?:<COMMA>? (?P<year><YEAR>))?", _feast),
-    rule("(?P<feast><FEAST>) (?P<unit><UNIT>)", _feast_week),
 )

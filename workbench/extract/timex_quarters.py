@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.extract.almanac import add_months, month_value, year_value
+from workbench.extract.lexemes import Kind
 from workbench.extract.tense import Tense
 from workbench.extract.timex_grammar import Found, Reading, Rule, Scene, named_year, rule
 from workbench.extract.timex_relative import compared, stretch
+from workbench.extract.timex_words import MONTHS
+from workbench.extract.timex_years import DECADE, decade
 
 
 def _year(found: Found, scene: Scene) -> int | None:
@@ -53,6 +56,11 @@ def _half(found: Found, scene: Scene) -> Reading | None:
     return Reading(f"{year:04}-H{number}", grain="half", day=date(year, 6 * number - 5, 1))
 
 
+def _decade_half(found: Found, _scene: Scene) -> Reading | None:
+    """The first or last half of a decade: its decade."""
+    return decade(found, modifier=found.words("edge"))
+
+
 def _latest(found: Found, scene: Scene) -> Reading | None:
     """The quarter, the latest quarter or period: the last one named, else the last one that is over."""
     unit = found.unit()
@@ -60,11 +68,29 @@ def _latest(found: Found, scene: Scene) -> Reading | None:
         unit == "period" and scene.quarter is None and "latest" not in found
     ):
         return None
-    if scene.quarter is not None:
+    if scene.quarter is not None and not ("latest" in found and _runs(scene.quarter, scene)):
         return stretch(scene.quarter, "quarter")
+    if unit == "quarter" and (closed := _closed(found, scene)):
+        return closed
     if scene.published is None:
         return Reading(None, grain="quarter")
     return stretch(add_months(scene.published, -3), "quarter")
+
+
+def _runs(quarter: date, scene: Scene) -> bool:
+    """Return whether a quarter is not over yet: results of "the latest quarter" are of one that is."""
+    return scene.published is not None and scene.published < add_months(quarter, 3)
+
+
+def _closed(found: Found, scene: Scene) -> Reading | None:
+    """Return the calendar quarter of "the quarter ended July 31": the one that holds its middle month."""
+    verb, month, number = (found.after(step) for step in (1, 2, 3))
+    if verb is None or verb.low != "ended" or month is None or number is None or scene.published is None:
+        return None
+    if month.low not in MONTHS or number.kind != Kind.DAY:
+        return None
+    back = (scene.published.month - MONTHS[month.low]) % 12
+    return stretch(add_months(scene.published.replace(day=1), -back - 1), "quarter")
 
 
 def _year_ago(found: Found, scene: Scene) -> Reading | None:
@@ -96,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<unit><Q>)(?P<nth><DAY>)(?: <OF>? (?P<year><YEAR>))?", _quarter),
     rule("<THE> (?P<nth><ORDINAL|LAST>) <FRACTION> (?:<OF> <THE> <UNIT>)?", _half),
     rule(f"<THE> (?P<nth><ORDINAL|LAST>) <FRACTION> {_OF_YEAR}", _half),
+    rule(f"(?P<edge><THE> <ORDINAL|LAST> <FRACTION>) <OF> <THE> {DECADE}", _decade_half),
     rule("<THE> (?P<latest><LATEST|RECENT>) (?P<unit><UNIT|PERIOD>)", _latest),
     rule("<THE> (?P<unit><UNIT|PERIOD>)", _latest),
     rule("<THE>? <SAME>? <UNIT> <DASH>? <AGO|EARLIER> (?P<unit><UNIT|PERIOD>)?", _year_ago),

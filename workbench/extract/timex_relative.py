@@ -245,6 +245,14 @@ def _the_unit(found: Found, scene: Scene) -> Reading | None:
     return None
 
 
+def _day_of(found: Found, scene: Scene) -> Reading | None:
+    """The third day of a strike, where it is said of the present: "it is the third day of ..."."""
+    before = found.before()
+    if found.unit() != "day" or before is None or before.low not in {"is", "'s", "\u2019s", "enters"}:
+        return None
+    return stretch(scene.published, "day") if scene.published else _unknown("day")
+
+
 def _year_end(found: Found, scene: Scene) -> Reading | None:
     """Year-end, the year's end: of the publication's year, or the last one where the verb is past."""
     if found.unit() != "year" or not found.words().endswith("end"):
@@ -284,5 +292,6 @@ RULES: tuple[Rule, ...] = (
     rule(f"<A>? <FEW|SOME>? <OF>? (?P<unit><UNITS>) {_WAY}", _ago),
     rule("<THE> <FISCAL>? (?P<unit><UNIT>)", _the_unit),
     rule("<THE> <SORT> (?P<unit><UNIT>)", _the_unit),
+    rule("<THE> <ORDINAL> (?P<unit><UNIT>) (?=<OF>)", _day_of),
     rule("(?P<unit><UNIT>) (?:<DASH>|<GENITIVE>)? <EDGE>", _year_end),
 )

@@ -88,14 +88,14 @@ def _bare(found: Found, _scene: Scene) -> Reading | None:
     before, after = found.before(), found.after()
     if before is None or before.low not in _BARE_LEADS:
         return None
-    if after is not None and after.low == "of" and found.unit() == "day":
+    if after is not None and (after.low == "apart" or (after.low == "of" and found.unit() == "day")):
         return None
     return _span(None, found.unit())
 
 
 _BARE_LEADS = frozenset(
     "for in over within after take takes took taking last lasts lasted lasting spent spend spends through "
-    "during or not just only of than until".split()
+    "during or not just only than until".split()
 )
 
 

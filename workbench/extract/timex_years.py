@@ -86,7 +86,8 @@ _AGES = frozenset("his her their its my our your".split())
 """Words that make "30s" an age."""
 
 
-def _decade(found: Found, _scene: Scene) -> Reading | None:
+def decade(found: Found, modifier: str | None = None) -> Reading | None:
+    """Return the decade of a match of ``DECADE`` ("the 1980s", "'80s"); None where it is none."""
     if "name" in found:
         year = 1900 + DECADES[found.low("name")]
     else:
@@ -100,7 +101,11 @@ def _decade(found: Found, _scene: Scene) -> Reading | None:
     before = found.before()
     if year % 10 or not 1000 <= year <= 2100 or (before is not None and before.low in _AGES):
         return None
-    return Reading(str(year // 10), grain="decade", day=date(year, 1, 1))
+    return Reading(str(year // 10), grain="decade", day=date(year, 1, 1), modifier=modifier)
+
+
+def _decade(found: Found, _scene: Scene) -> Reading | None:
+    return decade(found)
 
 
 def _century(found: Found, _scene: Scene) -> Reading | None:
@@ -155,14 +160,16 @@ def _lone_season(found: Found) -> bool:
 
 _WHICH = "(?P<which><LAST|NEXT|THIS|PREVIOUS>)"
 
+DECADE = "(?:(?P<year><YEAR>)|<APOSTROPHE>? (?P<short><DAY|DIGITS>)) <APOSTROPHE>? (?P<plural><PLURAL>)"
+"""A decade in figures."""
+
 RULES: tuple[Rule, ...] = (
     rule("(?P<year><YEAR|SPELT>)", _lone_year),
     rule("<THE>? <FISCAL>? (?P<unit><UNIT>) (?P<year><YEAR|SPELT>)", _named_year),
     rule("<FISCAL> (?P<year><YEAR>)", _named_year),
     rule("<THE> (?P<year><YEAR>) <FISCAL>? (?P<unit><UNIT|PERIOD>)", _named_year),
     rule("(?P<year><YEAR>)(?:<DASH>|<SLASH>)(?P<last><YEAR|DAY|DIGITS>)", _years),
-    rule("(?P<year><YEAR>) <APOSTROPHE>? (?P<plural><PLURAL>)", _decade),
-    rule("<APOSTROPHE>? (?P<short><DAY|DIGITS>) <APOSTROPHE>? (?P<plural><PLURAL>)", _decade),
+    rule(DECADE, _decade),
     rule("<THE> (?P<name><DECADE>)", _decade),
     rule("<THE>? (?P<number><ORDINAL>) <DASH>? (?P<unit><UNIT>)", _century),
     rule("<THE>? (?P<season><SEASON>) (?:<OF|COMMA>)? <THE>? <UNIT>? (?P<year><YEAR|SPELT>)", _season),

@@ -73,6 +73,10 @@ def values(nlp: Language, text: str, published: date | None = PUBLISHED) -> list
         ("It opened this spring.", "this spring", "2031-SP"),
         ("It opened on Thanksgiving 2029.", "Thanksgiving 2029", "2029-11-22"),
         ("It closed on Christmas Eve.", "Christmas Eve", "2030-12-24"),
+        ("It opened in the first half of the 1980s.", "the first half of the 1980s", "198"),
+        ("It opened in the last half of the '80s.", "the last half of the '80s", "198"),
+        ("It met on March 9 and 12.", "12", "2031-03-12"),
+        ("It closed for the first week of May 2029.", "the first week of May 2029", "2029-W18"),
         ("It closed for Easter week.", "Easter week", "2031-W15"),
         ("It opened in the third quarter of 2029.", "the third quarter of 2029", "2029-Q3"),
         ("Its first-quarter profit fell.", "first-quarter", "2031-Q1"),
@@ -95,6 +99,8 @@ def test_dates_of_the_calendar(nlp: Language, text: str, phrase: str, value: obj
         ("The mayor was told Sunday by his aide that he must go.", "Sunday", "2031-06-15"),
         ("The mayor may have resigned Sunday.", "Sunday", "2031-06-15"),
         ("The accounts for the year ended Sept. 30 were late.", "Sept. 30", "2030-09-30"),
+        ("It is the third day of the strike.", "the third day", "2031-06-18"),
+        ("It lost money in the quarter ended Oct. 31.", "the quarter", "2030-Q3"),
         ("The mayor resigned last May.", "last May", "2030-05"),
         ("The mayor presented plans for the celebrations in July.", "July", "2031-07"),
         ("The mayor remembered the September 11th terrorist attacks.", "September 11th", "2001-09-11"),
@@ -201,6 +207,9 @@ def test_durations_sets_and_vague_times(nlp: Language, text: str, phrase: str, v
         "They lost 3-2 at home.",
         "Now, the council must decide.",
         "Now for the weather.",
+        "It ended on the third day of the strike.",
+        "It is a matter of days.",
+        "The two shops opened just weeks apart.",
         "The Black Friday sale began.",
         "He was in his 30s.",
         "The quarterly dividend rose.",
@@ -245,6 +254,16 @@ def test_days_are_counted_from_the_last_one_named(nlp: Language) -> None:
 def test_results_compare_with_the_same_quarter_a_year_before(nlp: Language) -> None:
     text = "First-quarter profit rose to 5 million from 4 million a year earlier."
     assert values(nlp, text) == [("First-quarter", "2031-Q1"), ("a year earlier", "2030-Q1")]
+
+
+def test_the_latest_quarter_is_over(nlp: Language) -> None:
+    text = "It expects no charge in the second quarter. In the latest quarter it lost 3 million."
+    assert values(nlp, text) == [("the second quarter", "2031-Q2"), ("the latest quarter", "2031-Q1")]
+
+
+def test_a_number_after_a_date_may_count_something_else(nlp: Language) -> None:
+    text = "They met on March 9 and 12 members left."
+    assert values(nlp, text) == [("March 9", "2031-03-09")]
 
 
 def test_a_time_of_day_takes_the_date_of_its_sentence(nlp: Language) -> None:
