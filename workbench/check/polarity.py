@@ -25,6 +25,8 @@ _STRENGTHS = (
     frozenset("probably likely".split()),
     frozenset("allegedly reportedly apparently alleged suspected purported purportedly".split()),
 )
+_WHOLE = frozenset("all every each everyone everybody".split())
+_PARTS = frozenset("most some many several few half part".split())
 _CONDITIONS = frozenset("if unless".split())
 _OPEN = frozenset("would could should whether provided once when".split())
 _SOFT_SUPERLATIVES = frozenset("first last all always every most least ever".split())
@@ -45,6 +47,7 @@ def differences(
     yield from _denials(claim, mine, source, theirs, around)
     yield from _doubts(claim, mine, source, theirs)
     yield from _extremes(claim, mine, frozenset(word.key for word in around))
+    yield from _quantifiers(claim, mine, source, theirs)
     yield from _opposites(claim, mine, source, theirs)
 
 
@@ -132,10 +135,22 @@ def _strength(key: str) -> int:
 
 def _extremes(claim: str, mine: Sequence[Word], near: frozenset[str]) -> Iterator[Difference]:
     for word in mine:
-        plain = claim[word.span.start].islower() and claim[word.span.end : word.span.end + 1] != "-"
+        plain = (claim[word.span.start].islower() or word is mine[0]) and claim[
+            word.span.end : word.span.end + 1
+        ] != "-"
         if plain and is_superlative(word.key) and word.key not in _SOFT_SUPERLATIVES and word.key not in near:
             yield _difference(DifferenceKind.SUPERLATIVE, claim, word, "", None)
             return
+
+
+def _quantifiers(
+    claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]
+) -> Iterator[Difference]:
+    """Yield an "all" of the claim where its passage says "most" or less."""
+    own = next((word for word in mine if word.key in _WHOLE), None)
+    other = next((word for word in theirs if word.key in _PARTS), None)
+    if own and other and not any(word.key in _WHOLE for word in theirs):
+        yield _difference(DifferenceKind.SUPERLATIVE, claim, own, source, other)
 
 
 def _opposites(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]) -> Iterator[Difference]:

@@ -17,6 +17,7 @@ from workbench.check.figures import Figure, codes, figures
 from workbench.check.names import Name, missing_name, names
 from workbench.check.reading import SourceReading, content_stems, stem
 from workbench.check.roles import other_subject, reversed_names
+from workbench.check.substitution import substitutions
 from workbench.check.vocabulary import STOP_WORDS, DifferenceKind
 from workbench.check.words import Word, source_words
 from workbench.model import SourceCheckStatus, Span
@@ -155,6 +156,7 @@ def _differences(
         yield _other_name(claim.text, *other, source)
     theirs = [source.words[index] for index in source.word_range(passage)]
     around = [source.words[index] for index in source.word_range(near)]
+    yield from substitutions(claim.text, claim.words, source.text, theirs)
     yield from polarity.differences(claim.text, claim.words, source.text, theirs, around)
 
 

@@ -13,6 +13,16 @@ from workbench.check.compare import compare
 from workbench.model import SourceCheckStatus
 
 TRAPS = [
+    ("All 20 ships returned.", "Most of the 20 ships returned.", "superlative"),
+    ("Only 5 people survived the crash.", "5 people survived the crash.", "superlative"),
+    ("The president signed the law in 2031.", "The president vetoed the law in 2031.", "word"),
+    ("Exports to Varnia doubled in 2030.", "Exports to Varnia tripled in 2030.", "word"),
+    ("Dozens of houses burned in Orlo.", "Hundreds of houses burned in Orlo.", "magnitude"),
+    ("The first ship arrived on Monday.", "The second ship arrived on Monday.", "superlative"),
+    ("The board voted 7-2 to approve the plan.", "The board voted 7-2 to reject the plan.", "word"),
+    ("The ship sank 20 miles north of Orlo.", "The ship sank 20 miles south of Orlo.", "word"),
+    ("Troops were withdrawn from Orlo.", "Troops were sent to Orlo.", "word"),
+    ("Ana Roe accused Bo Lind of theft.", "Bo Lind accused Ana Roe of theft.", "name"),
     (
         "About 15,000 soldiers crossed the river on Sunday.",
         "About 50,000 soldiers crossed the river on Sunday.",
