@@ -159,11 +159,13 @@ def _joined(matches: list[_Match], pieces: Sequence[Lexeme], tags: str) -> list[
 def _meet(time: _Match, date: _Match, tags: str) -> bool:
     """Return whether a time of day and a date stand side by side.
 
-    A time on the clock of 24 hours and a date with its month are two notes ("16:15 UTC, June 1").
+    A time on the clock of 24 hours and a date with its month are two notes ("16:15 UTC, June 1"), and
+    a date with its year stands by itself.
     """
     timed = bool(time.reading.clock) and time.reading.grain == "time"
-    named = TAGS["MONTH"] in tags[date.first : date.after]
-    spoken = TAGS["MERIDIEM"] in tags[time.first : time.after]
+    words = tags[date.first : date.after]
+    named = TAGS["MONTH"] in words
+    spoken = TAGS["MERIDIEM"] in tags[time.first : time.after] and TAGS["YEAR"] not in words
     return (
         timed
         and (spoken or not named)

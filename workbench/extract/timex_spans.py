@@ -40,7 +40,7 @@ def _counted(found: Found, _scene: Scene) -> Reading | None:
         if last is None or first is None or final is None or last <= count:
             return None
         return Reading((first, final), kind="duration")
-    if _elsewhere(found):
+    if _elsewhere(found) or found.words() == "a calendar year":  # a kind of year, beside a fiscal one
         return None
     before = found.before()
     if found.words() == "one day" and before is not None and before.low in _MODALS:
@@ -164,17 +164,14 @@ _NOUN_ENDS = frozenset(
 
 
 def _now(found: Found, _scene: Scene) -> Reading | None:
-    """Now, currently: not where it turns the page ("Now, look"; "Now for the news"), nor tied to a word."""
+    """Now, currently: not at the head of a sentence, where it turns the page, nor tied to a word."""
     before, after = found.before(), found.after()
-    follower = after.low if after is not None else ""
-    opens = before is None or before.low in _SENTENCE_ENDS
-    if follower == "-" or (opens and follower in _PAGE_TURNS):
+    if before is None or before.low in _SENTENCE_ENDS or (after is not None and after.low == "-"):
         return None
     return Reading("PRESENT_REF")
 
 
 _SENTENCE_ENDS = frozenset('. ? ! " \u201c ` :'.split())
-_PAGE_TURNS = frozenset(", . ; : ! ? for to then let look".split())
 
 _COUNT = f"(?P<count>{NUMBER})"
 _LAST = f"(?P<last>{NUMBER})"
@@ -186,6 +183,7 @@ _TO = "<DASH>? <DASH|TO|OR|AND> <DASH>?"
 RULES: tuple[Rule, ...] = (
     rule(f"{_COUNT} <DASH>? {_SORT} {_UNIT}", _counted),
     rule(f"<THE|POSSESSIVE>? {_WAY} {_COUNT} <DASH>? {_SORT} {_UNIT}", _counted),
+    rule(f"<THE>? <UNIT> <DASH>? <AGO|EARLIER> {_COUNT} (?P<unit><UNITS>)", _counted),
     rule(f"<THE|THESE|THAT> {_COUNT} {_SORT} (?P<unit><UNITS>)", _counted),
     rule(f"(?:<THE|POSSESSIVE>? {_WAY})? {_COUNT} {_TO} {_LAST} <DASH>? {_SORT} {_UNIT}", _counted),
     rule(f"{_COUNT} {_UNIT} (?P<half><AND><FRACTION>)", _counted),
@@ -213,5 +211,6 @@ RULES: tuple[Rule, ...] = (
     rule("<PAST>", _always("PAST_REF")),
     rule("<THE> (?P<past><LAST>)", _lone_past),
     rule("<THE> <NEAR>? <FUTURE>", _always("FUTURE_REF")),
+    rule("<FUTURE> <UNITS>", _always("FUTURE_REF")),
     rule("<THE> <LONG|NEAR> <TERM>", _always("FUTURE_REF")),
 )
