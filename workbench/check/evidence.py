@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from itertools import islice
 
 from workbench.check.comparison import Difference
 from workbench.check.figures import MONTHS, Figure, FigureKind, unit_form
@@ -39,6 +41,8 @@ _CONVERSIONS = {
     ("acre", "ha"): Decimal("0.4047"),
     ("gallon", "litre"): Decimal("3.785"),
 }
+MOST_BEARING = 50
+"""Places that bear one figure out are weighed against each other; a text of one number has thousands."""
 _TIMES = (FigureKind.DATE, FigureKind.MONTH, FigureKind.WEEKDAY)
 
 
@@ -81,17 +85,21 @@ def supports(claim: str, mine: Sequence[Figure], source: SourceReading, need: Ne
     if not mine:
         return
     years, months = _calendar(source)
+
+    @cache
+    def share_around(offset: int) -> float:
+        return need.share(source.around(offset, REACH))
+
     for before, figure in zip((None, *mine), mine, strict=False):
         if not is_checked(figure, claim) or _converts(before, figure, claim):
             continue
-        found = [
+        bearing = (
             Support(figure, other, share, None if _as_loose(figure, other) else other)
             for at, other in enumerate(source.figures)
             if _equal(figure, other, years)
-            and _near_enough(
-                figure, other, share := need.share(source.around(other.span.start, REACH)), source, at
-            )
-        ]
+            and _near_enough(figure, other, share := share_around(other.span.start), source, at)
+        )
+        found = list(islice(bearing, MOST_BEARING))
         as_written = [each for each in found if each.loosened is None]
         if as_written:
             yield max(as_written, key=lambda each: each.share)
