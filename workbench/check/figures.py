@@ -14,8 +14,8 @@ from enum import StrEnum
 
 from workbench.check.hedges import hedge_before
 from workbench.check.vocabulary import UNITS
-from workbench.extract.lexemes import Kind, Lexeme, lexemes
-from workbench.extract.number_words import FRACTION_SIGNS, ONES, ORDINALS, SCALES, TENS
+from workbench.extract.mentions.lexemes import Kind, Lexeme, lexemes
+from workbench.extract.mentions.number_words import FRACTION_SIGNS, ONES, ORDINALS, SCALES, TENS
 from workbench.model import Span
 
 MONTHS = {

@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench import __version__
-from workbench.extract.antecedents import antecedent_of
-from workbench.extract.attribution import FrameFinder
-from workbench.extract.claim_facts import Holder, share_out
-from workbench.extract.contradictions import contradicting
-from workbench.extract.flags import flags_of
-from workbench.extract.kinds import kind_of
-from workbench.extract.mentions import MentionFinder
+from workbench.extract.attribution.finder import FrameFinder
+from workbench.extract.claims.claim_facts import Holder, share_out
+from workbench.extract.claims.contradictions import contradicting
+from workbench.extract.claims.flags import flags_of
+from workbench.extract.claims.kinds import kind_of
+from workbench.extract.claims.worth import worth_of
+from workbench.extract.mentions.finder import MentionFinder
 from workbench.extract.parse import ParsedBlock, load_model, parse
-from workbench.extract.propositions import FrameIndex, Proposition, split
-from workbench.extract.propositions_text import readable, spans_of
+from workbench.extract.propositions.antecedents import antecedent_of
+from workbench.extract.propositions.splitting import FrameIndex, Proposition, split
+from workbench.extract.propositions.text import readable, spans_of
 from workbench.extract.quotes import find_quotations
-from workbench.extract.worth import worth_of
 from workbench.identity import ClaimIds
 from workbench.lexicon import Lexicon
 from workbench.model import CLAIM_ROLES, Attribution, Block, Claim, Engine, Flag, Mention, Span

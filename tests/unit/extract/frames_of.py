@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.extract.attribution import FrameFinder
-from workbench.extract.frames import Frame
+from workbench.extract.attribution.finder import FrameFinder
+from workbench.extract.attribution.frames import Frame
 from workbench.extract.parse import parse
 from workbench.extract.quotes import find_quotations
 from workbench.lexicon import shipped_lexicon

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from workbench import __version__
 from workbench.extract import DEFAULT_MODEL
-from workbench.extract.attribution import FrameFinder
-from workbench.extract.frames import Frame
-from workbench.extract.mentions import MentionFinder
+from workbench.extract.attribution.finder import FrameFinder
+from workbench.extract.attribution.frames import Frame
+from workbench.extract.mentions.finder import MentionFinder
 from workbench.extract.parse import ParsedBlock
 from workbench.extract.pipeline import Extractor
 from workbench.lexicon import OutletRow, load_lexicon, shipped_lexicon

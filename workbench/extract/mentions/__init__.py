@@ -1,0 +1,1 @@
+"""Typed facts: numbers, money, weapons, dates, names."""

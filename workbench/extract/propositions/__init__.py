@@ -1,0 +1,1 @@
+"""Cuts sentences into atomic propositions, each with verbatim spans."""

@@ -1,0 +1,281 @@
+"""One sentence cut into propositions: by what is reported in it, then by clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from workbench.extract.propositions.clauses import ClauseReader
+from workbench.extract.propositions.coverage import (
+    is_content,
+    is_content_word,
+    loose_ends,
+    words_beyond_setting,
+)
+from workbench.extract.propositions.repairs import Bracket, brackets, mend
+from workbench.extract.propositions.tree import NOTHING, Node, Tree, Words, grow
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
+_LEADING = frozenset({",", ";", ":", "-", "–", "—", "--", ")", "]", ".", "…", "and", "but", "or", "that"})
+_TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--", "(", "[", ".", "and", "but", "or"})
+_OWN_STATEMENT = 3
+"""Words behind a cue, names and dates apart, from which a reporting clause says something itself."""
+
+_JOINTS = frozenset({"and", "or", "&"})
+_BRACKET_HOSTS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What a frame covers in one block.
+
+    Attributes:
+        place: Place of the frame in the article's list.
+        reports: True where the frame's own words are no statement.
+        framing: Words of source and cue.
+        head: The word that governs the content.
+    """
+
+    place: int
+    reports: bool
+    content: Words
+    framing: Words
+    head: int | None
+
+    def touches(self, start: int, end: int) -> bool:
+        """Say whether a token of it lies between these two places."""
+        return any(start <= index < end for words in (self.content, self.framing) for index in words)
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Words under the same reports, and the propositions read in them."""
+
+    key: tuple[int, ...]
+    tree: Tree
+    found: list[Words]
+    reporting: list[tuple[int, Words, bool]] = field(default_factory=list)
+
+
+class Sentence:
+    """A sentence to be cut.
+
+    Args:
+        doc: The parsed block.
+        texts: The text of every token of the doc.
+        tokens: The sentence's tokens in order, blanks left out.
+        quotes: Token ranges between the marks of the quotations in it.
+        speeches: The frames that touch it, a parent before its children.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        texts: Sequence[str],
+        tokens: Sequence[int],
+        quotes: Sequence[tuple[int, int]],
+        speeches: Sequence[Speech],
+    ) -> None:
+        self._doc = doc
+        self._texts = texts
+        self._tokens = tokens
+        self._quotes = quotes
+        self._speeches = speeches
+        self._reports = [speech for speech in speeches if speech.reports]
+        self._framing = NOTHING.union(*(speech.framing for speech in self._reports)) & frozenset(tokens)
+        self._marks = {
+            mark
+            for start, end in quotes
+            for mark in (start - 1, end)
+            if 0 <= mark < len(texts) and not any(map(str.isalnum, texts[mark]))
+        }
+        self._heads = frozenset(
+            speech.head for speech in self._reports if speech.head is not None and speech.content
+        )
+
+    def cut(self) -> Iterator[tuple[Words, tuple[int, ...], bool]]:
+        """Yield each proposition: its words, its frames outermost first, whether it is all quoted."""
+        stretches = [self._read(key, tokens) for key, tokens in self._by_report().items()]
+        for stretch in stretches:
+            self._place_context(stretch, stretches)
+        for stretch in stretches:
+            said: set[Words] = set()
+            for words in stretch.found:
+                neat = self._neat(words)
+                if neat not in said and self._says_something(neat):
+                    said.add(neat)
+                    yield neat, self._frames(stretch.key, neat), self._is_quoted(stretch.tree, neat)
+
+    def _says_something(self, words: Words) -> bool:
+        return any(is_content_word(self._doc[index].pos_, self._texts[index].lower()) for index in words)
+
+    def _by_report(self) -> dict[tuple[int, ...], list[int]]:
+        """Return the tokens by the reports whose content they are in."""
+        if not self._reports:
+            return {(): list(self._tokens)}
+        grouped: dict[tuple[int, ...], list[int]] = {}
+        for index in self._tokens:
+            grouped.setdefault(self._key(index) or self._key(self._host(index)), []).append(index)
+        return grouped
+
+    def _key(self, index: int) -> tuple[int, ...]:
+        return tuple(speech.place for speech in self._reports if index in speech.content)
+
+    def _host(self, index: int) -> int:
+        """Return the reported word that a token beside the content hangs on, or the token itself.
+
+        A frame's content may stop short: ", leaving forty dead, the mayor said" belongs to what he said.
+        """
+        token = self._doc[index]
+        while token.head.i != token.i and not self._framing & {token.i} and not self._key(token.i):
+            token = token.head
+        low, high = sorted((index, token.i))
+        if self._framing.intersection(range(low, high + 1)):
+            return index
+        return token.i
+
+    def _read(self, key: tuple[int, ...], tokens: list[int]) -> _Stretch:
+        asides = [
+            bracket
+            for bracket in brackets(self._texts, tokens)
+            if not any(start <= bracket.start < end for start, end in self._quotes)
+            and self._framing.isdisjoint(range(bracket.start, bracket.end))
+        ]
+        bracketed = {index for aside in asides for index in range(aside.start, aside.end)}
+        tree = grow(
+            self._doc, [index for index in tokens if index not in bracketed], self._texts, self._quotes
+        )
+        mend(tree)
+        reader = ClauseReader(tree, self._heads)
+        found = [_with_noun(tree, reader, aside) for aside in asides]
+        found += [self._with_whole_quotes(words, tokens) for words in reader.read()]
+        found = self._joined_quotes([words for words in found if words - self._framing])
+        found = [words for words in found if not self._is_said_again(words, found)]
+        ends = loose_ends(tree, found, self._framing, self._heads)
+        for host, words in ends.hosted:
+            found[host] |= words
+        return _Stretch(key, tree, [*found, *ends.alone], ends.reporting)
+
+    # Quotations
+
+    def _with_whole_quotes(self, words: Words, tokens: Sequence[int]) -> Words:
+        for start, end in self._quotes:
+            if any(start <= index < end for index in words):
+                words |= frozenset(index for index in tokens if start <= index < end)
+        return words
+
+    def _joined_quotes(self, found: list[Words]) -> list[Words]:
+        """Join the halves of a quotation that its reporting clause interrupts, as in "A," he said, "b."."""
+        pieces = [self._quotation_of(words) for words in found]
+        joined: list[Words] = []
+        last: tuple[int, int] | None = None
+        for words, piece in zip(found, pieces, strict=True):
+            if piece is not None and last is not None and piece[0] > last[1] and joined:
+                interrupted = self._texts[last[1] - 1] not in _SENTENCE_ENDS
+                between = range(last[1] + 1, piece[0])
+                if interrupted and any(index in self._framing for index in between):
+                    joined[-1] |= words
+                    last = piece
+                    continue
+            joined.append(words)
+            last = piece
+        return joined
+
+    def _quotation_of(self, words: Words) -> tuple[int, int] | None:
+        """Return the quotation that words are the whole of, and nothing else."""
+        for start, end in self._quotes:
+            if start in words and end - 1 in words and all(start <= index < end for index in words):
+                return start, end
+        return None
+
+    def _is_said_again(self, words: Words, found: Sequence[Words]) -> bool:
+        """Say whether words are a bare quotation that another proposition holds with its circumstances."""
+        return self._quotation_of(words) is not None and any(words < other for other in found)
+
+    def _is_quoted(self, tree: Tree, words: Words) -> bool:
+        content = [index for index in words if index in tree.nodes and is_content(tree.nodes[index])]
+        return bool(content) and all(
+            any(start <= index < end for start, end in self._quotes) for index in content
+        )
+
+    # Frames
+
+    def _place_context(self, stretch: _Stretch, stretches: Sequence[_Stretch]) -> None:
+        """Keep what a reporting clause says besides who says it to whom, when and where.
+
+        What stands before the report goes to the first thing reported ("Despite the delay, the mayor
+        said ..."); what stands behind it, if it is more than a few names, makes the clause a
+        proposition after all.
+        """
+        for hook, words, heard in stretch.reporting:
+            speech = next((s for s in self._reports if hook == s.head or hook in s.framing), None)
+            if speech is None or not speech.framing:
+                continue
+            more = words_beyond_setting(stretch.tree, words)
+            inner = next((s for s in stretches if speech.place in s.key and s.found), None)
+            if more and inner is not None and max(words) < min(speech.framing):
+                inner.found[0] |= words
+            elif more >= _OWN_STATEMENT and not heard:
+                stretch.found.append(words | (speech.framing & stretch.tree.nodes.keys()))
+
+    def _frames(self, key: tuple[int, ...], words: Words) -> tuple[int, ...]:
+        """Return the frames of a proposition: its reports, and the beliefs and plans that it holds."""
+        held = []
+        for speech in self._speeches:
+            if not speech.reports:
+                shared = len(speech.content & words)
+                if shared and (shared >= _HALF * len(speech.content) or shared >= _HALF * len(words)):
+                    held.append(speech.place)
+        return tuple(sorted({*key, *held}))
+
+    # Edges
+
+    def _is_joint(self, index: int) -> bool:
+        """Say whether a token between two words only joins them: a mark, or "and" in a list kept whole."""
+        text = self._texts[index]
+        return not any(map(str.isalnum, text)) or text.lower() in _JOINTS
+
+    def _neat(self, words: Words) -> Words:
+        """Return words with the punctuation inside and the marks of whole quotations, edges trimmed."""
+        kept = sorted(words)
+        for one, other in pairwise(kept):
+            if other - one > 1 and all(self._is_joint(index) for index in range(one + 1, other)):
+                words |= frozenset(range(one + 1, other))
+        inside = [quote for quote in self._quotes if quote[0] in words and quote[1] - 1 in words]
+        words |= frozenset(mark for start, end in inside for mark in (start - 1, end) if mark in self._marks)
+        edges = sorted(words)
+        protected = {index for start, end in inside for index in range(start - 1, end + 1)}
+        while edges and edges[0] not in protected and self._texts[edges[0]].lower() in _LEADING:
+            edges.pop(0)
+        while edges and edges[-1] not in protected and self._texts[edges[-1]].lower() in _TRAILING:
+            edges.pop()
+        return frozenset(edges)
+
+
+def _with_noun(tree: Tree, reader: ClauseReader, bracket: Bracket) -> Words:
+    """Return what is in brackets with the noun before it."""
+    words = frozenset(range(bracket.start, bracket.end))
+    noun = tree.nodes.get(bracket.start - 1)
+    while noun is not None and (outer := _name_around(noun)) is not None:
+        noun = outer
+    if noun is None or noun.pos not in _BRACKET_HOSTS:
+        return words
+    return words | frozenset(index for index in reader.base(noun) if index < bracket.start)
+
+
+def _name_around(noun: Node) -> Node | None:
+    """Return the node that a name goes on to: "Fire" for "Kings" in "Fire of Kings"."""
+    head = noun.head
+    if head is None or head.index > noun.index:
+        return None
+    if noun.dep in {"compound", "nummod"}:
+        return head
+    if noun.dep == "pobj" and head.word == "of" and head.head is not None and head.head.pos == "PROPN":
+        return head.head
+    return None
