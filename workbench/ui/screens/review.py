@@ -122,7 +122,7 @@ class ReviewScreen(Decisions, Finding):
             begin(self, partial(self._reread, None), "adding")
             return
         await self.list_claims(self.claims.row_id)
-        await self.mark_claims()
+        begin(self, self.mark_claims, "marks", exclusive=True)
 
     # Lines, export, leaving
 

@@ -14,11 +14,13 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from workbench.errors import InputError, WorkbenchError
-from workbench.model import VerdictValue
+from workbench.model import Edition, VerdictValue
+from workbench.text import printable
 from workbench.ui import keys
 from workbench.ui.keys import Key
 from workbench.ui.ordered_keys import begin
 from workbench.ui.requests import AddRequest
+from workbench.ui.widgets.article_marks import ArticleMarks
 from workbench.ui.widgets.article_pane import ArticlePane
 from workbench.ui.widgets.claim_list import ClaimList
 from workbench.ui.widgets.detail_pane import DetailPane
@@ -136,8 +138,15 @@ class ReviewRoom(Screen[None]):
         self._view = View(article_id=article.article_id)
         self.show_article()
         await self.list_claims()
-        edition = await self.bench.desk.call(lambda session: session.edition(article_id))
-        self.pane.show(edition)
+        begin(self, self._show_text, "text", exclusive=True)
+
+    async def _show_text(self) -> None:
+        """Show the article, then its claims' states; keys need not wait for either."""
+        article_id = self.view.article_id
+        if article_id is None:
+            return
+        edition, safe = await self.bench.desk.call(partial(_text, article_id=article_id))
+        self.pane.show(edition, safe)
         self.show_claim()
         await self.mark_claims()
 
@@ -221,7 +230,8 @@ class ReviewRoom(Screen[None]):
         """Underline the claims in the article by state."""
         if self.article is not None:
             article_id = self.article.article_id
-            self.pane.mark(await self.bench.desk.call(lambda session: session.marks(article_id)))
+            marks = await self.bench.desk.call(lambda session: ArticleMarks(session.marks(article_id)))
+            self.pane.mark(marks)
 
     async def count(self) -> None:
         """Count how far the review of the article is."""
@@ -331,3 +341,9 @@ def keys_in_bar(table: Sequence[Key]) -> tuple[Key, ...]:
     """Return the keys of a table that the key bar offers, the help last."""
     offered = [key for key in table if key.in_bar]
     return tuple(sorted(offered, key=lambda key: key.action == "help"))
+
+
+def _text(session: ReviewSession, article_id: str) -> tuple[Edition, str]:
+    """Return the article's text, and the same made safe, which takes a while where it is long."""
+    edition = session.edition(article_id)
+    return edition, printable(edition.text, newlines=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,15 +17,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.model import BlockRole, Claim, Edition, VerdictValue
-from workbench.text import printable
 from workbench.ui import wording
 from workbench.ui.cells import fit
 from workbench.ui.ordered_keys import begin
 from workbench.ui.widgets.article_layout import KEPT_ROLES, ArticleLayout, Line, lay_out
 from workbench.ui.widgets.article_marks import ArticleMarks, ClaimSpans
-
-if TYPE_CHECKING:
-    from workbench.store.rows import ClaimMark
 
 GUTTER = 3
 """Cells at the left: a bar beside the current claim, the state of claims that begin here, a space."""
@@ -96,18 +92,23 @@ class ArticlePane(ScrollView, can_focus=True):
         """Whether lines that are not article are shown."""
         return self._left_out
 
-    def show(self, edition: Edition) -> None:
-        """Show another text, from its beginning, without claims."""
+    def show(self, edition: Edition, safe: str) -> None:
+        """Show another text, from its beginning, without claims.
+
+        Args:
+            edition: The text with its blocks.
+            safe: Its text after ``printable``, line feeds kept.
+        """
         self._edition = edition
-        self._safe = printable(edition.text, newlines=True)
+        self._safe = safe
         self._marks = ArticleMarks(())
         self._claim = None
         self.scroll_to(y=0, animate=False, force=True)
         self._break_lines()
 
-    def mark(self, marks: Sequence[ClaimMark]) -> None:
+    def mark(self, marks: ArticleMarks) -> None:
         """Underline the article's claims by state."""
-        self._marks = ArticleMarks(marks)
+        self._marks = marks
         self._redraw()
 
     def set_verdict(self, row_id: int, verdict: VerdictValue) -> None:
@@ -160,7 +161,9 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def _broken(self) -> ArticleLayout:
         blocks = self._edition.blocks if self._edition is not None else ()
-        return lay_out(self._safe, blocks, self.scrollable_content_region.width - GUTTER, left_out=self._left_out)
+        return lay_out(
+            self._safe, blocks, self.scrollable_content_region.width - GUTTER, left_out=self._left_out
+        )
 
     def _take(self, layout: ArticleLayout) -> None:
         self._layout = layout
