@@ -148,7 +148,7 @@ class FilterDialog(Dialog[View]):
     def _list(self, typed: str) -> None:
         options: list[Option] = []
         self._choices = []
-        width = min(60, max(20, self.app.size.width - 8))
+        width = min(56, max(20, self.app.size.width - 12))
         wanted = typed.casefold().split()
         if filter_words(self._view) and not wanted:
             self._add(
