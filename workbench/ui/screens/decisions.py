@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -185,7 +184,4 @@ class Decisions(ReviewRoom):
 
     def action_auto_advance(self) -> None:
         """Go on after a verdict, or stay."""
-        on = not self.status.auto_advance
-        self.status = replace(self.status, auto_advance=on)
-        self.show_status()
-        self.notify(f"Auto-advance is {'on' if on else 'off'}.", timeout=2)
+        self.show_status(auto_advance=not self.status.auto_advance)

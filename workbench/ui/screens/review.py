@@ -128,8 +128,7 @@ class ReviewScreen(Decisions, Finding):
 
     def action_left_out(self) -> None:
         """Show or hide the lines that are not article."""
-        shown = self.pane.toggle_left_out()
-        self.notify(f"Left-out lines are {'shown' if shown else 'hidden'}.", timeout=2)
+        self.pane.toggle_left_out()
 
     def action_reload(self) -> None:
         """Read the claims again, for what others decided meanwhile."""

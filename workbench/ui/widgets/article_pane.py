@@ -87,11 +87,6 @@ class ArticlePane(ScrollView, can_focus=True):
         self._drawn: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
 
-    @property
-    def left_out_shown(self) -> bool:
-        """Whether lines that are not article are shown."""
-        return self._left_out
-
     def show(self, edition: Edition, safe: str) -> None:
         """Show another text, from its beginning, without claims.
 
@@ -122,11 +117,10 @@ class ArticlePane(ScrollView, can_focus=True):
         self._redraw()
         self.show_claim()
 
-    def toggle_left_out(self) -> bool:
-        """Show or hide the lines that are not article; return whether they are shown now."""
+    def toggle_left_out(self) -> None:
+        """Show or hide the lines that are not article."""
         self._left_out = not self._left_out
         self._break_lines()
-        return self._left_out
 
     def show_claim(self) -> None:
         """Scroll as little as brings the current claim, with its source, into view."""

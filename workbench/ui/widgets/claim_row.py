@@ -15,8 +15,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from workbench.model import AttributionType, AttributionVerdict, Flag, VerdictValue
+from workbench.text import printable
 from workbench.ui import wording
-from workbench.ui.cells import fit, shorten
+from workbench.ui.cells import fit
 from workbench.ui.widgets.row_list import CURSOR_BAR
 
 if TYPE_CHECKING:
@@ -139,17 +140,19 @@ def _joined(parts: Iterable[Part], ground: Style, quiet: Style) -> list[Part]:
 
 
 def _line(parts: Iterable[Part], width: int, ground: Style) -> Strip:
+    """Return the parts one after the other in ``width`` cells; what does not fit ends in one ellipsis."""
     segments: list[Segment] = []
     left = width
     for text, style in parts:
-        if left <= 0:
+        safe = printable(text)
+        needed = cell_len(safe)
+        if needed > left:
+            cut = fit(safe, left)
+            segments.append(Segment(cut, style))
+            left -= cell_len(cut)
             break
-        safe = shorten(text, left) if text.strip() else text[:left]
-        trailing = len(text) - len(text.rstrip()) if text.strip() else 0
-        if trailing and cell_len(safe) < left:
-            safe += " " * min(trailing, left - cell_len(safe))
         segments.append(Segment(safe, style))
-        left -= cell_len(safe)
+        left -= needed
     if left > 0:
         segments.append(Segment(" " * left, ground))
     return Strip(segments, width)
