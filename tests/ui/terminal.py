@@ -115,6 +115,18 @@ class Terminal:
             self.read(min(left, 0.2))
         return time.perf_counter() - self.started
 
+    def wait_until_gone(self, words: str, patience: float = 20.0) -> None:
+        """Wait until the window no longer shows some words.
+
+        Raises:
+            TimeoutError: They stayed.
+        """
+        end = time.perf_counter() + patience
+        while words in self.text():
+            if time.perf_counter() > end:
+                raise TimeoutError(f"{words!r} stayed:\n{self.text()}")
+            self.read(0.2)
+
     def wait_for_bytes(self, marker: bytes, patience: float = 20.0) -> float:
         """Wait until the program has sent some bytes, without drawing; return the seconds since the start."""
         end = time.perf_counter() + patience

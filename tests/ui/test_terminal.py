@@ -115,6 +115,48 @@ def test_a_bad_start_is_one_line_and_status_2(tmp_path: Path, store: Path) -> No
         assert b"notes.txt" in terminal.raw
 
 
+def test_a_file_is_read_reviewed_and_read_again_with_its_date(tmp_path: Path) -> None:
+    text = tmp_path / "harbour.txt"
+    text.write_text(sample.TEXT, encoding="utf-8")
+    store = tmp_path / "workbench.db"
+    command = workbench("review", str(text), "--store", str(store), "--reviewer", sample.REVIEWER)
+    with Terminal(command, size=(140, 40)) as terminal:
+        terminal.wait_for("Reading harbour.txt", 60)
+        terminal.wait_for("When did this article appear?", 120)
+        terminal.type("\x1b")
+        terminal.wait_until_gone("When did this article appear?")
+        assert "date unknown (p)" in terminal.text()
+        terminal.type("vp")
+        terminal.wait_for("When did this article appear?")
+        terminal.type("2024-11-18\r")
+        terminal.wait_for("published 2024-11-18", 120)
+        terminal.wait_for("1 of ")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    with open_store(store) as opened:
+        (row,) = opened.articles(sample.REVIEWER)
+        assert row.checked == 1
+        claims = [opened.claim(row_id) for chunk in opened.claim_ids(View()) for row_id in chunk]
+        tuesday = next(fact for claim in claims for fact in claim.facts if fact.text == "Tuesday")
+        assert tuesday.value == "2024-11-12"
+        assert opened.verify().problems == ()
+    with Terminal(command, size=(140, 40)) as terminal:
+        # The same file again is opened at once, with its date and its verdict.
+        terminal.wait_for("published 2024-11-18")
+        terminal.wait_for("1 of ")
+
+
+def test_a_reading_that_is_stopped_stores_nothing(tmp_path: Path) -> None:
+    text = tmp_path / "long.txt"
+    text.write_text((sample.TEXT + "\n") * 40, encoding="utf-8")
+    store = tmp_path / "workbench.db"
+    with Terminal(workbench("review", str(text), "--store", str(store))) as terminal:
+        terminal.wait_for("Reading long.txt", 60)
+        terminal.type("\x1b")
+        assert terminal.wait_for_end(60) == 0
+    assert not store.exists() or not open_store(store).articles()
+
+
 def test_two_reviewers_at_one_store_at_once(store: Path) -> None:
     with Terminal(review(store)) as one, Terminal(review(store, reviewer="jonas")) as other:
         one.wait_for("0 of 12 checked")
