@@ -1,125 +1,28 @@
-"""The review screen's panes and how they are filled; what a reviewer can do there builds on it."""
+"""How the review screen is filled; what a reviewer can do there builds on it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical
-from textual.screen import Screen
-from textual.widgets import Input
-
 from workbench.errors import InputError, WorkbenchError
-from workbench.model import Edition, VerdictValue
+from workbench.model import Edition
 from workbench.text import printable
-from workbench.ui import keys
-from workbench.ui.keys import Key
 from workbench.ui.ordered_keys import begin
-from workbench.ui.requests import AddRequest
+from workbench.ui.screens.panes import ReviewPanes
 from workbench.ui.widgets.article_marks import ArticleMarks
-from workbench.ui.widgets.article_pane import ArticlePane
-from workbench.ui.widgets.claim_list import ClaimList
-from workbench.ui.widgets.detail_pane import DetailPane
-from workbench.ui.widgets.key_bar import KeyBar
-from workbench.ui.widgets.legend import Legend
-from workbench.ui.widgets.row_list import RowList
-from workbench.ui.widgets.status_line import Status, StatusLine
 from workbench.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
-    from workbench.store.rows import ArticleRow, ClaimRow, Progress, View
-    from workbench.ui.app import WorkbenchApp
+    from workbench.store.rows import Progress
     from workbench.ui.claim_detail import ClaimDetail
 
-AWAY_KEYS = (
-    Key("escape", "escape", "back to the claims", "Give the list the focus again.", keys.SCREEN, shown="esc"),
-    Key("app.focus_next", "tab", "next pane", "To the next pane.", keys.SCREEN),
-    Key("help", "question_mark", "help", "All keys and signs.", keys.SCREEN, shown="?"),
-)
-"""Offered while another pane than the list has the focus."""
 
-
-class ReviewRoom(Screen[None]):
-    """Claim list, article and detail of one article.
-
-    The first frame shows the panes empty; the store is opened after it.
-    """
-
-    CSS_PATH = "review.tcss"
-    AUTO_FOCUS = "#claims"
-    KEYS = keys.REVIEW
-
-    def __init__(self, article: str | None, add: AddRequest | None = None) -> None:
-        """Take what to open (see ``WorkbenchApp``)."""
-        super().__init__()
-        self.wanted = article
-        self.request = add
-        self.article: ArticleRow | None = None
-        self.status = Status()
-        self._view: View | None = None
-        self._listing = 0
-
-    # Parts
-
-    @property
-    def bench(self) -> WorkbenchApp:
-        """The program, by its own type."""
-        return cast("WorkbenchApp", self.app)
-
-    @property
-    def claims(self) -> ClaimList:
-        """The list of claims."""
-        return self.query_one("#claims", ClaimList)
-
-    @property
-    def pane(self) -> ArticlePane:
-        """The article."""
-        return self.query_one("#article", ArticlePane)
-
-    @property
-    def detail(self) -> DetailPane:
-        """The detail of the current claim."""
-        return self.query_one("#detail", DetailPane)
-
-    @property
-    def view(self) -> View:
-        """Which claims are listed, and how."""
-        if self._view is None:
-            raise InputError("The article is not open yet.")
-        return self._view
-
-    def compose(self) -> ComposeResult:
-        """Lay out the panes."""
-        yield TitleBar(self.bench.desk.reviewer)
-        yield StatusLine()
-        with Container(id="panes"):
-            yield ClaimList(self.fetch, id="claims")
-            with Vertical(id="reading"):
-                yield ArticlePane(id="article")
-                yield Legend()
-            yield DetailPane(id="detail")
-        yield Input(placeholder="Search claims, outlets, speakers, quotations, notes", id="search")
-        yield KeyBar((*self.KEYS_IN_BAR, *keys_in_bar(keys.EVERYWHERE)))
-
-    KEYS_IN_BAR = tuple(key for key in keys.REVIEW if key.in_bar)
-
-    def on_mount(self) -> None:
-        """Name the panes; open the store when the first frame stands."""
-        self.claims.border_title = "Claims"
-        self.query_one("#reading").border_title = "Article"
-        self.detail.border_title = "Claim"
-        self.open()
+class ReviewRoom(ReviewPanes):
+    """Fills the panes with an article of the store, and lists its claims."""
 
     # Opening
-
-    def open(self) -> None:
-        """Open what was asked for; keys wait until it is there."""
-        raise NotImplementedError
 
     async def open_wanted(self, article_id: str) -> None:
         """Fill the panes with an article of the store."""
@@ -173,14 +76,6 @@ class ReviewRoom(Screen[None]):
         return found[0].article_id
 
     # Filling
-
-    async def fetch(self, ids: Sequence[int]) -> dict[int, ClaimRow]:
-        """Return rows for the list; on trouble, say so and leave placeholders."""
-        try:
-            return await self.bench.desk.call(lambda session: session.rows(ids))
-        except WorkbenchError as error:
-            self.bench.complain(str(error))
-            return {}
 
     async def list_claims(self, seek: int | None = None) -> None:
         """List the claims of the view; return when the first ones are on the screen.
@@ -252,17 +147,6 @@ class ReviewRoom(Screen[None]):
             busy="",
         )
 
-    def show_status(self, **changes: object) -> None:
-        """Change parts of the status line (see ``Status``)."""
-        self.status = replace(self.status, **changes)  # type: ignore[arg-type]
-        self.query_one(StatusLine).show(self.status)
-
-    def count_change(self, before: VerdictValue, after: VerdictValue) -> None:
-        """Take a verdict into the count without asking the store again."""
-        checked = (after is not VerdictValue.UNREVIEWED) - (before is not VerdictValue.UNREVIEWED)
-        disputed = (after is VerdictValue.DISPUTED) - (before is VerdictValue.DISPUTED)
-        self.show_status(checked=self.status.checked + checked, disputed=self.status.disputed + disputed)
-
     def show_claim(self) -> None:
         """Fetch the current claim for the article and the detail; an earlier fetch is dropped."""
         row_id = self.claims.row_id
@@ -289,58 +173,6 @@ class ReviewRoom(Screen[None]):
         if row_id == self.claims.row_id:
             self.detail.show(detail)
             self.pane.light(detail.claim if not detail.row.retired else None, row_id)
-
-    # Events
-
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
-        """Show the claim that the cursor came to."""
-        event.stop()
-        self.show_claim()
-
-    def on_article_pane_claim_clicked(self, event: ArticlePane.ClaimClicked) -> None:
-        """Go to the claim that was clicked in the article."""
-        event.stop()
-        index = self.claims.index_of(event.row_id)
-        if index is None:
-            self.notify("That claim is not in the list: a filter hides it (F shows all).")
-            return
-        self.claims.focus()
-        self.claims.move_to(index)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Offer the keys that act where the focus is."""
-        away = event.widget is not self.claims
-        own = AWAY_KEYS if away else (*self.KEYS_IN_BAR, *keys_in_bar(keys.EVERYWHERE))
-        self.query_one(KeyBar).offer(own)
-
-    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
-        """Do what a clicked key does."""
-        event.stop()
-        await self.take(event.action)
-
-    async def take(self, action: str) -> None:
-        """Do what a key does, from wherever: the list gets the focus first."""
-        if action == "escape":
-            await self.run_action(action)
-            return
-        if not action.startswith("app."):
-            self.claims.focus()
-        await self.run_action(
-            action if hasattr(self, f"action_{action}") else f"app.{action.removeprefix('app.')}"
-        )
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let single keys act only from the list."""
-        del parameters
-        if action in keys.SINGLE_KEY_ACTIONS and hasattr(self, f"action_{action}"):
-            return self.focused is self.claims
-        return True
-
-
-def keys_in_bar(table: Sequence[Key]) -> tuple[Key, ...]:
-    """Return the keys of a table that the key bar offers, the help last."""
-    offered = [key for key in table if key.in_bar]
-    return tuple(sorted(offered, key=lambda key: key.action == "help"))
 
 
 def _text(session: ReviewSession, article_id: str) -> tuple[Edition, str]:
