@@ -63,3 +63,14 @@ def test_each_module_says_what_it_is_for(module: Path) -> None:
     docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
     assert docstring
     assert docstring.splitlines()[0].endswith((".", "?", ":"))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_gives_a_name_once(module: Path) -> None:
+    given: list[str] = []
+    for statement in ast.parse(module.read_text(encoding="utf-8")).body:
+        if isinstance(statement, ast.Assign):
+            given += [target.id for target in statement.targets if isinstance(target, ast.Name)]
+        elif isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            given.append(statement.name)
+    assert sorted(set(given)) == sorted(given)

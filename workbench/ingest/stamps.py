@@ -82,58 +82,6 @@ _POST = re.compile(
     r"(?:(?i:writer|reporter|correspondent|editor|columnist)s?|Press|Service|News|Agency|Staff|Bureau)"
 )
 _BARE_NAME = re.compile(rf"[A-Z][\w'\u2019.-]*(?:\s+{_NAME}){{1,3}}")
-_CREDIT_LINE = re.compile(
-    r"\(?(?:additional |further )?"
-    r"(?:reporting|report|writing|written|editing|compiled|research|graphics?|production)\s+by\s+(?P<rest>.{2,200})",
-    re.IGNORECASE,
-)
-_CREDIT_WORDS = frozenset(
-    "additional and at by editing for from further in of reporting the with writing".split()
-)
-_CONTRIBUTED = re.compile(
-    r".{3,200}\bcontributed (?:\w+ )?to this (?:report|article|story|piece|post|analysis)\.?\)?",
-    re.IGNORECASE,
-)
-_NAME_IN_PLACE = re.compile(
-    rf"{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,3}}\s+in\s+{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,2}}"
-)
-_NAME_AND_ROLE = re.compile(
-    rf"{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,3}}(?:\s*[,|\u2013\u2014-])?\s+(?:[\w'\u2019&.-]+\s+){{0,5}}"
-    r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Aa]nalyst|[Jj]ournalist|[Pp]roducer|[Nn]ews|[Ss]taff)"
-    r"(?:\s+[\w'\u2019&.-]+){0,4}"
-)
-
-_POST = re.compile(
-    r"(?:[\w'\u2019&.-]+\s+){0,4}"
-    r"(?:(?i:writer|reporter|correspondent|editor|columnist)s?|Press|Service|News|Agency|Staff|Bureau)"
-)
-_BARE_NAME = re.compile(rf"[A-Z][\w'\u2019.-]*(?:\s+{_NAME}){{1,3}}")
-_WORD = re.compile(
-    r"by\s+(?:the (?:end|time|start|beginning|middle|turn|way)\b|(?:then|now|mid|late|early|next|last)\b"
-    rf"|{_WEEKDAY}|{_MONTH})",
-    re.IGNORECASE,
-)
-_CREDIT_LINE = re.compile(
-    r"\(?(?:additional |further )?"
-    r"(?:reporting|report|writing|written|editing|compiled|research|graphics?|production)\s+by\s+(?P<rest>.{2,200})",
-    re.IGNORECASE,
-)
-_CREDIT_WORDS = frozenset(
-    "additional and at by editing for from further in of reporting the with writing".split()
-)
-_CONTRIBUTED = re.compile(
-    r".{3,200}\bcontributed (?:\w+ )?to this (?:report|article|story|piece|post|analysis)\.?\)?",
-    re.IGNORECASE,
-)
-_NAME_IN_PLACE = re.compile(
-    rf"{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,3}}\s+in\s+{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,2}}"
-)
-_NAME_AND_ROLE = re.compile(
-    rf"{_NAMES}(?:(?:,| and)\s+{_NAMES}){{0,3}}(?:\s*[,|\u2013\u2014-])?\s+(?:[\w'\u2019&.-]+\s+){{0,5}}"
-    r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Aa]nalyst|[Jj]ournalist|[Pp]roducer|[Nn]ews|[Ss]taff)"
-    r"(?:\s+[\w'\u2019&.-]+){0,4}"
-)
-
 _WORD = re.compile(r"[^\W\d_]+")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'\u2019 -]{2,40}(?:,\s*[A-Z][\w. ]{1,30}){0,2}"
