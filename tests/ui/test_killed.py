@@ -6,7 +6,6 @@ confirmed count off the emulated screen, and sends SIGKILL at a random moment.
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import subprocess
@@ -14,10 +13,9 @@ import sys
 import time
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
 
+from tests.ui.terminal import Terminal
 from workbench.store import View, open_store
 
 COUNT = re.compile(r"(\d+) of (\d+) checked")
@@ -26,39 +24,12 @@ BUILDER = Path(__file__).parents[1] / "bench" / "stores.py"
 REVIEWER = "kim"
 
 
-class Terminal:
-    """The program in a pseudo-terminal of 100 by 30, with a screen to read."""
-
-    def __init__(self, store: Path, article: str) -> None:
-        """Start the review screen on the article."""
-        self._screen = pyte.Screen(100, 30)
-        self._stream = pyte.ByteStream(self._screen)
-        self._child = pexpect.spawn(
-            sys.executable,
-            ["-m", "workbench", "review", article, "--store", str(store), "--reviewer", REVIEWER],
-            dimensions=(30, 100),
-            env={**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"},
-        )
-
-    def checked(self) -> int | None:
-        """Return the number of checked claims that the screen shows, or None before it does."""
-        try:
-            while True:
-                self._stream.feed(self._child.read_nonblocking(65536, timeout=0))
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            pass
-        match = COUNT.search("\n".join(self._screen.display))
-        return int(match[1]) if match else None
-
-    def press(self, key: str) -> None:
-        """Send a key."""
-        self._child.send(key)
-
-    def kill(self) -> None:
-        """End the program with SIGKILL."""
-        self._child.kill(9)
-        self._child.wait()
-        self._child.close()
+def checked(terminal: Terminal) -> int | None:
+    """Return the number of checked claims that the screen shows, or None before it does."""
+    while terminal.read(0):
+        pass
+    match = COUNT.search(terminal.text())
+    return int(match[1]) if match else None
 
 
 def new_store(path: Path) -> str:
@@ -70,19 +41,16 @@ def new_store(path: Path) -> str:
 
 def run_once(store: Path, article: str, draw: random.Random) -> tuple[int, int]:
     """Review until a random moment, kill, and return (confirmed on screen, in the store)."""
-    terminal = Terminal(store, article)
-    try:
-        deadline = time.monotonic() + 60
-        while terminal.checked() is None:
-            assert time.monotonic() < deadline, "the screen showed no progress line"
-            time.sleep(0.02)
+    program = str(Path(sys.executable).with_name("workbench"))
+    command = [program, "review", article, "--store", str(store), "--reviewer", REVIEWER]
+    with Terminal(command, size=(100, 30)) as terminal:
+        terminal.wait_for(" checked", patience=60)
         end = time.monotonic() + draw.uniform(0.02, 1.2)
-        confirmed = terminal.checked() or 0
+        confirmed = checked(terminal) or 0
         while time.monotonic() < end:
-            terminal.press(draw.choice("vx"))
+            terminal.type(draw.choice("vx"))
             time.sleep(draw.uniform(0, 0.05))
-            confirmed = max(confirmed, terminal.checked() or 0)
-    finally:
+            confirmed = max(confirmed, checked(terminal) or 0)
         terminal.kill()
     with open_store(store) as opened:
         verification = opened.verify()

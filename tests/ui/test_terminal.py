@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -169,22 +167,3 @@ def test_two_reviewers_at_one_store_at_once(store: Path) -> None:
         one.wait_for("≠ jonas: un")
     with open_store(store) as opened:
         assert opened.verify().problems == ()
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_a_killed_screen_has_lost_nothing_that_it_had_shown(store: Path, seed: int) -> None:
-    draw = random.Random(seed)
-    with Terminal(review(store), size=(80, 24)) as terminal:
-        terminal.wait_for("0 of 12 checked")
-        terminal.type("".join(draw.choice("vx") for _ in range(12)))
-        end = time.perf_counter() + draw.random() * 1.2
-        while (left := end - time.perf_counter()) > 0:
-            terminal.read(left)
-        terminal.kill()
-        while terminal.read(0.05):
-            pass
-        shown = max(map(int, re.findall(r"(\d+) of 12 checked", terminal.text())))
-    with open_store(store) as opened:
-        assert opened.verify().problems == ()
-        progress = opened.progress(View(), sample.REVIEWER)
-    assert progress.checked >= shown
