@@ -76,6 +76,26 @@ class Shortlist(Protocol):
         ...
 
 
+class PassageIndex(Protocol):
+    """An index of numbered passages by the stems in them: what ``likeliest`` asks."""
+
+    def passage_count(self) -> int:
+        """Return how many passages there are."""
+        ...
+
+    def posting_count(self, key: str) -> int:
+        """Return how many passages hold a stem."""
+        ...
+
+    def postings(self, key: str) -> Sequence[int]:
+        """Return the numbers of the passages that hold a stem."""
+        ...
+
+    def outlet_of(self, number: int) -> str:
+        """Return the case-folded name of a passage's outlet."""
+        ...
+
+
 class MemoryShortlist:
     """An inverted index over the passages of sources held in memory.
 
@@ -92,7 +112,7 @@ class MemoryShortlist:
             for span in passages(source.text):
                 number = len(self._passages)
                 self._passages.append((source, span))
-                for key in _stems(source.text[span.start : span.end]):
+                for key in stems(source.text[span.start : span.end]):
                     self._postings[key].append(number)
 
     def source(self, source_id: str) -> SavedSource:
@@ -105,31 +125,59 @@ class MemoryShortlist:
 
     def candidates(self, claim: str, outlets: Sequence[str] = (), most: int = 4) -> list[Candidate]:
         """Return the likeliest passages, best first; see ``Shortlist``."""
-        counts = {key: len(self._postings.get(key, ())) for key in _stems(claim)}
-        rare = sorted(counts, key=lambda key: (counts[key], key))[:MOST_STEMS]
-        worth = {key: math.log(1 + len(self._passages) / (1 + counts[key])) for key in rare}
-        present = [key for key in rare if counts[key]]
-        used = [key for key in present if counts[key] <= MOST_POSTINGS] or present[:1]
-        scores: dict[int, float] = defaultdict(float)
-        for key in used:
-            for number in self._postings[key]:
-                scores[number] += worth[key]
-        least = LEAST_SHARE * sum(worth.values())
-        held = [number for number, score in scores.items() if score >= least]
-        ranked = sorted(held, key=lambda number: (-scores[number], number))
-        chosen = [number for number in ranked[:most] if scores[number] >= RIVAL * scores[ranked[0]]]
-        wanted = {outlet.casefold() for outlet in outlets}
-        for outlet in sorted(wanted):
-            own = (number for number in ranked if self._passages[number][0].outlet.casefold() == outlet)
-            chosen += [number for number, _ in zip(own, range(2), strict=False) if number not in chosen]
-        return [self._candidate(number, scores[number]) for number in chosen]
+        return [self._candidate(*hit) for hit in likeliest(self, claim, outlets, most)]
+
+    def passage_count(self) -> int:
+        """Return how many passages there are; see ``PassageIndex``."""
+        return len(self._passages)
+
+    def postings(self, key: str) -> Sequence[int]:
+        """Return the numbers of the passages that hold a stem; see ``PassageIndex``."""
+        return self._postings.get(key, ())
+
+    def posting_count(self, key: str) -> int:
+        """Return how many passages hold a stem; see ``PassageIndex``."""
+        return len(self._postings.get(key, ()))
+
+    def outlet_of(self, number: int) -> str:
+        """Return the case-folded outlet of a passage; see ``PassageIndex``."""
+        return self._passages[number][0].outlet.casefold()
 
     def _candidate(self, number: int, score: float) -> Candidate:
         source, span = self._passages[number]
         return Candidate(source.source_id, source.outlet, span, score)
 
 
-def _stems(text: str) -> set[str]:
+def likeliest(index: PassageIndex, claim: str, outlets: Sequence[str], most: int) -> list[tuple[int, float]]:
+    """Return the number and score of the passages that may hold a claim, best first.
+
+    Args:
+        index: All passages.
+        claim: The claim's text.
+        outlets: Outlets whose two best passages are wanted whatever the others hold.
+        most: How many passages, apart from those of the named outlets.
+    """
+    counts = {key: index.posting_count(key) for key in stems(claim)}
+    rare = sorted(counts, key=lambda key: (counts[key], key))[:MOST_STEMS]
+    worth = {key: math.log(1 + index.passage_count() / (1 + counts[key])) for key in rare}
+    present = [key for key in rare if counts[key]]
+    used = [key for key in present if counts[key] <= MOST_POSTINGS] or present[:1]
+    scores: dict[int, float] = defaultdict(float)
+    for key in used:
+        for number in index.postings(key):
+            scores[number] += worth[key]
+    least = LEAST_SHARE * sum(worth.values())
+    held = [number for number, score in scores.items() if score >= least]
+    ranked = sorted(held, key=lambda number: (-scores[number], number))
+    chosen = [number for number in ranked[:most] if scores[number] >= RIVAL * scores[ranked[0]]]
+    wanted = {outlet.casefold() for outlet in outlets}
+    for outlet in sorted(wanted):
+        own = (number for number in ranked if index.outlet_of(number) == outlet)
+        chosen += [number for number, _ in zip(own, range(2), strict=False) if number not in chosen]
+    return [(number, scores[number]) for number in chosen]
+
+
+def stems(text: str) -> set[str]:
     """Return the stems of a text's content words, numbers among them; quicker than reading it closely."""
     plain = text.lower() if text.isascii() else fold(text)
     return {stem(key) for key in _WORD.findall(plain) if key not in STOP_WORDS}
