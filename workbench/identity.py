@@ -1,4 +1,4 @@
-"""Names that outlive an edition: article and claim ids."""
+"""Names that outlive an edition: the ids of articles, claims and sources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from workbench.text import folded_words, sha256
+from workbench.text import fold, folded_words, sha256
 
 ID_LENGTH = 16
 """Hex digits of an id: 64 bits, so that ten million claims collide with a chance under 3e-6."""
@@ -15,6 +15,16 @@ ID_LENGTH = 16
 def article_id(first_edition_text: str) -> str:
     """Return the id of the article whose first edition has this text."""
     return sha256(first_edition_text)[:ID_LENGTH]
+
+
+def source_id(outlet: str, address: str) -> str:
+    """Return the id of a saved source: the same in every store, for every version of its text.
+
+    Args:
+        outlet: The outlet's name; case, accents and spacing do not count.
+        address: Its URL, else the path it was read from, else the sha256 of its text.
+    """
+    return sha256(f"{fold(outlet)}\n{address}")[:ID_LENGTH]
 
 
 class ClaimIds:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.identity import ID_LENGTH, ClaimIds, article_id
+from workbench.identity import ID_LENGTH, ClaimIds, article_id, source_id
 
 EXACT = st.lists(st.text(min_size=1), min_size=1, max_size=3)
 
@@ -49,3 +49,11 @@ def test_a_changed_number_is_another_claim() -> None:
 
 def test_the_same_words_in_another_article_are_another_claim() -> None:
     assert ClaimIds("x").next(["Two bridges"]) != ClaimIds("y").next(["Two bridges"])
+
+
+def test_a_source_id_is_the_same_in_every_store_and_for_every_spelling_of_the_outlet() -> None:
+    one = source_id("Harbour  Post", "https://harbour.example/1")
+    assert re.fullmatch(r"[0-9a-f]{16}", one)
+    assert one == source_id("harbour post", "https://harbour.example/1")
+    assert one != source_id("harbour post", "https://harbour.example/2")
+    assert one != source_id("Harbour", "https://harbour.example/1")
