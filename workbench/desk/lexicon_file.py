@@ -1,69 +1,95 @@
-"""Reads a user's own lexicon rows from a CSV file."""
+"""A user's own lexicon rows as a CSV file, there and back without loss."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+import io
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from workbench.desk.lexicon_checks import checked
 from workbench.errors import InputError
-from workbench.lexicon import CueRow, Lexicon, OutletRow, UnitRow, WeaponRow, load_lexicon
+from workbench.export.cells import escape, unescape
+from workbench.lexicon import Entry, Lexicon, OwnRow, lexicon_with
 from workbench.text import printable
 
-COLUMNS = ("entry", "name", "aliases", "domains", "category", "forms", "class")
-"""``entry`` is outlet, weapon, verb or unit; many values in one cell stand apart by "|"; the columns after
-``name`` may be left out."""
+COLUMNS = (
+    "entry",
+    "name",
+    "aliases",
+    "ambiguous_aliases",
+    "domains",
+    "category",
+    "designation",
+    "subtype",
+    "forms",
+    "class",
+    "off",
+)
+"""``entry`` is outlet, weapon, verb or unit; many values in one cell stand apart by "|"; ``off`` is yes for
+a shipped row that is not to count. The columns after ``name`` may be left out."""
 
 _REQUIRED = ("entry", "name")
-_CLASSES = ("report", "belief", "intent", "attitude")
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """Return the shipped lexicon with the rows of a CSV file on top.
+    """Return the shipped lexicon with the rows of a CSV file laid over it.
+
+    Raises:
+        InputError: As ``read_rows``.
+    """
+    return lexicon_with(read_rows(path))
+
+
+def read_rows(path: Path) -> list[OwnRow]:
+    """Return the rows of a CSV file, in its order.
 
     Args:
-        path: UTF-8, with or without a byte order mark, columns as in ``COLUMNS``.
+        path: UTF-8, with or without a byte order mark, columns as in ``COLUMNS`` in any order.
 
     Raises:
         InputError: It cannot be read; a row cannot be used (the line is named).
     """
     where = printable(str(path))
-    outlets: list[OutletRow] = []
-    weapons: list[WeaponRow] = []
-    cues: list[CueRow] = []
-    units: list[UnitRow] = []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
+            reader = csv.DictReader(file, strict=True)
             _require_columns(reader.fieldnames or (), where)
-            for row in reader:
-                place = f"{where}, line {reader.line_num}"
-                name = _cell(row, "name")
-                if not name:
-                    raise InputError(f"{place}: the column name is empty")
-                match _cell(row, "entry"):
-                    case "outlet":
-                        outlets.append(OutletRow(name, _many(row, "aliases"), domains=_many(row, "domains")))
-                    case "weapon":
-                        category = _cell(row, "category")
-                        weapons.append(WeaponRow(name, _many(row, "aliases"), category=category))
-                    case "verb":
-                        cues.append(_cue(row, name, place))
-                    case "unit":
-                        units.append(UnitRow(name, _many(row, "forms"), _cell(row, "category")))
-                    case other:
-                        raise InputError(
-                            f"{place}: entry {printable(other)!r} is none of outlet, weapon, verb, unit"
-                        )
+            return [_row(cells, f"{where}, line {reader.line_num}") for cells in reader]
     except OSError as error:
         raise InputError(f"{where}: {error.strerror}") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{where}: not a CSV file in UTF-8 ({error})") from error
-    return load_lexicon(outlets, weapons, cues, units)
 
 
-def _require_columns(found: object, where: str) -> None:
-    names = [str(name) for name in found] if isinstance(found, (list, tuple)) else []
+def csv_text(rows: Iterable[OwnRow]) -> str:
+    """Return rows as a CSV file that ``read_rows`` reads back.
+
+    Cells that a spreadsheet would run are escaped (see ``export.cells``).
+    """
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows:
+        cells = (
+            row.entry.value,
+            row.name,
+            "|".join(row.aliases),
+            "|".join(row.ambiguous_aliases),
+            "|".join(row.domains),
+            row.category,
+            row.designation,
+            row.subtype,
+            "|".join(row.forms),
+            row.frame_class,
+            "yes" if row.off else "",
+        )
+        writer.writerow([escape(cell) for cell in cells])
+    return page.getvalue()
+
+
+def _require_columns(found: Iterable[str], where: str) -> None:
+    names = list(found)
     missing = [name for name in _REQUIRED if name not in names]
     unknown = [name for name in names if name not in COLUMNS]
     if missing or unknown:
@@ -71,16 +97,43 @@ def _require_columns(found: object, where: str) -> None:
         raise InputError(f"{where}: {fault}; the first line names the columns: {','.join(COLUMNS)}")
 
 
-def _cue(row: Mapping[str, str | None], name: str, place: str) -> CueRow:
-    frame_class = _cell(row, "class") or "report"
-    if frame_class not in _CLASSES:
-        raise InputError(f"{place}: class {printable(frame_class)!r} is none of {', '.join(_CLASSES)}")
-    return CueRow(name, forms=_many(row, "forms"), frame_class=frame_class)
+def _row(cells: Mapping[str | None, str | list[str] | None], place: str) -> OwnRow:
+    if any(cells.get(None) or ()):
+        raise InputError(f"{place}: more cells than the first line names; a name with a comma needs quotes")
+    named = {str(column): _cell(str(value or "")) for column, value in cells.items() if column is not None}
+    entry = named.get("entry", "")
+    if entry not in set(Entry):
+        raise InputError(f"{place}: entry {printable(entry)!r} is none of {', '.join(Entry)}")
+    off = named.get("off", "")
+    if off not in {"", "yes", "no"}:
+        raise InputError(f"{place}: off {printable(off)!r} is neither yes nor no")
+
+    def many(column: str) -> tuple[str, ...]:
+        return tuple(part for part in named.get(column, "").split("|") if part.strip())
+
+    row = OwnRow(
+        Entry(entry),
+        named.get("name", ""),
+        many("aliases"),
+        many("ambiguous_aliases"),
+        many("domains"),
+        named.get("category", ""),
+        named.get("designation", ""),
+        named.get("subtype", ""),
+        many("forms"),
+        named.get("class", ""),
+        off == "yes",
+    )
+    try:
+        return checked(row)
+    except InputError as fault:
+        raise InputError(f"{place}: {fault}") from None
 
 
-def _cell(row: Mapping[str, str | None], column: str) -> str:
-    return (row.get(column) or "").strip()
-
-
-def _many(row: Mapping[str, str | None], column: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in _cell(row, column).split("|") if part.strip())
+def _cell(cell: str) -> str:
+    """Return a cell's text; an apostrophe that no export has written is the name's own."""
+    try:
+        text = unescape(cell)
+    except ValueError:
+        return cell
+    return text if escape(text) == cell else cell

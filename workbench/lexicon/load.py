@@ -48,8 +48,18 @@ def load_lexicon(
     all_weapons = _overlay(map(_weapon, _rows("weapons.csv")), weapons, key=lambda row: row.name)
     all_cues = _overlay(map(_cue, _rows("reporting_verbs.csv")), cues, key=lambda row: row.key)
     all_units = _overlay(map(_unit, _rows("person_units.csv")), units, key=lambda row: row.head)
-    digest = hashlib.sha256(repr((all_outlets, all_weapons, all_cues, all_units)).encode())
-    return Lexicon(all_outlets, all_weapons, all_cues, all_units, digest.hexdigest()[:16])
+    return lexicon_of(all_outlets, all_weapons, all_cues, all_units)
+
+
+def lexicon_of(
+    outlets: tuple[OutletRow, ...],
+    weapons: tuple[WeaponRow, ...],
+    cues: tuple[CueRow, ...],
+    units: tuple[UnitRow, ...],
+) -> Lexicon:
+    """Return the lexicon of these rows and no others, with the digest that tells it from others."""
+    digest = hashlib.sha256(repr((outlets, weapons, cues, units)).encode("utf-8", "surrogatepass"))
+    return Lexicon(outlets, weapons, cues, units, digest.hexdigest()[:16])
 
 
 def _overlay(
