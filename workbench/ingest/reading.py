@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import stat
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import BinaryIO
 
-from workbench.errors import InputError
 from workbench.ingest.blocks import label
 from workbench.ingest.decode import Decoded, decode
+from workbench.ingest.files import STDIN, file_bytes, find_files, name_of, named_page, stdin_bytes
 from workbench.ingest.html import declared_charset, is_html, read_page
 from workbench.model import Block, BlockRole
-from workbench.text import printable
-
-MAX_BYTES = 10 * 1024 * 1024
-"""Largest article that is read, in bytes (10 MiB): a hundred times the longest feature in a newspaper."""
 
 ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm")
 """Endings of the files that a folder is searched for, in small or capital letters."""
 
-STDIN = "-"
-"""The path that stands for standard input."""
-
-_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 _TITLE_LENGTH = 100
 """Characters of a title that is made of a text's first words."""
 
@@ -73,9 +61,9 @@ def read(path: str, *, stdin: BinaryIO | None = None) -> Reading:
         InputError: There is no such file, it cannot be read, is too large, is no text, or is a
             page without an article.
     """
-    where = "standard input" if path == STDIN else printable(path) or '""'
-    data = _stdin_bytes(stdin) if path == STDIN else _file_bytes(path, where)
-    named = path.lower().endswith(_PAGE_SUFFIXES)
+    where = name_of(path)
+    data = stdin_bytes(stdin) if path == STDIN else file_bytes(path)
+    named = named_page(path)
     decoded = decode(data, where, declared=declared_charset(data))
     if is_html(decoded.text, named=named):
         return _read_page(path, where, decoded, named=named or path == STDIN)
@@ -91,93 +79,13 @@ def read(path: str, *, stdin: BinaryIO | None = None) -> Reading:
 def list_files(paths: Sequence[str]) -> list[str]:
     """Return the article files that the paths name, each once; folders are searched through, sorted.
 
-    Hidden files and folders are left out, and links to folders are not followed.
+    Hidden files and folders are left out, and so is the folder that a browser saves beside a page
+    for the page's parts; links to folders are not followed.
 
     Raises:
         InputError: A path does not exist, or a folder cannot be read or holds no article.
     """
-    found: list[str] = []
-    for path in paths:
-        if path != STDIN and stat.S_ISDIR(_status(path, printable(path)).st_mode):
-            inside = sorted(_articles_below(path))
-            if not inside:
-                endings = ", ".join(ARTICLE_SUFFIXES)
-                raise InputError(f"{printable(path)}: no article in this folder; looked for {endings} files")
-            found += inside
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
-
-
-def _articles_below(folder: str) -> Iterator[str]:
-    """Yield the article files in a folder and the folders in it."""
-
-    def fail(error: OSError) -> None:
-        name = printable(os.fspath(error.filename or folder))
-        raise InputError(f"{name}: cannot read the folder: {_cause(error)}") from error
-
-    for parent, folders, files in os.walk(folder, onerror=fail):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if not name.startswith(".") and name.lower().endswith(ARTICLE_SUFFIXES):
-                yield str(Path(parent) / name)
-
-
-def _status(path: str, where: str) -> os.stat_result:
-    try:
-        return os.stat(path)  # noqa: PTH116 - pathlib would take an empty path for the current folder
-    except FileNotFoundError:
-        raise InputError(f"{where}: no such file; check the path") from None
-    except OSError as error:
-        raise InputError(f"{where}: cannot read it: {_cause(error)}") from error
-    except ValueError as error:
-        raise InputError(f"{where}: no file name: {error}") from error
-
-
-def _file_bytes(path: str, where: str) -> bytes:
-    """Return a regular file's bytes, its size asked for before it is opened."""
-    status = _status(path, where)
-    if stat.S_ISDIR(status.st_mode):
-        raise InputError(f"{where}: a folder, not a file; `workbench add` takes folders")
-    if not stat.S_ISREG(status.st_mode):
-        raise InputError(f'{where}: a device or a pipe, not a file; give its content on standard input ("-")')
-    if status.st_size > MAX_BYTES:
-        raise InputError(_too_large(where, f"{status.st_size / 1024**2:.1f} MiB"))
-    try:
-        with Path(path).open("rb") as file:
-            # The file may have grown since; one byte more than the limit tells.
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError(f"{where}: cannot read it: {_cause(error)}") from error
-    if len(data) > MAX_BYTES:
-        raise InputError(_too_large(where, "more"))
-    return data
-
-
-def _stdin_bytes(stdin: BinaryIO | None) -> bytes:
-    """Return what standard input holds, read up to the limit and no further."""
-    # Python sets sys.stdin to None where a process was started without one.
-    stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
-    if stream is None:
-        raise InputError("standard input: closed; give a file, or pipe a text in")
-    try:
-        data: bytes = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError(f"standard input: cannot read it: {_cause(error)}") from error
-    if len(data) > MAX_BYTES:
-        raise InputError(_too_large("standard input", "more"))
-    return data
-
-
-def _too_large(where: str, size: str) -> str:
-    limit = MAX_BYTES // 1024**2
-    return (
-        f"{where}: too large ({size}); an article may have {limit} MiB: split it, or give the article alone"
-    )
-
-
-def _cause(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
+    return find_files(paths, ARTICLE_SUFFIXES, "article")
 
 
 def _read_page(path: str, where: str, decoded: Decoded, *, named: bool) -> Reading:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import InputError
-from workbench.ingest.reading import MAX_BYTES, list_files, read
+from workbench.ingest.files import MAX_BYTES
+from workbench.ingest.reading import list_files, read
 from workbench.model import CLAIM_ROLES, BlockRole
 
 TEXT = (
