@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.extract.attribution.content import Range, extend_tail, without
+from workbench.extract.attribution.content import Range, without
 from workbench.extract.attribution.sites import Found, Site, verb_group
 from workbench.extract.attribution.sources import SPEAKING, SourceKind, saying_of
+from workbench.extract.attribution.tails import extend_tail
 from workbench.extract.attribution.tree import Tree
 from workbench.model import FrameClass
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from workbench.extract.attribution.content import cut_tail, tidy
+from workbench.extract.attribution.content import tidy
 from workbench.extract.attribution.cues import Cue, CueTable
 from workbench.extract.attribution.frames import TokenRange
 from workbench.extract.attribution.readings import Reading
 from workbench.extract.attribution.sources import Source, SourceKind, kind_of
+from workbench.extract.attribution.tails import cut_tail
 from workbench.extract.attribution.tree import Tree
 
 _LONGEST_LABEL = 8

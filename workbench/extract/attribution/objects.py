@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.extract.attribution.sites import Found, Site
+from workbench.extract.attribution.tails import with_conjuncts
 from workbench.extract.attribution.tree import Tree
 
 _OBJECT_PREPOSITIONS = frozenset({"for", "as", "of", "about", "from", "against", "to", "over", "with"})
@@ -65,6 +66,7 @@ def read_infinitive(site: Site) -> Found | None:
                 (span[0] if site.licensed("addressee-np") else tree.left[target], span[1])
             ]
         return None
+    span = span[0], with_conjuncts(tree, verb, span[1])
     if site.licensed("to-infinitive"):
         return "infinitive", [span]
     return ("object-infinitive", [span]) if site.licensed("object-infinitive") else None
@@ -140,7 +142,7 @@ def read_object(site: Site) -> Found | None:
 def _with_rest(tree: Tree, verb: int, end: int) -> int:
     """Take in what the parser hung on the verb though it speaks of the object: "X backs a plan | to V"."""
     for child in tree.children[verb]:
-        if child < end or tree.left[child] != end:
+        if child < end or not (tree.left[child] == end or _after_date(tree, verb, end, child)):
             continue
         infinitive = any(tree.tag[c] == "TO" for c in tree.children[child])
         if (tree.dep[child] == "prep" and tree.lower[child] in _OBJECT_PREPOSITIONS) or (
@@ -148,3 +150,14 @@ def _with_rest(tree: Tree, verb: int, end: int) -> int:
         ):
             end = tree.right[child]
     return end
+
+
+def _after_date(tree: Tree, verb: int, end: int, child: int) -> bool:
+    """Say whether only a date stands between an object and a reason: "grilled Y on Tuesday | for Z"."""
+    if tree.dep[child] != "prep" or tree.lower[child] not in _REASONS:
+        return False
+    between = range(end, tree.left[child])
+    return all(tree.entity[token] in {"DATE", "TIME"} or tree.head[token] == verb for token in between)
+
+
+_REASONS = frozenset({"for", "over", "as"})

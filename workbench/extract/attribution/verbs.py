@@ -15,7 +15,7 @@ from workbench.extract.attribution.complements import (
     read_rest,
     read_unlisted,
 )
-from workbench.extract.attribution.content import Range, close_quotes, cut_tail, tidy, without
+from workbench.extract.attribution.content import Range, close_quotes, tidy, without
 from workbench.extract.attribution.cues import Cue, CueTable, verb_at
 from workbench.extract.attribution.frames import TokenRange
 from workbench.extract.attribution.objects import (
@@ -29,6 +29,7 @@ from workbench.extract.attribution.objects import (
 from workbench.extract.attribution.readings import Reading
 from workbench.extract.attribution.sites import Found, Site, verb_group
 from workbench.extract.attribution.sources import SPEAKING, SourceKind, is_passive, source_of_verb
+from workbench.extract.attribution.tails import cut_tail
 from workbench.extract.attribution.tree import Tree
 from workbench.model import FrameClass
 
@@ -142,7 +143,7 @@ def _reading(site: Site, particle: int | None, rule: str, ranges: list[Range]) -
     if source is not None:
         holes.append((source.start, source.end))
     closed = close_quotes(tree, ranges, barred)
-    cut = [cut_tail(site.table, tree, verb, part) for part in closed]
+    cut = [cut_tail(site.table, tree, verb, part, topic=rule == "preposition") for part in closed]
     content = tidy(tree, (part for part in cut for part in without(part, holes)))
     if not content:
         return None

@@ -1,0 +1,290 @@
+"""Where a content ends: with its last clause, and before the reporter speaks again."""
+
+from __future__ import annotations
+
+from workbench.extract.attribution.content import Range
+from workbench.extract.attribution.cues import CueTable, verb_at
+from workbench.extract.attribution.tree import Tree
+from workbench.model import FrameClass
+
+
+def cut_tail(table: CueTable, tree: Tree, cue: int, part: Range, *, topic: bool = False) -> Range:
+    """End a content where the reporter speaks again.
+
+    That is: at a relative clause after a comma (", which is ..."), unless its tense is shifted back as the
+    content's is; at a participle that reports on (", adding that ..."), at a verb of the cue's own tense
+    that reports ("... and added that"), and at a co-ordinated or adverbial clause that reports with a
+    subject of its own (", though she said ..."). Quotations are never cut.
+
+    Args:
+        table: The cues.
+        tree: The block.
+        cue: The reporting verb.
+        part: A content's tokens after it or before it.
+        topic: True where the content is what was spoken about, a noun phrase with all that describes it.
+    """
+    start, end = part
+    for token in range(start + 1, end):
+        if tree.quote[token] >= 0:
+            continue
+        if tree.lower[token] in _COMMAS:
+            relative = not topic and _relative_follows(tree, token + 1, end)
+            if relative and _is_reporters_own(table, tree, cue, token + 1, end):
+                return start, token
+            if tree.lower[token] == "," and _aside_follows(table, tree, token, end):
+                return start, token
+        elif tree.pos[token] in {"VERB", "AUX"}:
+            edge = _report_edge(table, tree, cue, token, start)
+            if edge is not None:
+                return start, edge
+    return part
+
+
+_COMMAS = frozenset({",", "-", "--", "–", "—", "―"})
+_RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
+_SUBORDINATORS = frozenset(
+    {"while", "though", "although", "as", "whereas", "but", "because", "after", "since"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _relative_follows(tree: Tree, token: int, end: int) -> bool:
+    if token >= end:
+        return False
+    preposition = tree.pos[token] == "ADP" and token + 1 < end
+    word = tree.lower[token + 1] if preposition else tree.lower[token]
+    return word in (_RELATIVES - {"who", "where"} if preposition else _RELATIVES)
+
+
+def _is_reporters_own(table: CueTable, tree: Tree, cue: int, relative: int, end: int) -> bool:
+    """Say whether a relative clause after a comma is the reporter's: it ends the content in another tense.
+
+    "She said the bill would end a credit, which helped farms": the tense is shifted back as in all that
+    she said. "..., which helps farms" is the reporter's remark, and so is what explains a name.
+    """
+    if not _reaches(tree, relative, end):
+        return False
+    clause = _relative_clause(tree, relative)
+    if clause is None:
+        return True
+    noun = tree.head[clause]
+    if tree.lower[relative] == "where":
+        return tree.is_name(noun) or tree.lower[noun] in _PLACES
+    shifted = _is_past(tree, cue) and _is_shifted(tree, clause) and not tree.is_name(noun)
+    return not shifted or _reports_inside(table, tree, relative, end)
+
+
+_PLACES = frozenset("state city town country county district region village province area".split())
+
+
+def _reports_inside(table: CueTable, tree: Tree, start: int, end: int) -> bool:
+    """Say whether somebody else reports within these words: ", which he said was wrong"."""
+    return any(
+        tree.tag[token] in _FINITE and verb_at(table, tree, token) is not None for token in range(start, end)
+    )
+
+
+def _relative_clause(tree: Tree, relative: int) -> int | None:
+    """Return the verb of the relative clause that a relative word stands in."""
+    clause = relative
+    while clause != tree.head[clause] and tree.dep[clause] != "relcl":
+        clause = tree.head[clause]
+    return clause if tree.dep[clause] == "relcl" else None
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """Say whether a verb is in a past tense: "said", "had said", "was told"."""
+    if tree.tag[verb] == "VBD":
+        return True
+    return any(tree.tag[child] == "VBD" for child in tree.children[verb] if tree.dep[child] in _AUXILIARY)
+
+
+def _is_shifted(tree: Tree, verb: int) -> bool:
+    """Say whether a verb stands in a tense that reported speech is shifted back to."""
+    auxiliaries = [child for child in tree.children[verb] if tree.dep[child] in _AUXILIARY]
+    first = min([*auxiliaries, verb])
+    return tree.tag[first] == "VBD" or tree.lower[first] in _SHIFTED_MODALS
+
+
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_SHIFTED_MODALS = frozenset({"would", "could", "might", "'d", "’d"})
+
+
+def _aside_follows(table: CueTable, tree: Tree, comma: int, end: int) -> bool:
+    """Say whether an apposition or a participle that reports runs to the end: ", a lawyer", ", adding ...".
+
+    Args:
+        table: The cues.
+        tree: The block.
+        comma: The comma before it.
+        end: Where the content ends.
+    """
+    if comma + 1 < end and tree.tag[comma + 1] == "VBG":
+        aside = tree.dep[comma + 1] in {"advcl", "acl"} and tree.right[comma + 1] >= end - 1
+        return aside and (
+            verb_at(table, tree, comma + 1) is not None or _reports_inside(table, tree, comma + 1, end)
+        )
+    return any(
+        tree.dep[token] == "appos"
+        and tree.left[token] == comma + 1
+        and tree.head[token] < comma
+        and tree.right[token] >= end - 1
+        for token in range(comma + 1, min(end, comma + _ASIDE))
+    )
+
+
+_ASIDE = 12
+
+
+def _reaches(tree: Tree, relative: int, end: int) -> bool:
+    """Say whether a relative clause runs to the content's end, and no main clause goes on after it."""
+    clause = _relative_clause(tree, relative)
+    if clause is None:
+        return True
+    rest = range(tree.right[clause], end)
+    return sum(not tree.is_filler(token) for token in rest) < _REST
+
+
+_REST = 2
+
+
+def extend_tail(tree: Tree, cue: int, part: Range) -> Range:
+    """Carry a clause's content on where the parser broke off in the middle of it.
+
+    That is: before a word that can start no new clause ("that all he did | is wait"), at "and that ...",
+    at a colon, and at a predicate of another tense than the cue's ("that it is late, | and has been").
+    """
+    start, end = part
+    last = tree.sentences[tree.sentence[cue]][1]
+    if tree.dep[cue] == "relcl":
+        # A main clause goes on after a relative one.
+        last = min(last, max(end, tree.right[cue]))
+        comma = next((t for t in range(start + 1, end) if tree.lower[t] == "," and tree.quote[t] < 0), end)
+        main = tree.ancestors(cue)[-1]
+        end = comma if comma < main else end
+    while end < last:
+        token = end
+        while token < last and (tree.is_mark(token) or tree.pos[token] == "SPACE"):
+            token += 1
+        if token >= last:
+            break
+        lower = tree.lower[token]
+        comma = lower in _COMMAS
+        link = token + 1 if comma else token
+        while link < last and tree.is_mark(link):
+            link += 1
+        if lower == ":" and not _reports_on(tree, token, last):
+            end = last
+        elif link + 1 < last and tree.dep[link] == "cc" and _goes_on(tree, cue, link + 1):
+            end = _stop(tree, link + 1, last)
+        elif not comma and tree.pos[token] in _UNFINISHED and _breaks_off(tree, cue, token):
+            end = _stop(tree, token, last)
+        else:
+            break
+    return start, end
+
+
+def _breaks_off(tree: Tree, cue: int, token: int) -> bool:
+    """Say whether a content stops in the middle before a word: one that is not the cue's own, or a bare verb.
+
+    "said that all he did | was wait": "was" has no subject, so what stands before it is.
+    """
+    if tree.head[token] != cue:
+        return True
+    return tree.dep[token] == "ccomp" and tree.tag[token] in _FINITE | {"MD"} and tree.left[token] == token
+
+
+def _reports_on(tree: Tree, colon: int, last: int) -> bool:
+    """Say whether a quotation after a colon has a cue of its own: ': "Q," she told him'."""
+    quotes = [quote for quote in tree.quotes if colon < quote[0] < last]
+    return any(
+        tree.quote[token] < 0 and tree.pos[token] == "VERB"
+        for quote in quotes
+        for token in range(quote[1], last)
+    )
+
+
+def with_conjuncts(tree: Tree, cue: int, end: int) -> int:
+    """Carry an infinitive on over what the parser co-ordinated with its cue: "vowed to sell and | lease it".
+
+    A base form cannot be co-ordinated with a finite cue or a participle.
+    """
+    if tree.tag[cue] == "VB":
+        return end
+    for child in tree.children[cue]:
+        if tree.dep[child] == "conj" and tree.tag[child] == "VB" and child >= end and _joined(tree, end, child):
+            end = tree.right[child]
+    return end
+
+
+def _joined(tree: Tree, end: int, verb: int) -> bool:
+    """Say whether nothing but "and", "or" and adjuncts stands between a content and a base form."""
+    between = range(end, verb)
+    return any(tree.dep[token] == "cc" for token in between) and not any(
+        tree.dep[token] in {"nsubj", "nsubjpass"} or tree.pos[token] in {"VERB", "AUX"} for token in between
+    )
+
+
+_UNFINISHED = frozenset({"AUX", "VERB", "NOUN", "PROPN", "ADJ", "PART"})
+
+
+def _goes_on(tree: Tree, cue: int, token: int) -> bool:
+    """Say whether what follows "and" is content: another that-clause, or a predicate of another tense."""
+    return tree.lower[token] == "that" or (tree.tag[cue] == "VBD" and tree.tag[token] in {"VBZ", "VBP", "MD"})
+
+
+def _stop(tree: Tree, token: int, last: int) -> int:
+    """Return the next comma, semicolon or dash outside quotations, or the sentence's end."""
+    return next(
+        (
+            place
+            for place in range(token + 1, last)
+            if tree.quote[place] < 0 and (tree.lower[place] in _COMMAS or tree.lower[place] == ";")
+        ),
+        last,
+    )
+
+
+def _report_edge(table: CueTable, tree: Tree, cue: int, token: int, start: int) -> int | None:
+    """Return where the clause of a verb starts that reports anew, or None."""
+    found = verb_at(table, tree, token)
+    if found is None or tree.dep[token] not in {"conj", "advcl", "ccomp", "parataxis", "acl"}:
+        return None
+    if not any(tree.dep[child] in _COMPLEMENTS and child > token for child in tree.children[token]):
+        return None
+    subject = tree.child(token, "nsubj", "nsubjpass")
+    if subject is not None and subject < token:
+        edge = _back_over_links(tree, min(tree.left[token], subject), start)
+        linked = tree.dep[token] == "conj" or tree.lower[edge] in _SUBORDINATORS
+        linked = linked or (edge + 1 < token and tree.lower[edge + 1] in _SUBORDINATORS)
+        return edge if edge > start and linked and _after_comma(tree, edge) else None
+    first = token
+    while first - 1 in tree.children[token]:
+        first -= 1
+    edge = _back_over_links(tree, first, start)
+    if tree.tag[token] == "VBG":
+        return edge if edge > start and _after_comma(tree, edge) and tree.dep[token] != "conj" else None
+    if tree.dep[token] != "conj" or edge <= start:
+        return None
+    finite = next((c for c in (*tree.children[token], token) if tree.tag[c] in _FINITE | {"MD"}), token)
+    tense, outer = tree.tag[finite], tree.tag[cue]
+    speaks = found[0].frame_class is FrameClass.REPORT and "that-clause" in found[0].licences
+    if tense in _FINITE and ((tense == outer and speaks) or _after_comma(tree, edge)):
+        return edge
+    return None
+
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep"})
+
+
+def _back_over_links(tree: Tree, edge: int, start: int) -> int:
+    """Step back over conjunctions, quotation marks and commas to where a clause is linked."""
+    while edge > start and (tree.lower[edge - 1] in _SUBORDINATORS or tree.dep[edge - 1] in {"cc", "mark"}):
+        edge -= 1
+    while edge > start and tree.lower[edge - 1] in _COMMAS:
+        edge -= 1
+    return edge
+
+
+def _after_comma(tree: Tree, edge: int) -> bool:
+    return tree.lower[edge] in _COMMAS
