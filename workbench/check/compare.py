@@ -23,7 +23,12 @@ WHOLE = 60_000
 HEAD = 200
 """Characters at a long source's top that are always read: its title and its date."""
 
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{1,}?)[”\"»]")
+_QUOTED = re.compile(
+    r"“([^”\n]+)”"  # a paragraph of a long quotation opens again without having closed
+    r"|\"([^\"“”\n]+)[\"”]|«([^«»\n]+)»|„([^„“”\"\n]+)[“”\"]"
+    r"|(?<!\w)‘((?:[^‘’\n]|(?<=\w)’(?=\w))+)’(?!\w)|(?<!\w)'(?!\d0s)((?:[^'\n]|(?<=\w)'(?=\w))+)'(?!\w)"
+)
+"""Double marks of four kinds, and single ones, whose closing mark is also the apostrophe."""
 _WORST = (SourceCheckStatus.ALTERED, SourceCheckStatus.NOT_IN_SOURCE, SourceCheckStatus.CONFIRMED)
 
 
@@ -57,15 +62,21 @@ def compare(claim: str, source: str | SourceReading) -> Comparison:
 def quoted_parts(claim: str) -> Iterator[Span]:
     """Yield the spans, without their marks, of what a claim quotes at some length."""
     for match in _QUOTED.finditer(claim):
-        spoken = [match[1][start:end] for start, end in words(match[1])]
+        inner = match[match.lastindex or 0]
+        spoken = [inner[start:end] for start, end in words(inner)]
         if len(spoken) >= FEWEST_QUOTED_WORDS and not _is_title(spoken):
-            yield Span(*match.span(1))
+            yield Span(*match.span(match.lastindex or 0))
 
 
 def _is_title(spoken: list[str]) -> bool:
-    """Tell whether words in quotation marks are a work's title: capitals all through."""
+    """Tell whether words in quotation marks are a work's title: capitals all through, not only at the start."""
     long = [word for word in spoken if len(word) > LONGEST_SMALL_WORD]
-    return all(word[0].isupper() or word[0].isdigit() for word in long)
+    capitals = sum(word[0].isupper() for word in spoken)
+    return (
+        bool(long)
+        and 2 * capitals >= len(spoken)
+        and all(word[0].isupper() or word[0].isdigit() for word in long)
+    )
 
 
 def read_source(claim: Statement, text: str, anchor: Span | None = None) -> SourceReading:

@@ -12,6 +12,9 @@ from workbench.model import Span
 
 REACH = 600
 """Characters on either side that are read for the sentences around: about one paragraph."""
+LONGEST_FRAME = 10
+"""Words of a sentence that may be only a frame."""
+_SAYING = frozenset("said says told tells added adds wrote writes asked warned".split())
 _CONDITIONS = frozenset("if unless provided providing assuming whether once until".split())
 _CONTRASTS = frozenset("but however although though yet except nevertheless nonetheless despite".split())
 _REFUTATIONS = frozenset("false untrue wrong lie denial rejected disputed baseless retracted".split())
@@ -67,10 +70,20 @@ def _before(source: str, start: int, at: int) -> Span:
 
 
 def _after(source: str, at: int, end: int) -> Span:
-    """Return the rest of the sentence; where the passage ends one, the next sentence."""
+    """Return the rest of the sentence, or the next one; behind a frame ("he said") also what follows it."""
     sentences = sentence_spans(source[at:end])
     said = [span for span in sentences if _speaks(source[at + span.start : at + span.end])]
-    return Span(at + said[0].start, at + said[0].end) if said else Span(at, at)
+    if not said:
+        return Span(at, at)
+    # '"We will pay," he said. "But not this year."': the frame between is not what was said after.
+    last = said[1] if len(said) > 1 and _attributes(source, at, said[0]) else said[0]
+    return Span(at + said[0].start, at + last.end)
+
+
+def _attributes(source: str, at: int, sentence: Span) -> bool:
+    """Tell whether a sentence is but a frame: "Mayor Lind said"."""
+    keys = [word.key for word in source_words(source[at + sentence.start : at + sentence.end])]
+    return len(keys) <= LONGEST_FRAME and not _SAYING.isdisjoint(keys)
 
 
 def _speaks(text: str) -> bool:

@@ -12,6 +12,14 @@ SHINGLE = 5
 """Words in a row that two texts rarely share by chance."""
 SAME_SHARE = 0.6
 """Share of the shorter text's shingles in the longer from which one is the other's copy."""
+COPIED_SHARE = 0.8
+"""Share of the shorter text's shingles in the other from which a source is the article under review."""
+BRIEF_SHARE = 0.95
+"""Share of a brief article's own shingles: it may be a sentence of its source and "Radio Varn said"."""
+FEWEST_SHINGLES = 60
+"""Shingles of an article that is no longer brief: about four sentences."""
+LEAST_PART = 1 / 3
+"""Of the article's length a source has at least to be taken for a part of it rather than for its source."""
 SAME_LIKENESS = 90.0
 """Likeness, 0 to 100, from which passages too short for shingles are one."""
 
@@ -62,11 +70,35 @@ def count_origins(passages: Sequence[str]) -> int:
     return len(set(origins(passages)))
 
 
-def is_the_article(source: str, article: str) -> bool:
-    """Tell whether a source is the article under review: it must never be its own evidence.
+class OwnText:
+    """The text under review, read once: what is a copy of it must never be its evidence.
 
-    A source that mostly stands in the article, or that holds most of the article, counts.
+    Args:
+        article: The article's text.
     """
-    if " ".join(source.split()) == " ".join(article.split()):
-        return bool(source.strip())
-    return overlap(source, article) >= SAME_SHARE
+
+    def __init__(self, article: str) -> None:
+        self._flat = " ".join(article.split())
+        self._shingles = shingles(article)
+
+    def is_copied_by(self, source: str) -> bool:
+        """Tell whether a source is this text: most of it, or a good part of it and little else.
+
+        A short source that the article quotes at length is none: outlets are quoted word for word.
+        """
+        if not self._flat:
+            return False
+        if " ".join(source.split()) == self._flat:
+            return True
+        theirs, own = shingles(source), self._shingles
+        if not own or len(theirs) < LEAST_PART * len(own):
+            return False
+        shared = len(theirs & own)
+        if len(own) < FEWEST_SHINGLES:
+            return shared >= BRIEF_SHARE * len(own)
+        return shared >= COPIED_SHARE * min(len(theirs), len(own))
+
+
+def is_the_article(source: str, article: str) -> bool:
+    """Tell whether a source is the article under review; see ``OwnText``."""
+    return OwnText(article).is_copied_by(source)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from workbench.check.compare import WHOLE, compare
 from workbench.check.comparison import Comparison, Difference
-from workbench.check.origins import count_origins, is_the_article
+from workbench.check.origins import OwnText, count_origins
 from workbench.check.reading import SourceReading
 from workbench.check.shortlist import SavedSource, Shortlist
 from workbench.model import SourceCheckStatus, Span
@@ -49,6 +50,11 @@ class SourceCheck:
     origins: int = 0
 
 
+def is_from(outlet: str, cited: str) -> bool:
+    """Tell whether an outlet is the cited one: evidence from it is the outlet's word for itself."""
+    return outlet.casefold() == cited.casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class _Result:
     source: SavedSource
@@ -66,25 +72,44 @@ class _Result:
         return self.comparison.status is status
 
 
+class Readings:
+    """Sources cut into words, kept for the next claims and articles: the latest used ones."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, SourceReading] = OrderedDict()
+
+    def of(self, source: SavedSource) -> SourceReading | str:
+        """Return a source's reading; a long one is read only where a claim's words stand."""
+        if len(source.text) > WHOLE:
+            return source.text
+        reading = self._kept.pop(source.source_id, None)
+        if reading is None or reading.text != source.text:  # a new version may have been saved meanwhile
+            reading = SourceReading(source.text)
+        self._kept[source.source_id] = reading
+        if len(self._kept) > MOST_READINGS:
+            self._kept.popitem(last=False)
+        return reading
+
+
 class SourceChecker:
     """Checks an article's claims against the saved sources that a shortlist offers.
 
     Args:
         shortlist: Finds candidate passages and hands out sources.
         article: The text under review; a source that is this text is left out of everything.
+        readings: Readings of the same sources, made for another article; None begins anew.
     """
 
-    def __init__(self, shortlist: Shortlist, article: str = "") -> None:
+    def __init__(self, shortlist: Shortlist, article: str = "", readings: Readings | None = None) -> None:
         self._shortlist = shortlist
-        self._article = article
-        self._readings: OrderedDict[str, SourceReading] = OrderedDict()
+        self._article = OwnText(article)
+        self._readings = readings or Readings()
         self._own: dict[str, bool] = {}
 
     def is_refused(self, source_id: str) -> bool:
         """Tell whether a source is the article itself and therefore no evidence for it."""
         if source_id not in self._own:
-            text = self._shortlist.source(source_id).text
-            self._own[source_id] = bool(self._article) and is_the_article(text, self._article)
+            self._own[source_id] = self._article.is_copied_by(self._shortlist.source(source_id).text)
         return self._own[source_id]
 
     def check(self, claim: str, outlets: Sequence[str]) -> list[SourceCheck]:
@@ -96,29 +121,19 @@ class SourceChecker:
         """
         if not outlets:
             return [SourceCheck(None, SourceCheckStatus.NOT_APPLICABLE)]
-        found = self._shortlist.candidates(claim, outlets)
-        names = dict.fromkeys(candidate.source_id for candidate in found)
+        named = dict.fromkeys(candidate.source_id for candidate in self._shortlist.candidates(claim, outlets))
+        sources = [self._shortlist.source(name) for name in named]
+        refused = {source.outlet.casefold() for source in sources if self.is_refused(source.source_id)}
         results = [
-            _Result(source, compare(claim, self._reading(source)))
-            for source in map(self._shortlist.source, names)
+            _Result(source, compare(claim, self._readings.of(source)))
+            for source in sources
             if not self.is_refused(source.source_id)
         ]
-        return [self._judged(outlet, results) for outlet in dict.fromkeys(outlets)]
+        return [self._judged(outlet, results, refused) for outlet in dict.fromkeys(outlets)]
 
-    def _reading(self, source: SavedSource) -> SourceReading | str:
-        if len(source.text) > WHOLE:
-            return source.text
-        if source.source_id in self._readings:
-            self._readings.move_to_end(source.source_id)
-        else:
-            self._readings[source.source_id] = SourceReading(source.text)
-            if len(self._readings) > MOST_READINGS:
-                self._readings.popitem(last=False)
-        return self._readings[source.source_id]
-
-    def _judged(self, outlet: str, results: Sequence[_Result]) -> SourceCheck:
-        own = [each for each in results if each.source.outlet.casefold() == outlet.casefold()]
-        others = [each for each in results if each.source.outlet.casefold() != outlet.casefold()]
+    def _judged(self, outlet: str, results: Sequence[_Result], refused: AbstractSet[str]) -> SourceCheck:
+        own = [each for each in results if is_from(each.source.outlet, outlet)]
+        others = [each for each in results if not is_from(each.source.outlet, outlet)]
         bearing = [each for each in (*own, *others) if each.stands(SourceCheckStatus.CONFIRMED)]
         count = count_origins([_around(each) for each in bearing])
         altered = next((each for each in own if each.stands(SourceCheckStatus.ALTERED)), None)
@@ -133,7 +148,8 @@ class SourceChecker:
             return SourceCheck(
                 outlet, SourceCheckStatus.ALTERED, altered.passage, altered.comparison.differing
             )
-        saved = self._shortlist.has_outlet(outlet)
+        # Where what was found is the article itself, nothing shows that the outlet's own text lacks it.
+        saved = self._shortlist.has_outlet(outlet) and (own or outlet.casefold() not in refused)
         missing = SourceCheckStatus.NOT_IN_SOURCE if saved else SourceCheckStatus.SOURCE_MISSING
         return SourceCheck(outlet, missing)
 

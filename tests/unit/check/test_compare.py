@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.check.compare import compare
+from workbench.check.compare import compare, quoted_parts
 from workbench.model import SourceCheckStatus
 
 TRAPS = [
@@ -111,6 +111,24 @@ def test_an_honest_wording_is_confirmed(claim: str, source: str) -> None:
     assert found.status is SourceCheckStatus.CONFIRMED, found
     assert found.span is not None
     assert source[slice(*found.span)].strip()
+
+
+@pytest.mark.parametrize(
+    ("claim", "quoted"),
+    [
+        (
+            "'We won't go there,' he said, adding: 'it isn't mine to give'",
+            ["We won't go there,", "it isn't mine to give"],
+        ),
+        ("‘We won’t go there,’ he said of the dogs’ bowl", ["We won’t go there,"]),
+        ("He said the '90s were 'better than all of this'.", ["better than all of this"]),
+        ("“We saw three ships. “They were on fire.” he said", ["We saw three ships. “They were on fire."]),
+        ("“We will go,” she said. “They may not go.”", ["We will go,", "They may not go."]),
+        ("He read “The Long Way Home” and was “very tired”.", []),
+    ],
+)
+def test_quoted_parts_are_known_by_any_marks(claim: str, quoted: list[str]) -> None:
+    assert [claim[slice(*span)] for span in quoted_parts(claim)] == quoted
 
 
 def test_another_subject_is_not_in_the_source() -> None:

@@ -30,6 +30,13 @@ def test_a_word_that_turns_it_round_is_flagged(source: str, quote: str, kind: Tu
     assert (kind, word) in around(source, quote)[2]
 
 
+def test_behind_a_frame_the_next_sentence_is_read_too() -> None:
+    source = "“We will pay,” Mayor Lind said. “But not this year.” Then she left."
+    _, after, signs = around(source, "We will pay")
+    assert after == ",” Mayor Lind said. “But not this year."
+    assert signs == [(Turn.CONTRAST, "But"), (Turn.DENIAL, "not")]
+
+
 def test_before_and_after_are_the_nearest_sentences() -> None:
     source = "One came. Two left. We saw three ships. Four stayed. Five sank."
     assert around(source, "We saw three ships.") == ("Two left.", "Four stayed.", [])

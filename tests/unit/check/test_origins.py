@@ -33,6 +33,23 @@ def test_the_article_is_known_again() -> None:
     assert not is_the_article("", "")
 
 
+LONG = " ".join(
+    f"The keeper of lamp {number} told the {number} visitors of its {number * 7} broken panes and sighed."
+    for number in range(13, 25)
+)
+
+
+def test_a_saved_part_of_the_article_is_the_article_and_a_quoted_source_is_not() -> None:
+    assert is_the_article(LONG[: len(LONG) // 2], LONG)
+    assert is_the_article(f"{WIRE} {LONG} {WIRE}", LONG)
+    assert not is_the_article(LONG[: len(LONG) // 5], LONG)
+
+
+def test_a_brief_article_that_quotes_its_source_word_for_word_is_not_that_source() -> None:
+    assert not is_the_article(WIRE, f"{WIRE[:-1]}, Radio Varn said on Monday.")
+    assert is_the_article(WIRE, WIRE.upper())
+
+
 @given(st.lists(st.text(st.sampled_from("ab c"), max_size=30), max_size=8))
 def test_each_passage_belongs_to_the_first_of_its_kind(texts: list[str]) -> None:
     found = origins(texts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.check.outlets import SourceCheck, SourceChecker
+from workbench.check.outlets import Readings, SourceCheck, SourceChecker, is_from
+from workbench.check.reading import SourceReading
 from workbench.check.shortlist import MemoryShortlist, SavedSource
 from workbench.model import SourceCheckStatus
 
@@ -84,5 +85,28 @@ def test_the_article_is_never_its_own_evidence() -> None:
     check = checker(own)
     assert check.is_refused("x")
     found = one(check.check(CLAIM, ["Harbour News"]))
-    assert found.status is SourceCheckStatus.NOT_IN_SOURCE
+    assert found.status is SourceCheckStatus.SOURCE_MISSING
     assert not checker(HARBOUR_COPY).is_refused("h")
+
+
+def test_beside_the_outlets_own_text_a_copy_of_the_article_changes_nothing() -> None:
+    own = SavedSource("x", "Northland Agency", ARTICLE)
+    found = one(checker(own, NORTHLAND_COPY).check(CLAIM, ["Northland Agency"]))
+    assert found.status is SourceCheckStatus.ALTERED
+    assert found.passage is not None
+    assert found.passage.source == "n"
+
+
+def test_readings_follow_the_text() -> None:
+    readings = Readings()
+    first = readings.of(HARBOUR_COPY)
+    assert readings.of(HARBOUR_COPY) is first
+    later = readings.of(SavedSource("h", "Harbour News", "Another text."))
+    assert isinstance(later, SourceReading)
+    assert later.text == "Another text."
+
+
+def test_outlets_are_compared_without_regard_to_case() -> None:
+    assert one(checker(HARBOUR_COPY).check(CLAIM, ["HARBOUR news"])).status is SourceCheckStatus.CONFIRMED
+    assert is_from("Straßenblatt", "STRASSENBLATT")
+    assert not is_from("Harbour News", "Harbour")
