@@ -146,7 +146,7 @@ def _status(path: str, where: str) -> os.stat_result:
 
 def _too_large(where: str, size: str) -> str:
     limit = MAX_BYTES // 1024**2
-    return f"{where}: too large ({size}); a file may have {limit} MiB: split it, or give the article's text alone"
+    return f"{where}: too large ({size}); a file may have {limit} MiB: split it, or give the text alone"
 
 
 def _cause(error: OSError) -> str:
