@@ -26,6 +26,7 @@ class Amount:
         values: One value, two of a range, none for an order of magnitude ("dozens").
         unit: Currency code, unit of measure, "percent" or "percentage points"; None where a noun must tell.
         opening: Index where the modifier before it begins; ``first`` where there is none.
+        share: Whether it is one number out of another ("one in five").
     """
 
     first: int
@@ -36,13 +37,14 @@ class Amount:
     unit: str | None
     opening: int
     modifier: str | None
+    share: bool = False
 
 
 def amount_at(pieces: Sequence[Lexeme], at: int) -> Amount:
     """Return the amount whose first numeral stands at the index."""
-    values, last, after = _range(pieces, at)
     before = currency_before(pieces, at)
     first = before.first if before else at
+    values, last, after = _range(pieces, at, before)
     minus = _minus(pieces, first)
     if minus:
         first, values = first - 1, tuple(-value for value in values)
@@ -51,7 +53,8 @@ def amount_at(pieces: Sequence[Lexeme], at: int) -> Amount:
     if modifier is None and first and pieces[first - 1].low == "between" and len(values) == 2:
         opening, modifier = first - 1, "between"
     scaled = tuple(value * factor for value in values)
-    return Amount(first, after, last, kind, scaled, unit, opening, modifier)
+    share = last > at and len(values) == 1
+    return Amount(first, after, last, kind, scaled, unit, opening, modifier, share)
 
 
 def _measured(
@@ -86,32 +89,53 @@ def _minus(pieces: Sequence[Lexeme], first: int) -> bool:
     return first == 1 or pieces[first - 2].end < pieces[first - 1].start
 
 
-def _range(pieces: Sequence[Lexeme], at: int) -> tuple[tuple[Decimal, ...], int, int]:
+def _range(
+    pieces: Sequence[Lexeme], at: int, currency: Currency | None
+) -> tuple[tuple[Decimal, ...], int, int]:
     """Return the values of the number or range at the index, its last numeral's index, and the next one."""
     low = pieces[at].value
     if low is None:
         return (), at, at + 1
     here = at + 1
-    if here < len(pieces) and pieces[here].low == "%":
+    percent = here < len(pieces) and pieces[here].low == "%"
+    if percent:
         here += 1  # "5% to 10%"
     joiner = pieces[here].low if here < len(pieces) else ""
     other = here + 1
-    if other < len(pieces) and pieces[other].low == "$":
-        other += 1
+    if currency and other + 1 < len(pieces) and pieces[other].low == pieces[at - 1].low:
+        other += 1  # "$3 to $5 million"
     high = pieces[other].value if other < len(pieces) and pieces[other].kind in NUMERIC else None
-    if high is None:
-        return _ratio(pieces, at, low)
-    tight = pieces[at].end == pieces[here].start and pieces[here].end == pieces[other].start
-    opener = pieces[at - 1].low if at else ""
+    if high is None or (percent and _percent(pieces, other + 1)[1] is None):
+        return _ratio(pieces, at, low)  # "rose 5% to 40" names two things
+    tight = pieces[here - 1].end == pieces[here].start and pieces[here].end == pieces[here + 1].start
+    start = currency.first if currency else at
+    opener = pieces[start - 1].low if start else ""
     joined = (joiner in _DASHES and (tight or joiner != "-")) or joiner == "to"
     joined |= joiner == "and" and opener == "between"
     joined |= joiner == "or" and pieces[at].kind == Kind.SPELT and high - low == 1
     if not joined:
         return _ratio(pieces, at, low)
-    low = _rescaled(pieces[at], pieces[other], low, high)
-    if low >= high:
+    scaled = _rescaled(pieces[at], pieces[other], low, high)
+    complete = scaled == low and (percent or currency is not None)
+    if scaled >= high or (complete and opener == "from" and _changes(pieces, start)):
         return _ratio(pieces, at, low)
-    return (low, high), other, other + 1
+    return (scaled, high), other, other + 1
+
+
+_CHANGES = frozenset(
+    "rise rises rose risen rising grow grows grew grown growing increase increases increased increasing climb "
+    "climbs climbed climbing jump jumps jumped soar soars soared surge surges surged raise raises raised go "
+    "goes went gone moved changed expanded widened fall falls fell fallen drop drops dropped cut lower lowered "
+    "reduced up".split()
+)
+"""Words after which "from ... to" names a level before and one after, not a range."""
+
+_CHANGE_REACH = 5
+"""Lexemes between such a word and its "from" ("rose 3 percentage points from")."""
+
+
+def _changes(pieces: Sequence[Lexeme], start: int) -> bool:
+    return any(piece.low in _CHANGES for piece in pieces[max(0, start - 1 - _CHANGE_REACH) : start - 1])
 
 
 def _rescaled(first: Lexeme, last: Lexeme, low: Decimal, high: Decimal) -> Decimal:
@@ -145,6 +169,6 @@ def _percent(pieces: Sequence[Lexeme], at: int) -> tuple[int, str | None]:
         return at + 1, "percent"
     if lows[:2] == ["per", "cent"]:
         return at + 2, "percent"
-    if lows[:1] == ["percentage"] and lows[1:2] in (["point"], ["points"]):
-        return at + 2, "percentage points"
+    if lows[:1] in (["percentage"], ["basis"]) and lows[1:2] in (["point"], ["points"]):
+        return at + 2, f"{lows[0]} points"
     return at, None

@@ -16,6 +16,9 @@ _REFERENCES = frozenset(
     "number resolution flight article section page room chapter phase type model passcode dial + [ #".split()
 )
 _INVARIANT = frozenset("aircraft personnel people troops police staff infantry cavalry crew".split())
+_LEVELS = frozenset("mark level threshold barrier limit line".split())
+"""Singular nouns that a number names without being a model ("the 5000 mark")."""
+
 _COORDINATES = frozenset("\u00b0 \u2032 \u2033".split())
 
 
@@ -62,13 +65,22 @@ def _alone_after_name(before: Lexeme, word: str, token: Token) -> bool:
     )
 
 
-def is_model(piece: Lexeme, amount: Amount, token: Token) -> bool:
-    """Return whether a number above one shades a noun as a model does: "its 919 airliner"."""
+def is_model(piece: Lexeme, amount: Amount, token: Token, *, known: bool) -> bool:
+    """Return whether a number above one shades a noun as a model does: "its 919 airliner".
+
+    Args:
+        piece: The numeral.
+        amount: The number it makes.
+        token: The token of the numeral.
+        known: Whether the noun is one that is counted: then only a second number ("five 919 jets") is a model.
+    """
     noun = token.head
     if token.dep_ != "nummod" or noun.i < token.i:
         return False
     if any(child.dep_ == "nummod" and child.i < token.i and child.pos_ == "NUM" for child in noun.lefts):
         return True
+    if known or noun.lower_ in _LEVELS or token.nbor().pos_ == "ADJ":
+        return False  # "14 new airliners": an adjective between them says that they are counted
     if noun.tag_ not in {"NN", "NNP"} or noun.lower_ in _INVARIANT or noun.lower_.endswith("men"):
         return False
     return piece.kind != Kind.SPELT and bool(amount.values) and amount.values[-1] > 1

@@ -29,6 +29,17 @@ _FATES = {
     "abducted": ("captive_count", "abduct kidnap"),
 }
 _FATE_OF = {verb: (kind, fate) for fate, (kind, verbs) in _FATES.items() for verb in verbs.split()}
+_STATES = {
+    "dead": "killed",
+    "missing": "missing",
+    "unaccounted": "missing",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "hurt": "wounded",
+}
+"""Adjectives that say after "are" or "remain" what became of the persons counted."""
+
+_TOLLED = frozenset({"nsubj", "nsubjpass", "dobj"})
 _MILITARY = frozenset(
     "army military troops soldiers forces infantry armored armoured tank artillery airborne brigade brigades "
     "battalion battalions marine marines enemy combat defense defence guard militia".split()
@@ -71,7 +82,8 @@ class CountTypes:
         noun = head_noun(numeral)
         row = self._row(noun) if noun is not None else None
         fate = _fate(noun if noun is not None else numeral, numeral)
-        persons = noun is None or (row.fact_type in _PERSONS if row is not None else _demonym(noun))
+        more = noun is not None and noun.lower_ == "more"  # "wounded 30 more"
+        persons = noun is None or more or (row.fact_type in _PERSONS if row is not None else _demonym(noun))
         if fate is not None and persons:
             kind, subtype = fate
             return Count(_COUNTED[kind], subtype, "persons", noun)
@@ -114,9 +126,9 @@ def head_noun(numeral: Token) -> Token | None:
                 word for word in child.rights if word.dep_ == "pobj" and word.pos_ in {"NOUN", "PROPN"}
             ]
             return objects[0] if objects else None
-    if numeral.i + 1 < len(numeral.doc) and numeral.nbor().pos_ == "NOUN" and numeral.nbor().tag_ == "NNS":
-        return numeral.nbor()
-    return None
+    if numeral.dep_ == "pobj" or numeral.i + 1 >= len(numeral.doc):
+        return None  # "a town of 5,000 lies": the parser has placed the number, and nothing hangs on it
+    return numeral.nbor() if numeral.nbor().pos_ == "NOUN" and numeral.nbor().tag_ == "NNS" else None
 
 
 def _fate(noun: Token, numeral: Token) -> tuple[str, str] | None:
@@ -129,12 +141,38 @@ def _fate(noun: Token, numeral: Token) -> tuple[str, str] | None:
         ):
             return _FATE_OF[child.lemma_.lower()]
     verb = noun.head
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _FATE_OF or verb.i == noun.i:
+    if noun is numeral and noun.dep_ == "pobj":
+        return ("casualty_count", "killed") if _of_toll(verb.head) else None
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i == noun.i:
         return None
+    lemma = verb.lemma_.lower()
+    if lemma not in _FATE_OF:
+        return _state(noun, verb)
     active = noun.dep_ in {"dobj", "obj"}
-    passive = noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and verb.lemma_.lower() in {"die", "perish"})
+    passive = noun.dep_ == "nsubjpass" or (noun.dep_ == "nsubj" and lemma in {"die", "perish"})
+    # "17 were killed and 40 injured": a participle without its auxiliary
+    elliptic = noun.dep_ == "nsubj" and verb.tag_ == "VBN" and verb.i == noun.i + 1
     bare = noun is numeral and noun.dep_ in {"dobj", "obj", "nsubjpass", "appos"}
-    return _FATE_OF[verb.lemma_.lower()] if active or passive or bare else None
+    return _FATE_OF[lemma] if active or passive or elliptic or bare else None
+
+
+def _state(noun: Token, verb: Token) -> tuple[str, str] | None:
+    """Return what a verb that only links says of its subject ("four are missing", "ten are feared dead")."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    for child in verb.rights:
+        if child.dep_ in {"acomp", "oprd", "xcomp"} and child.lower_ in _STATES:
+            return "casualty_count", _STATES[child.lower_]
+        if child.dep_ in {"oprd", "xcomp"} and child.tag_ == "VBN" and child.lemma_.lower() in _FATE_OF:
+            return _FATE_OF[child.lemma_.lower()]
+    return None
+
+
+def _of_toll(holder: Token) -> bool:
+    """Return whether a number behind a preposition is a death toll ("the toll rose to 45", "a toll of 45")."""
+    if holder.lower_ == "toll":
+        return True
+    return any(child.lower_ == "toll" and child.dep_ in _TOLLED for child in holder.lefts)
 
 
 def _demonym(noun: Token) -> bool:

@@ -214,8 +214,7 @@ def _tail(pieces: Sequence[Piece], index: int, after: int, value: Decimal) -> tu
     lower = _low(pieces, after + hyphen)
     exact = hyphen or _low(pieces, after + 1) == "of" or (lower.endswith("s") and lower != "quarters")
     if lower in DENOMINATORS and value < 10 and exact:
-        after += hyphen + 1
-        return after, _made(pieces, index, after, Kind.FRACTION, value / DENOMINATORS[lower])
+        return _parted(pieces, index, after + hyphen + 1, value / DENOMINATORS[lower])
     if lower in {"dozen", "score"}:
         after, value = after + hyphen + 1, value * (12 if lower == "dozen" else 20)
     if [_low(pieces, after + step) for step in range(3)] == ["and", "a", "half"]:
@@ -254,8 +253,16 @@ def _article(pieces: Sequence[Piece], index: int, window: list[str]) -> tuple[in
         after = index + at - (window[at - 1] in {"a", "an", "-"})
         return after, _made(pieces, index, after, Kind.FRACTION, Decimal("0.5"))
     if at == 1 and word in DENOMINATORS and window[2:3] == ["of"]:
-        return index + 2, _made(pieces, index, index + 2, Kind.FRACTION, Decimal(1) / DENOMINATORS[word])
+        return _parted(pieces, index, index + 2, Decimal(1) / DENOMINATORS[word])
     return index, None
+
+
+def _parted(pieces: Sequence[Piece], index: int, after: int, part: Decimal) -> tuple[int, Lexeme]:
+    """Return a fraction that ends before ``after``, or the number it makes of a scale ("of a million")."""
+    scale = SCALES.get(_low(pieces, after + 2))
+    if scale is not None and [_low(pieces, after + step) for step in range(2)] == ["of", "a"]:
+        return after + 3, _made(pieces, index, after + 3, Kind.SPELT, part * scale)
+    return after, _made(pieces, index, after, Kind.FRACTION, part)
 
 
 def _vague(pieces: Sequence[Piece], index: int) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.extract.mentions.amounts import NUMERIC, Amount, amount_at
 from workbench.extract.mentions.codes import is_anaphoric, is_code, is_model
 from workbench.extract.mentions.counts import Count, CountTypes
-from workbench.extract.mentions.lexemes import Lexeme
+from workbench.extract.mentions.lexemes import Kind, Lexeme
 from workbench.extract.mentions.number_words import plain
 from workbench.extract.offsets import Offsets
 from workbench.extract.places import Places
@@ -18,7 +18,7 @@ from workbench.model import Mention, MentionType, Scalar
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TYPES = {"percent": MentionType.PERCENT, "percentage points": MentionType.PERCENT}
+_TYPES = dict.fromkeys(("percent", "percentage points", "basis points"), MentionType.PERCENT)
 _HEDGES = frozenset({"just", "only", "exactly", "barely", "a record"})
 """Modifiers that leave the number as it is: noted, but outside the mention."""
 
@@ -57,13 +57,15 @@ class QuantityFinder:
             type_ = MentionType.MONEY
         elif amount.unit is None:
             count = self._counts.count(token)
-            if count.noun is not None and not count.known and is_model(pieces[amount.number], amount, token):
+            numeral = pieces[amount.number]
+            if count.noun is not None and is_model(numeral, amount, token, known=count.known):
                 return None
-            if is_anaphoric(pieces, amount) or (
-                pieces[amount.number].low == "one" and not _counting(token, count)
-            ):
+            alone = numeral.low == "one" and numeral.kind == Kind.SPELT
+            if is_anaphoric(pieces, amount) or (alone and not _counting(token, count)):
                 return None
             type_, subtype, unit = count.type, count.subtype, count.unit
+            if numeral.kind == Kind.FRACTION or amount.share:
+                type_, subtype = MentionType.QUANTITY, "share"  # "a third of the troops" is no head count
         bare = unit == "persons" or amount.modifier in _HEDGES
         first = amount.first if bare else amount.opening
         start, end = pieces[first].start, pieces[amount.after - 1].end
