@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.store.payloads import evidence_payload
 from workbench.store.rows import (
     Added,
     ArticleRow,
@@ -16,21 +17,38 @@ from workbench.store.rows import (
     Verification,
     View,
 )
+from workbench.store.shortlist import StoreShortlist
+from workbench.store.source_rows import (
+    AcceptedEvidence,
+    ClaimToCheck,
+    SourceAdded,
+    SourceOutcome,
+    SourceRow,
+    StoredCheck,
+)
 from workbench.store.store import Store, open_store
 
 __all__ = [
+    "AcceptedEvidence",
     "Added",
     "ArticleRow",
     "ClaimMark",
     "ClaimRow",
+    "ClaimToCheck",
     "Dimension",
     "ExportRow",
     "Outcome",
     "Progress",
     "Sort",
+    "SourceAdded",
+    "SourceOutcome",
+    "SourceRow",
     "Store",
+    "StoreShortlist",
+    "StoredCheck",
     "Undone",
     "Verification",
     "View",
+    "evidence_payload",
     "open_store",
 ]

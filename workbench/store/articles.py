@@ -42,6 +42,16 @@ def read_articles(
     return [_row(conn, line, reviewer) for line in found]
 
 
+def of_text(conn: sqlite3.Connection, sha256: str) -> ArticleRow | None:
+    """Return the article that has an edition of this text, or None."""
+    found = conn.execute(
+        "SELECT article_id FROM article JOIN edition ON edition.article = article.id WHERE sha256 = ? "
+        "ORDER BY article.id LIMIT 1",
+        (sha256,),
+    ).fetchone()
+    return None if found is None else next(iter(read_articles(conn, None, found[0])), None)
+
+
 def find(conn: sqlite3.Connection, text: str) -> list[ArticleRow]:
     """Return the articles that a user can mean by a text (see ``Store.find_articles``)."""
     wanted = text.strip()

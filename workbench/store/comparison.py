@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from workbench.model import EntryType
-from workbench.store import ledger, state
+from workbench.store import article_state, evidence_state, ledger, state
 from workbench.store.cells import Cell, cell, json_of, optional_cell, optional_text, text_of
 from workbench.store.findings import Findings, Meter
 from workbench.store.ledger import Line
+from workbench.store.payloads import ARTICLE_FIELDS
 
 _TALLIES = """
     SELECT claim.article, verdict.reviewer, verdict.value, count(*)
@@ -19,7 +20,8 @@ _TALLIES = """
 """
 _UNFOUNDED = """
     SELECT article.article_id, claim.claim_id, held.reviewer
-    FROM (SELECT claim, reviewer FROM verdict UNION SELECT claim, reviewer FROM note) AS held
+    FROM (SELECT claim, reviewer FROM verdict UNION SELECT claim, reviewer FROM note
+        UNION SELECT claim, reviewer FROM evidence UNION SELECT claim, reviewer FROM reopened) AS held
     LEFT JOIN claim ON claim.id = held.claim LEFT JOIN article ON article.id = claim.article
     WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.article_id = article.article_id
         AND entry.claim_id = claim.claim_id AND entry.reviewer = held.reviewer)
@@ -81,6 +83,13 @@ def _compare_claim(conn: sqlite3.Connection, lines: list[Line], where: str, find
     ).fetchall()
     if sorted(notes) != sorted((*note.key, note.at, cell(note.body)) for note in expected.notes):
         findings.add(f"{where}: the notes do not follow from the ledger")
+    who = (row_id, reviewer)
+    accepted = conn.execute(evidence_state.EVIDENCE, who).fetchall()
+    if set(accepted) != {one.cells for one in expected.evidence}:
+        findings.add(f"{where}: the evidence does not follow from the ledger")
+    reopened = conn.execute(evidence_state.REOPENED, who).fetchall()
+    if set(reopened) != {one.cells for one in expected.reopened}:
+        findings.add(f"{where}: what a changed source reopened does not follow from the ledger")
 
 
 def _verdict_cells(current: state.Current) -> tuple[Cell | None, ...] | None:
@@ -94,8 +103,10 @@ def _compare_article(
     conn: sqlite3.Connection, article_id: str, cells: list[Cell | None], findings: Findings
 ) -> None:
     given, *stored = cells
-    expected = state.article_fields(json_of(given or "{}"), ledger.lines_about(conn, article_id, None))
-    for field, value in zip(ledger.ARTICLE_FIELDS, stored, strict=True):
+    expected = article_state.article_fields(
+        json_of(given or "{}"), ledger.lines_about(conn, article_id, None)
+    )
+    for field, value in zip(ARTICLE_FIELDS, stored, strict=True):
         if optional_text(value) != expected[field]:
             findings.add(f"article {article_id}: the {field} does not follow from the ledger")
 

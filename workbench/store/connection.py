@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workbench.errors import StoreBusyError, StoreError, StoreFullError
+from workbench.store.risk import install
 from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 CACHE_KIB = 8 * 1024
@@ -221,6 +222,7 @@ def _configured(path: Path, mode: str, busy_timeout: float) -> sqlite3.Connectio
         conn.execute("PRAGMA synchronous = FULL")  # a verdict outlives a power cut, not only a crash
         conn.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         conn.execute("PRAGMA user_version").fetchone()  # reads the file, so that a wrong one fails here
+        install(conn)
     except BaseException:
         conn.close()
         raise

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from workbench.errors import StoreError
 from workbench.model import Entry, EntryType, NewEntry
-from workbench.store import ledger, state
+from workbench.store import article_state, evidence, ledger, state
 from workbench.store.cells import cell, optional_text
 from workbench.store.connection import writing
+from workbench.store.payloads import ARTICLE_FIELDS
 from workbench.store.rows import Undone
 
 
@@ -76,9 +77,10 @@ def redo(conn: sqlite3.Connection, origin: str, reviewer: str) -> Undone | None:
 
 
 def _write(conn: sqlite3.Connection, chain: ledger.Chain, entry: NewEntry) -> ledger.Line:
+    evidence.check(conn, entry)
     line = chain.append(entry)
     _refresh(conn, entry)
-    if not ledger.imported(entry.payload):
+    if not ledger.beyond_undo(entry.payload):
         name = cell(entry.reviewer)
         conn.execute("DELETE FROM step WHERE reviewer = ? AND undone_by IS NOT NULL", (name,))
         conn.execute("INSERT INTO step (reviewer, seq) VALUES (?, ?)", (name, line[1]))
@@ -87,7 +89,7 @@ def _write(conn: sqlite3.Connection, chain: ledger.Chain, entry: NewEntry) -> le
 
 def _refresh(conn: sqlite3.Connection, entry: NewEntry) -> None:
     if entry.claim_id is None:
-        state.refresh_article(conn, entry.article_id)
+        article_state.refresh_article(conn, entry.article_id)
     else:
         state.refresh(conn, entry.article_id, entry.claim_id, entry.reviewer)
 
@@ -121,20 +123,22 @@ def _words(conn: sqlite3.Connection, target: Entry) -> str:
     if target.type is EntryType.ATTRIBUTION_VERDICT:
         return f"attribution {state.current(lines).attribution or 'undecided'}"
     if target.type is EntryType.NOTE:
-        return _counted(len(state.current(lines).notes))
+        return _counted(len(state.current(lines).notes), "note")
+    if target.type is EntryType.EVIDENCE:
+        return _counted(len(state.current(lines).evidence), "accepted passage")
     if target.type is EntryType.ARTICLE:
         row = conn.execute(
             "SELECT title, url, publisher, published FROM article WHERE article_id = ?", (target.article_id,)
         ).fetchone()
-        values = dict(zip(ledger.ARTICLE_FIELDS, row, strict=True))
+        values = dict(zip(ARTICLE_FIELDS, row, strict=True))
         return ", ".join(
             f"{field} {optional_text(values[field]) or 'unknown'}"
-            for field in ledger.ARTICLE_FIELDS
+            for field in ARTICLE_FIELDS
             if field in target.payload
         )
     in_force = any(line[:2] == (target.origin, target.seq) for line in state.in_force(lines))
     return f"{target.type.value} {'in force' if in_force else 'taken back'}"
 
 
-def _counted(notes: int) -> str:
-    return "1 note" if notes == 1 else f"{notes} notes"
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"

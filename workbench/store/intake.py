@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from workbench.errors import StoreError
 from workbench.model import Article, Claim, Edition, EntryType
-from workbench.store import ledger, state
+from workbench.store import article_state, ledger, state
 from workbench.store.cells import canonical_json, cell, json_of, stamp
 from workbench.store.claim_cells import record_of
 from workbench.store.connection import writing
@@ -99,7 +99,7 @@ def _insert(conn: sqlite3.Connection, article: Article) -> int:
             stamp(datetime.now(UTC)),
         ),
     ).fetchone()
-    state.refresh_article(conn, article.article_id)
+    article_state.refresh_article(conn, article.article_id)
     return int(found[0])
 
 
@@ -116,7 +116,7 @@ def _fill_in(conn: sqlite3.Connection, article: Article, stored: _Stored) -> Non
             )
         given["published"] = new["published"]
     conn.execute("UPDATE article SET given = ? WHERE id = ?", (cell(canonical_json(given)), stored.key))
-    state.refresh_article(conn, article.article_id)
+    article_state.refresh_article(conn, article.article_id)
 
 
 def _unchanged(article: Article, edition: Edition, reading: Reading, stored: _Stored) -> bool:

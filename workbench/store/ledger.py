@@ -11,9 +11,13 @@ Payloads by type, all of them JSON objects:
 - note: ``body``
 - article: any of ``title``, ``url``, ``publisher``, ``published`` (ISO 8601) with its new value
 - undo, redo: ``target``, the [origin, seq] of the decision taken back, or of the undo taken back
-- evidence, claim_edit: any object
+- evidence: a slice of a saved source (``payloads.EVIDENCE_FIELDS``), or ``withdraws``, the [origin, seq] of
+  the reviewer's own evidence that is taken back
+- claim_edit: any object
 
-An entry that came from a file carries ``imported``: {"by", "at"}, and is out of reach of the undo key.
+An entry that came from a file carries ``imported``: {"by", "at"}; one by which a changed source took a
+decision back carries ``reopened``: {"source", "outlet", "version", "was"}. Both are out of reach of the undo
+key.
 """
 
 from __future__ import annotations
@@ -21,11 +25,11 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from workbench.errors import StoreError
-from workbench.model import AttributionVerdict, DisputeReason, Entry, EntryType, NewEntry, VerdictValue
+from workbench.model import Entry, EntryType, NewEntry
+from workbench.store import payloads
 from workbench.store.cells import Cell, canonical_json, cell, json_of, moment_of, stamp, text_of
 
 GENESIS = "0" * 64
@@ -34,18 +38,11 @@ GENESIS = "0" * 64
 Key = tuple[str, int]
 """(origin, seq) of an entry."""
 
-ARTICLE_FIELDS = ("title", "url", "publisher", "published")
-"""What an entry of type article can change."""
-
 LINES = "SELECT origin, seq, type, reviewer, article_id, claim_id, payload, at, prev_hash, hash FROM entry"
 """Reads rows of ``Line``."""
 
 Line = tuple[str, int, str, Cell, str, str | None, Cell, str, str, str]
 """An entry as it is stored; its last cell is its own hash."""
-
-_VERDICTS = tuple(word.value for word in VerdictValue)
-_ATTRIBUTION_VERDICTS = tuple(word.value for word in AttributionVerdict)
-_REASONS = tuple(word.value for word in DisputeReason)
 
 _TICK = timedelta(microseconds=1)
 
@@ -175,81 +172,31 @@ def check(entry: NewEntry) -> None:
         raise StoreError(
             f"An entry of type {entry.type} is about {'a claim' if entry.claim_id is None else 'an article'}"
         )
-    problem = _problem(entry.type, entry.payload)
+    problem = payloads.problem(entry.type, entry.payload)
     if problem is None and entry.at is not None and entry.at.tzinfo is None:
         problem = f"its time {entry.at.isoformat()} has no time zone"
     if problem:
         raise StoreError(f"An entry of type {entry.type} for article {entry.article_id}: {problem}")
 
 
-def imported(payload: dict[str, object]) -> bool:
-    """Return whether an entry with this payload came from a file."""
-    return "imported" in payload
+def beyond_undo(payload: dict[str, object]) -> bool:
+    """Return whether the undo key passes over an entry with this payload.
+
+    It came from a file, or a changed source took a decision back.
+    """
+    return "imported" in payload or "reopened" in payload
 
 
 def target_of(payload: dict[str, object]) -> Key:
     """Return the key that an undo or a redo takes back."""
-    target = payload.get("target")
-    if not isinstance(target, list) or len(target) != 2:
-        raise StoreError("An undo or redo in the ledger names no target: run `workbench verify-log`")
-    return str(target[0]), int(target[1])
+    return key_of(payload.get("target"))
 
 
-def _problem(kind: EntryType, payload: dict[str, object]) -> str | None:
-    keys = payload.keys() - {"imported"}
-    if kind is EntryType.VERDICT:
-        return _unknown(keys, {"verdict", "reason", "correction"}) or _verdict_problem(payload)
-    if kind is EntryType.ATTRIBUTION_VERDICT:
-        return _unknown(keys, {"verdict"}) or _not_a_word(payload.get("verdict"), _ATTRIBUTION_VERDICTS)
-    if kind is EntryType.NOTE:
-        body = payload.get("body")
-        return _unknown(keys, {"body"}) or (
-            None if isinstance(body, str) and body.strip() else "a note needs some text"
-        )
-    if kind is EntryType.ARTICLE:
-        return _unknown(keys, set(ARTICLE_FIELDS)) or _article_problem(payload)
-    return None
-
-
-def _verdict_problem(payload: dict[str, object]) -> str | None:
-    problem = _not_a_word(payload.get("verdict"), _VERDICTS)
-    reason, correction = payload.get("reason"), payload.get("correction")
-    if problem is None and reason is not None:
-        if payload["verdict"] != VerdictValue.DISPUTED:
-            return "only a disputed claim has a reason"
-        problem = _not_a_word(reason, _REASONS)
-    if problem is None and correction is not None and not isinstance(correction, str):
-        problem = "the correction is no text"
-    return problem
-
-
-def _article_problem(payload: dict[str, object]) -> str | None:
-    changed = [field for field in ARTICLE_FIELDS if field in payload]
-    if not changed:
-        return f"nothing to change; it can hold {', '.join(ARTICLE_FIELDS)}"
-    for field in changed:
-        value = payload[field]
-        if not (isinstance(value, str) or (value is None and field != "title")):
-            return f"{field} is no text"
-    published = payload.get("published")
-    if isinstance(published, str):
-        try:
-            if date.fromisoformat(published).isoformat() != published:
-                return f"{published!r} is no date; write it as 2024-11-18"
-        except ValueError:
-            return f"{published!r} is no date; write it as 2024-11-18"
-    return None
-
-
-def _not_a_word(value: object, words: tuple[str, ...]) -> str | None:
-    return (
-        None if value in words else f"{value!r} is none of {', '.join(word or 'nothing' for word in words)}"
-    )
-
-
-def _unknown(keys: Iterable[str], known: set[str]) -> str | None:
-    unknown = sorted(set(keys) - known)
-    return f"it cannot hold {', '.join(unknown)}" if unknown else None
+def key_of(value: object) -> Key:
+    """Return the key of an entry that a payload names as [origin, seq]."""
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise StoreError("An entry in the ledger names no other that it is about: run `workbench verify-log`")
+    return str(value[0]), int(value[1])
 
 
 _quoted = json.JSONEncoder(ensure_ascii=False).encode

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from workbench.store.cells import stamp
+from workbench.store import passages, risk, source_schema, state
+from workbench.store.cells import stamp, text_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -287,6 +288,18 @@ def m001_initial(db: Database) -> None:
         db.execute(statement)
     db.execute("INSERT INTO meta (key, value) VALUES ('origin', ?)", (secrets.token_hex(8),))
     db.execute("INSERT INTO meta (key, value) VALUES ('created_at', ?)", (stamp(datetime.now(UTC)),))
+
+
+@MIGRATIONS()
+def m002_sources(db: Database) -> None:
+    """Make the sources, passages, checks, evidence and own lexicon rows, with what follows for each claim."""
+    for statement in source_schema.STATEMENTS:
+        db.execute(statement)
+    db.execute("INSERT INTO meta (key, value) VALUES (?, '0')", (passages.CHANGES,))
+    risk.refresh_all(db.conn)
+    told = db.execute("SELECT DISTINCT article_id, claim_id, reviewer FROM entry WHERE type = 'evidence'")
+    for article_id, claim_id, reviewer in told.fetchall():
+        state.refresh(db.conn, article_id, claim_id, text_of(reviewer))
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 
 from workbench.errors import StoreError
 from workbench.model import AttributionVerdict, EntryType, VerdictValue
-from workbench.store.cells import Cell, canonical_json, cell, json_of, optional_cell, text_of
-from workbench.store.ledger import ARTICLE_FIELDS, Key, Line, lines_about, target_of
+from workbench.store import evidence_state, risk
+from workbench.store.cells import Cell, cell, json_of, optional_cell, text_of
+from workbench.store.evidence_state import KeptEvidence, Reopening
+from workbench.store.ledger import Key, Line, lines_about, target_of
 
 _DECISIVE = {EntryType.VERDICT.value, EntryType.ATTRIBUTION_VERDICT.value}
 _UNREVIEWED = VerdictValue.UNREVIEWED.value
@@ -35,6 +37,8 @@ class Current:
 
     Attributes:
         verdict_at: Stamp of the verdict in force, "" without one; ``attribution_at`` likewise.
+        reopened: Decisions that a changed source took back and that were not taken again, at most one of
+            each type.
     """
 
     value: str = _UNREVIEWED
@@ -44,6 +48,8 @@ class Current:
     attribution: str = AttributionVerdict.EMPTY.value
     attribution_at: str = ""
     notes: tuple[KeptNote, ...] = ()
+    evidence: tuple[KeptEvidence, ...] = ()
+    reopened: tuple[Reopening, ...] = ()
 
     @property
     def reviewed_at(self) -> str:
@@ -96,13 +102,24 @@ def current(lines: Iterable[Line]) -> Current:
     """Return what one reviewer's lines about one claim, in order, amount to."""
     state = Current()
     notes: list[KeptNote] = []
+    accepted: list[Line] = []
+    reopened: dict[str, Reopening] = {}
     for line in in_force(lines):
         kind, at = line[2], line[7]
         if kind == EntryType.NOTE:
             notes.append(KeptNote(line[:2], at, json_of(line[6])["body"]))
+        elif kind == EntryType.EVIDENCE:
+            accepted.append(line)
         elif kind in _DECISIVE:
-            state = _decided(state, kind, json_of(line[6]), at)
-    return replace(state, notes=tuple(notes)) if notes else state
+            payload = json_of(line[6])
+            state = _decided(state, kind, payload, at)
+            reopened.pop(kind, None)
+            if "reopened" in payload:
+                reopened[kind] = Reopening.of(kind, payload["reopened"], at)
+    if not (notes or accepted or reopened):
+        return state
+    kept = evidence_state.kept(accepted) if accepted else ()
+    return replace(state, notes=tuple(notes), evidence=kept, reopened=tuple(reopened.values()))
 
 
 def refresh(conn: sqlite3.Connection, article_id: str, claim_id: str, reviewer: str) -> None:
@@ -117,6 +134,9 @@ def refresh(conn: sqlite3.Connection, article_id: str, claim_id: str, reviewer: 
     _write_verdict(conn, where, name, state)
     if _write_notes(conn, where.row_id, name, state.notes):
         index_notes(conn, where.row_id)
+    evidence_state.write_reopenings(conn, where.row_id, name, state.reopened)
+    if evidence_state.write(conn, where.row_id, name, state.evidence):
+        risk.refresh(conn, where.row_id)
 
 
 def _decided(state: Current, kind: str, payload: Mapping[str, str | None], at: str) -> Current:
@@ -226,44 +246,3 @@ def index_notes(conn: sqlite3.Connection, row_id: int) -> None:
             "INSERT INTO note_search (rowid, notes) VALUES (?, ?)",
             (row_id, cell("\n".join(text_of(row[0]) for row in bodies))),
         )
-
-
-# Articles: what was given when they were put here, with the ledger's changes laid over it.
-
-
-def article_fields(given: Mapping[str, str | None], lines: Iterable[Line]) -> dict[str, str | None]:
-    """Return an article's fields: as given, then changed by its lines in order."""
-    fields = dict(given)
-    for line in in_force(lines):
-        if line[2] == EntryType.ARTICLE:
-            payload = json_of(line[6])
-            fields.update({field: payload[field] for field in ARTICLE_FIELDS if field in payload})
-    return fields
-
-
-def refresh_article(conn: sqlite3.Connection, article_id: str) -> dict[str, str | None]:
-    """Bring an article's row in line with what was given and the ledger, and return its fields.
-
-    Raises:
-        StoreError: The store has no such article.
-    """
-    found = conn.execute("SELECT given FROM article WHERE article_id = ?", (article_id,)).fetchone()
-    if found is None:
-        raise StoreError(f"There is no article {article_id} in this store: `workbench articles` lists them")
-    fields = article_fields(json_of(found[0]), lines_about(conn, article_id, None))
-    conn.execute(
-        "UPDATE article SET title = ?, url = ?, publisher = ?, published = ? WHERE article_id = ?",
-        (
-            cell(fields["title"] or ""),
-            optional_cell(fields["url"]),
-            optional_cell(fields["publisher"]),
-            fields["published"],
-            article_id,
-        ),
-    )
-    return fields
-
-
-def given_cell(fields: Mapping[str, str | None]) -> Cell:
-    """Return the cell that remembers an article's fields as they were given."""
-    return cell(canonical_json(dict(fields)))

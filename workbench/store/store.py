@@ -6,14 +6,10 @@ Every method raises ``StoreError`` (or its kinds for a locked file and a full di
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from functools import wraps
 from pathlib import Path
-from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from workbench.model import Article, Claim, Edition, Entry, NewEntry, Note, Span, Verdict
 from workbench.store import (
@@ -28,6 +24,8 @@ from workbench.store import (
     selection,
     verification,
 )
+from workbench.store.door import guarded
+from workbench.store.lexicon import LexiconDoor
 from workbench.store.rows import (
     Added,
     ArticleRow,
@@ -40,20 +38,7 @@ from workbench.store.rows import (
     Verification,
     View,
 )
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def _guarded(method: Callable[Concatenate[Store, P], R]) -> Callable[Concatenate[Store, P], R]:
-    """Turn SQLite's errors about the file into ``StoreError`` and its kinds."""
-
-    @wraps(method)
-    def guarded(store: Store, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        with connection.translated(store.path, store.busy_timeout):
-            return method(store, *args, **kwargs)
-
-    return guarded
+from workbench.store.source_door import SourceDoor
 
 
 def open_store(
@@ -84,54 +69,12 @@ def open_store(
     return Store(conn, path, str(origin), writable=writable, busy_timeout=busy_timeout)
 
 
-class Store:
-    """An open store.
-
-    Attributes:
-        path: The SQLite file.
-        origin: Random id of this store; its own entries in the ledger carry it.
-        writable: False where the file can only be read; decisions then raise ``StoreError``.
-        busy_timeout: Seconds to wait for another process's write to end.
-    """
-
-    def __init__(
-        self, conn: sqlite3.Connection, path: Path, origin: str, *, writable: bool, busy_timeout: float
-    ) -> None:
-        """Take an open connection; ``open_store`` makes one."""
-        self._conn = conn
-        self.path = path
-        self.origin = origin
-        self.writable = writable
-        self.busy_timeout = busy_timeout
-
-    def close(self) -> None:
-        """Close the connection; a second call does nothing."""
-        self._conn.close()
-
-    @_guarded
-    def schema_version(self) -> int:
-        """Return the number of the schema the file has."""
-        return int(self._conn.execute("PRAGMA user_version").fetchone()[0])
-
-    @_guarded
-    def journal_mode(self) -> str:
-        """Return how SQLite keeps changes that are not in the file yet; "wal" where it can."""
-        return str(self._conn.execute("PRAGMA journal_mode").fetchone()[0])
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+class Store(SourceDoor, LexiconDoor):
+    """An open store: articles, claims, decisions and what is read out, with sources and evidence."""
 
     # Articles
 
-    @_guarded
+    @guarded
     def put_article(self, article: Article, edition: Edition, claims: Sequence[Claim]) -> Added:
         """Store an article's text with its claims, or bring those of a stored one up to date.
 
@@ -142,17 +85,17 @@ class Store:
         self._writing()
         return intake.put(self._conn, article, edition, claims)
 
-    @_guarded
+    @guarded
     def articles(self, reviewer: str | None = None) -> list[ArticleRow]:
         """Return all articles in order of adding, with the counts of one reviewer or of anybody."""
         return articles.read_articles(self._conn, reviewer)
 
-    @_guarded
+    @guarded
     def article(self, article_id: str, reviewer: str | None = None) -> ArticleRow | None:
         """Return one article, or None."""
         return next(iter(articles.read_articles(self._conn, reviewer, article_id)), None)
 
-    @_guarded
+    @guarded
     def find_articles(self, text: str) -> list[ArticleRow]:
         """Return the articles that a user can mean by ``text``, from the first rule that finds any.
 
@@ -161,7 +104,12 @@ class Store:
         """
         return articles.find(self._conn, text)
 
-    @_guarded
+    @guarded
+    def article_of_text(self, sha256: str) -> ArticleRow | None:
+        """Return the article that has an edition of this text, or None."""
+        return articles.of_text(self._conn, sha256)
+
+    @guarded
     def edition(self, article_id: str) -> Edition:
         """Return the article's current text with all its blocks."""
         return articles.read_edition(self._conn, article_id)
@@ -177,12 +125,12 @@ class Store:
             conn.execute("BEGIN")  # one look at the store for all chunks
             yield from selection.claim_ids(conn, view)
 
-    @_guarded
+    @guarded
     def rows(self, ids: Sequence[int], reviewer: str) -> dict[int, ClaimRow]:
         """Return the rows with these ids, 128 or so at a time; ids that are gone are left out."""
         return claims.read_rows(self._conn, ids, reviewer)
 
-    @_guarded
+    @guarded
     def claim(self, row_id: int) -> Claim:
         """Return a claim whole.
 
@@ -191,12 +139,12 @@ class Store:
         """
         return claims.read_claim(self._conn, row_id)
 
-    @_guarded
+    @guarded
     def row_of(self, article_id: str, claim_id: str) -> int | None:
         """Return the row id of a claim, or None."""
         return claims.row_of(self._conn, article_id, claim_id)
 
-    @_guarded
+    @guarded
     def marks(self, article_id: str, reviewer: str, window: Span | None = None) -> list[ClaimMark]:
         """Return where each claim of the article's current text stands, with the reviewer's verdict.
 
@@ -207,7 +155,7 @@ class Store:
         """
         return claims.read_marks(self._conn, article_id, reviewer, window)
 
-    @_guarded
+    @guarded
     def facets(self, view: View, dimension: Dimension) -> list[tuple[str, int]]:
         """Return each value of a dimension with the claims of the view that have it, most first.
 
@@ -216,14 +164,14 @@ class Store:
         """
         return counts.facets(self._conn, view, dimension)
 
-    @_guarded
+    @guarded
     def progress(self, view: View, reviewer: str) -> Progress:
         """Return how far the reviewer has come in the claims of a view."""
         return counts.progress(self._conn, view, reviewer)
 
     # Decisions
 
-    @_guarded
+    @guarded
     def append(self, entry: NewEntry) -> Entry:
         """Write a decision to the ledger and to the current state, durably, in one transaction.
 
@@ -233,13 +181,13 @@ class Store:
         self._writing()
         return decisions.append(self._conn, self.origin, entry)
 
-    @_guarded
+    @guarded
     def append_many(self, entries: Iterable[NewEntry]) -> int:
         """Write many decisions in one transaction, all or none; return how many."""
         self._writing()
         return decisions.append_many(self._conn, self.origin, entries)
 
-    @_guarded
+    @guarded
     def undo(self, reviewer: str) -> Undone | None:
         """Take back the reviewer's own last decision made in this store; None where there is none.
 
@@ -248,26 +196,26 @@ class Store:
         self._writing()
         return decisions.undo(self._conn, self.origin, reviewer)
 
-    @_guarded
+    @guarded
     def redo(self, reviewer: str) -> Undone | None:
         """Put the decision that was undone last in force again, if nothing was decided since."""
         self._writing()
         return decisions.redo(self._conn, self.origin, reviewer)
 
-    @_guarded
+    @guarded
     def verdicts(self, article_id: str, claim_id: str) -> list[Verdict]:
         """Return every reviewer's current decisions on a claim, by name."""
         row_id = claims.row_of(self._conn, article_id, claim_id)
         return [] if row_id is None else exports.read_verdicts(self._conn, (row_id,)).get(row_id, [])
 
-    @_guarded
+    @guarded
     def notes(self, article_id: str, claim_id: str, reviewer: str | None = None) -> list[Note]:
         """Return the notes on a claim, oldest first, of one reviewer or of all."""
         row_id = claims.row_of(self._conn, article_id, claim_id)
         found = [] if row_id is None else exports.read_notes(self._conn, (row_id,)).get(row_id, [])
         return [note for note in found if reviewer in {None, note.reviewer}]
 
-    @_guarded
+    @guarded
     def history(self, article_id: str, claim_id: str | None) -> list[Entry]:
         """Return every entry about a claim (or, with None, about the article), oldest first."""
         return [ledger.entry_of(line) for line in ledger.lines_about(self._conn, article_id, claim_id)]
@@ -286,7 +234,7 @@ class Store:
             conn.execute("BEGIN")
             yield from exports.export_rows(conn, view)
 
-    @_guarded
+    @guarded
     def head(self) -> str:
         """Return the hash that vouches for the whole ledger.
 
@@ -295,7 +243,7 @@ class Store:
         """
         return ledger.head(self._conn)
 
-    @_guarded
+    @guarded
     def verify(
         self, head: str | None = None, on_progress: Callable[[int, int], None] | None = None
     ) -> Verification:
@@ -306,11 +254,3 @@ class Store:
             on_progress: Called with (entries read, entries in all) now and then.
         """
         return verification.verify(self._conn, self.origin, head, on_progress)
-
-    def _writing(self) -> None:
-        if not self.writable:
-            raise connection.unwritable(self.path)
-
-    def _reader(self) -> sqlite3.Connection:
-        # A walk that is still open on the store's own connection would hold back its writes.
-        return connection.connect(self.path, writable=False, busy_timeout=self.busy_timeout)

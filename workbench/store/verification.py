@@ -66,7 +66,7 @@ class _Steps:
         elif kind == EntryType.REDO:
             open_to_redo.pop()
             self.done[reviewer] += 1
-        elif not ledger.imported(json_of(line[6])):
+        elif not ledger.beyond_undo(json_of(line[6])):
             open_to_redo.clear()
             self.done[reviewer] += 1
 

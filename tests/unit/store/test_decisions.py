@@ -218,13 +218,13 @@ def test_a_change_of_an_article_is_undone_to_what_it_was(store: Store) -> None:
     assert store.verify().ok
 
 
-def test_evidence_and_claim_edits_are_kept_and_undone_as_lines(store: Store) -> None:
+def test_claim_edits_are_kept_and_undone_as_lines(store: Store) -> None:
     SAMPLE.put(store)
-    entry = store.append(SAMPLE.entry(EntryType.EVIDENCE, 0, source="0" * 16, span=[0, 5]))
-    assert entry.payload == {"source": "0" * 16, "span": [0, 5]}
+    entry = store.append(SAMPLE.entry(EntryType.CLAIM_EDIT, 0, text="a part", span=[0, 5]))
+    assert entry.payload == {"text": "a part", "span": [0, 5]}
     undone = store.undo("ada")
     assert undone is not None
-    assert undone.description == "evidence in force → evidence taken back"
+    assert undone.description == "claim_edit in force → claim_edit taken back"
     assert store.verify().ok
 
 

@@ -46,7 +46,10 @@ def test_the_store_is_set_up_as_promised(store: Store) -> None:
     assert db.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert db.execute("PRAGMA busy_timeout").fetchone() == (5000,)
     assert {name for name, sql in tables(db).items() if "STRICT" not in sql} == set()
-    assert db.execute("SELECT name FROM _sqlite_migrations").fetchall() == [("m001_initial",)]
+    assert db.execute("SELECT name FROM _sqlite_migrations").fetchall() == [
+        ("m001_initial",),
+        ("m002_sources",),
+    ]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
 

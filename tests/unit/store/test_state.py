@@ -3,9 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.store.article_state import article_fields
 from workbench.store.cells import canonical_json
 from workbench.store.ledger import GENESIS, Line
-from workbench.store.state import Current, article_fields, current, in_force
+from workbench.store.state import Current, current, in_force
 
 
 def line(origin: str, seq: int, kind: str, at: int = 0, **payload: object) -> Line:

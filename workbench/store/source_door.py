@@ -1,0 +1,126 @@
+"""The part of the store's door about sources: saved texts, checks against them, evidence out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+
+from workbench.model import Span
+from workbench.sources import Source
+from workbench.store import checks, claims, connection, evidence, source_search, sources
+from workbench.store.door import Door, guarded
+from workbench.store.shortlist import StoreShortlist
+from workbench.store.source_rows import AcceptedEvidence, ClaimToCheck, SourceAdded, SourceRow, StoredCheck
+
+
+class SourceDoor(Door):
+    """What can be asked of a store's sources."""
+
+    @guarded
+    def put_source(self, source: Source) -> SourceAdded:
+        """Save a source, or another version of a saved one; a removed one comes back.
+
+        The source's ``version`` is left aside: the store counts. The same text again is no new version.
+        A new version takes back what was decided by the old one: every verdict and attribution verdict on
+        a claim whose check passage lay in it, or that has evidence from it, with an entry that says so.
+        What is unknown of the source now never replaces what was known.
+
+        Raises:
+            StoreError: It names no outlet, or its digest is not that of its text.
+        """
+        self._writing()
+        return sources.put(self._conn, self.origin, source)
+
+    @guarded
+    def remove_source(self, source_id: str) -> int:
+        """Take a source out of the check; its text and the evidence from it are kept.
+
+        Returns:
+            How many claims lost their check by it and are to be checked anew.
+
+        Raises:
+            StoreError: There is no such source, or it is removed already.
+        """
+        self._writing()
+        return sources.remove(self._conn, source_id)
+
+    @guarded
+    def sources(self, *, include_removed: bool = False) -> list[SourceRow]:
+        """Return the sources in order of adding."""
+        return sources.read_rows(self._conn, include_removed=include_removed)
+
+    @guarded
+    def find_sources(self, text: str) -> list[SourceRow]:
+        """Return the sources that a user can mean by ``text``, from the first rule that finds any.
+
+        In this order: the start of an id (4 digits or more), the URL or the path it was added from, that
+        path's file name, the sha256 of a version, the outlet, a part of the title. Removed ones are found
+        only where no other is.
+        """
+        return sources.find(self._conn, text)
+
+    @guarded
+    def source(self, source_id: str, version: int | None = None) -> Source:
+        """Return a source with the text of its current version, or of an earlier one.
+
+        Raises:
+            StoreError: There is no such source or version.
+        """
+        return sources.read(self._conn, source_id, version)
+
+    @guarded
+    def search_source(self, source_id: str, words: str) -> list[Span]:
+        """Return where words stand in a source's current text, each from the start of a word, in order.
+
+        Where the words stand one after the other anywhere, only those places are returned, else each
+        place of any of them. Case, accents and the shape of quotation marks do not count.
+
+        Raises:
+            StoreError: There is no such source.
+        """
+        return source_search.places(sources.read(self._conn, source_id).text, words)
+
+    # Checks
+
+    def shortlist(self) -> StoreShortlist:
+        """Return what the source check asks for candidate passages; it follows later changes."""
+        return StoreShortlist(self._conn, self.path, self.busy_timeout)
+
+    @guarded
+    def put_checks(self, checked: Iterable[tuple[int, Sequence[StoredCheck]]]) -> int:
+        """Keep the checks of claims given as (row id, a check for each cited outlet); return how many claims.
+
+        They are written a few hundred claims at a time, so that an interrupted run keeps what it did. A
+        claim that was read anew meanwhile, or whose check is about a source that changed meanwhile, is
+        left out.
+        """
+        self._writing()
+        return checks.put(self._conn, checked)
+
+    @guarded
+    def checks(self, row_id: int) -> list[StoredCheck]:
+        """Return a claim's checks in the order of the cited outlets; empty where it was never checked."""
+        return checks.read(self._conn, (row_id,)).get(row_id, [])
+
+    def claims_to_check(
+        self, article_id: str | None = None, outlets: Sequence[str] | None = None
+    ) -> Iterator[ClaimToCheck]:
+        """Yield the claims of an article or of all, in order; those set aside are left out.
+
+        The walk sees the store as it was at the first claim. Writing meanwhile is safe.
+
+        Args:
+            article_id: The article, None for all.
+            outlets: Only claims for which the article cites any of these outlets; None for all.
+        """
+        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+            conn.execute("BEGIN")
+            yield from checks.to_check(conn, article_id, outlets)
+
+    # Evidence
+
+    @guarded
+    def evidence(self, article_id: str, claim_id: str) -> list[AcceptedEvidence]:
+        """Return the evidence in force on a claim, by anybody, oldest first."""
+        row_id = claims.row_of(self._conn, article_id, claim_id)
+        return [] if row_id is None else evidence.read(self._conn, (row_id,)).get(row_id, [])
