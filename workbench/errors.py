@@ -31,3 +31,7 @@ class StoreFullError(StoreError):
 
 class ModelMissingError(WorkbenchError):
     """The spaCy pipeline that extraction needs is not installed."""
+
+
+class ExtractionError(WorkbenchError):
+    """The claims of one article could not be read; those of others can."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import fields
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,24 +16,35 @@ from workbench.cli.options import (
     Settings,
     common_options,
     complain,
+    lexicon_option,
     pass_settings,
     published_option,
     show,
 )
-from workbench.cli.progress import progress_line
+from workbench.cli.progress import FilesLine
 from workbench.errors import InputError
 
 if TYPE_CHECKING:
-    from workbench.desk.add import Report
+    from workbench.desk.batch import Report
+    from workbench.desk.changes import Details
     from workbench.store import Added
+
+INTERRUPTED = 130
+"""Exit status after Ctrl+C, as shells have it: 128 and the signal's number."""
 
 
 @click.command(epilog="Example: workbench add story.txt drafts/ --published 2024-11-18")
-@click.argument("targets", metavar="FILE|FOLDER|-", nargs=-1, required=True)
+@click.argument("targets", metavar="FILE|FOLDER|-", nargs=-1)
 @published_option
 @click.option("--title", metavar="TEXT", help="The headline, instead of the one found in the text.")
 @click.option("--url", metavar="URL", help="Where the article appeared.")
 @click.option("--publisher", metavar="NAME", help="Who published it; that is no outlet it cites.")
+@lexicon_option
+@click.option(
+    "--reread",
+    is_flag=True,
+    help="Read articles of the store again (those named, else all); decisions stay.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file, one a line.")
 @common_options
 @pass_settings
@@ -45,39 +58,74 @@ def command(
     title: str | None,
     url: str | None,
     publisher: str | None,
+    lexicon: Path | None,
+    reread: bool,
     as_json: bool,
 ) -> None:
     """Add articles to the store without opening a screen.
 
     Takes files, folders (.txt, .md, .html, .htm) and - for standard input. A text that is in the
-    store already is left as it is, verdicts and all. A file that cannot be used is reported and
-    stops no other; the status is then 2.
+    store already is left as it is, verdicts and all, and is not read again: a folder that was
+    interrupted goes on with the same command. A file that cannot be used is reported and stops no
+    other; the status is then 2.
     """
-    from workbench.desk.add import Details, add_all
+    from workbench.desk.batch import add_all, reread_all
+    from workbench.desk.changes import Details
 
-    if len(targets) > 1 and (title or url):
-        raise InputError("--title and --url go with one file: add the files one by one")
     details = Details(published, title, url, publisher)
-    failed = False
-    with ExitStack() as line:
+    _check(targets, details, reread=reread)
+    with FilesLine() as line:
+        if reread:
+            reports = reread_all(
+                settings.store_path,
+                targets,
+                model=settings.model_name,
+                lexicon=lexicon,
+                reviewer=settings.reviewer_name,
+                watch=line.watch,
+            )
+        else:
+            reports = add_all(
+                settings.store_path,
+                targets,
+                details,
+                model=settings.model_name,
+                lexicon=lexicon,
+                reviewer=settings.reviewer_name,
+                watch=line.watch,
+            )
+        status = _print_all(reports, line, as_json=as_json)
+    ctx.exit(status)
 
-        def watch(file: str) -> Callable[[int, int], None]:
-            line.close()  # the line of the file before
-            return line.enter_context(progress_line(f"reading {file}"))
 
-        for report in add_all(
-            settings.store_path,
-            targets,
-            details,
-            model=settings.model_name,
-            reviewer=settings.reviewer_name,
-            watch=watch,
-        ):
-            line.close()
-            failed = failed or report.fault is not None
-            _print(report, as_json=as_json)
-    if failed:
-        ctx.exit(InputError.exit_code)
+def _check(targets: tuple[str, ...], details: Details, *, reread: bool) -> None:
+    stated = [field for field in fields(details) if getattr(details, field.name) is not None]
+    if reread and stated:
+        raise InputError(f"--reread changes nothing of what is known: leave --{stated[0].name} out")
+    if not targets and not reread:
+        raise click.UsageError("Missing argument 'FILE|FOLDER|-'")
+    if len(targets) > 1 and (details.title or details.url):
+        raise InputError("--title and --url go with one file: add the files one by one")
+
+
+def _print_all(reports: Generator[Report], line: FilesLine, *, as_json: bool) -> int:
+    """Print the reports as they come and return the exit status."""
+    done, failed = 0, False
+    try:
+        with closing(reports):
+            for report in reports:
+                line.clear()
+                failed = failed or report.fault is not None
+                _print(report, as_json=as_json)
+                done += 1
+    except KeyboardInterrupt:
+        line.clear()
+        complain(
+            f"stopped after {done} file{'' if done == 1 else 's'}; what was added stays, "
+            "and the same command again goes on from there"
+        )
+        return INTERRUPTED
+    return InputError.exit_code if failed else 0
 
 
 def _print(report: Report, *, as_json: bool) -> None:

@@ -16,6 +16,7 @@ from workbench.cli.options import (
     Settings,
     common_options,
     complain,
+    lexicon_option,
     pass_settings,
     published_option,
     show,
@@ -43,7 +44,7 @@ _TEXT_COLUMNS = 24
     help="One JSON record a claim, or a table to read.",
 )
 @click.option("--blocks", is_flag=True, help="Print the blocks with their roles and reasons instead.")
-@click.option("--lexicon", metavar="FILE", type=click.Path(path_type=Path), help="Own lexicon rows (CSV).")
+@lexicon_option
 @common_options
 @pass_settings
 @click.pass_context
@@ -57,8 +58,9 @@ def command(
     blocks: bool,
     lexicon: Path | None,
 ) -> None:
-    """Print the claims of articles, one a line; no store is opened or made.
+    """Print the claims of articles, one a line; no store is made.
 
+    With --store PATH the lexicon rows that this store keeps are used; without it no store is opened.
     Takes files, folders (.txt, .md, .html, .htm) and - for standard input. The parser is loaded once
     for all of them. A file that cannot be used is reported and stops no other; the status is then 2.
     """
@@ -82,18 +84,22 @@ def command(
                 continue
             _print_blocks(target, reading.text, reading.blocks, form)
     elif targets:
-        failed = _print_claims(targets, published, settings.model_name, lexicon, form) or failed
+        failed = _print_claims(targets, published, settings, lexicon, form) or failed
     if failed:
         ctx.exit(InputError.exit_code)
 
 
 def _print_claims(
-    targets: list[str], published: date | None, model: str, lexicon: Path | None, form: str
+    targets: list[str], published: date | None, settings: Settings, lexicon: Path | None, form: str
 ) -> bool:
     """Print the claims of the files; say whether one of them could not be used."""
     from workbench.desk.extraction import extract_file, open_extractor
+    from workbench.desk.lexicon import lexicon_for
 
-    extractor = open_extractor(model, lexicon)
+    store = settings.store_path if settings.store is not None else None
+    if store is not None and not store.exists():
+        raise InputError(f"{store}: there is no store whose lexicon rows could be used; leave --store out")
+    extractor = open_extractor(settings.model_name, lexicon_for(store, lexicon))
     failed = False
     for target in targets:
         with ExitStack() as line:

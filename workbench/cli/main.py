@@ -51,6 +51,9 @@ COMMANDS: dict[str, CommandEntry] = {
     "compare": CommandEntry(
         "workbench.cli.compare", "Hold claims or quotations against texts: what agrees, what differs."
     ),
+    "lexicon": CommandEntry(
+        "workbench.cli.lexicon", "Add names of your own to those that come with the program."
+    ),
     "export": CommandEntry("workbench.cli.export", "Write claims and verdicts as CSV."),
     "import": CommandEntry("workbench.cli.import_", "Read verdicts back from a CSV file."),
     "verify-log": CommandEntry(

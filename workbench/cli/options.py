@@ -105,6 +105,16 @@ def published_option(function: AnyFunction) -> AnyFunction:
     )(function)
 
 
+def lexicon_option(function: AnyFunction) -> AnyFunction:
+    """Add ``--lexicon FILE``, passed on as ``lexicon: Path | None``."""
+    return click.option(
+        "--lexicon",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Own lexicon rows (CSV), under those that the store keeps.",
+    )(function)
+
+
 def show(text: str, *, newlines: bool = False) -> None:
     """Print text that holds words from outside; no character in it can act on the terminal.
 

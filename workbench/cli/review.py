@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.options import Settings, common_options, pass_settings, published_option
+from workbench.cli.options import Settings, common_options, lexicon_option, pass_settings, published_option
 from workbench.cli.screen import open_article, require_terminal
 from workbench.errors import InputError
 from workbench.text import printable
@@ -25,9 +25,10 @@ _ARTICLE_ID = re.compile("[0-9a-f]{4,16}")
 @click.command(epilog="Example: workbench review story.txt --published 2024-11-18")
 @click.argument("article", metavar="ARTICLE|FILE")
 @published_option
+@lexicon_option
 @common_options
 @pass_settings
-def command(settings: Settings, article: str, published: date | None) -> None:
+def command(settings: Settings, article: str, *, published: date | None, lexicon: Path | None) -> None:
     """Open an article and decide on its claims.
 
     Give a file (it is added to the store if it is not there yet), or an article that is there:
@@ -45,5 +46,5 @@ def command(settings: Settings, article: str, published: date | None) -> None:
     if _ARTICLE_ID.fullmatch(article) and published is None and not path.exists():
         open_article(settings, article=article)
     else:
-        request = AddRequest(article, published=published, model=settings.model_name)
+        request = AddRequest(article, published=published, model=settings.model_name, lexicon=lexicon)
         open_article(settings, add=request)

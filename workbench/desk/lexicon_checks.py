@@ -139,7 +139,7 @@ def _shadowed(row: OwnRow, shipped: OwnRow) -> str:
         if name not in {*row.aliases, *row.ambiguous_aliases, *row.domains, *row.forms}
     ]
     listed = ", ".join(lost[:6]) + (f" and {len(lost) - 6} more" if len(lost) > 6 else "")
-    what = f"; no longer known: {listed} (--extend keeps them)" if lost else ""
+    what = f"; no longer known: {listed}" if lost else ""
     return f"{row.name!r} is a shipped {row.entry}: your row stands in for it{what}"
 
 

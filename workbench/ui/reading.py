@@ -57,6 +57,7 @@ async def read_article(
             url=request.url,
             publisher=request.publisher,
             model=request.model or bench.model,
+            lexicon=request.lexicon,
             reviewer=reviewer,
             on_progress=on_progress,
             on_warning=warnings.append,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class AddRequest:
         published: The day it appeared; None where it is not known.
         title: Overrides the title found in the text; so do ``url`` and ``publisher``.
         model: Name of the spaCy pipeline to read it with, or None for the default one.
+        lexicon: A CSV file of own lexicon rows, or None.
     """
 
     target: str
@@ -23,3 +25,4 @@ class AddRequest:
     url: str | None = None
     publisher: str | None = None
     model: str | None = None
+    lexicon: Path | None = None

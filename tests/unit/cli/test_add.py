@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from workbench.cli.main import main
-from workbench.desk import add as desk
+from workbench.desk.changes import OnProgress
+from workbench.desk.reader import ChildReader
 from workbench.errors import ModelMissingError
 from workbench.model import Article, Claim, Edition
 from workbench.store import open_store
@@ -20,10 +21,12 @@ Capture = pytest.CaptureFixture[str]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A current directory with two articles and an empty file; nothing is parsed in it."""
 
-    def no_claims(_how: desk._Extraction, _article: Article, _edition: Edition) -> list[Claim]:
+    def no_claims(
+        _reader: ChildReader, _article: Article, _edition: Edition, _on_progress: OnProgress
+    ) -> list[Claim]:
         return []
 
-    monkeypatch.setattr(desk._Extraction, "claims", no_claims)
+    monkeypatch.setattr(ChildReader, "claims", no_claims)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("WORKBENCH_STORE", str(tmp_path / "my.db"))
     (tmp_path / "texts").mkdir()
@@ -87,10 +90,12 @@ def test_standard_input_is_an_article_too(
 def test_what_would_fail_for_every_file_is_told_once(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(_how: desk._Extraction, _article: Article, _edition: Edition) -> list[Claim]:
+    def missing(
+        _reader: ChildReader, _article: Article, _edition: Edition, _on_progress: OnProgress
+    ) -> list[Claim]:
         raise ModelMissingError("no model: install it")
 
-    monkeypatch.setattr(desk._Extraction, "claims", missing)
+    monkeypatch.setattr(ChildReader, "claims", missing)
     assert main(["add", "texts"]) == 2
     assert capsys.readouterr().err == "workbench: no model: install it\n"
     assert not (folder / "my.db").exists()
@@ -101,3 +106,41 @@ def test_without_a_file_the_way_is_shown(folder: Path, capsys: Capture) -> None:
     err = capsys.readouterr().err
     assert "FILE|FOLDER|-" in err
     assert "`workbench add --help`" in err
+
+
+def test_an_interruption_keeps_what_was_added_and_tells_the_way_on(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(
+        _reader: ChildReader, _article: Article, edition: Edition, _on_progress: OnProgress
+    ) -> list[Claim]:
+        if "café" in edition.text:
+            raise KeyboardInterrupt
+        return []
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ChildReader, "claims", interrupted)
+        assert main(["add", "texts"]) == 130
+    out, err = capsys.readouterr()
+    assert out.startswith("added      texts/a.txt")
+    assert err.splitlines()[-1] == (
+        "workbench: stopped after 1 file; what was added stays, and the same command again goes on from there"
+    )
+    assert main(["add", "texts"]) == 2
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["unchanged", "added"]
+
+
+def test_stored_articles_can_be_read_again(folder: Path, capsys: Capture) -> None:
+    assert main(["add", "texts/a.txt", "texts/b.txt"]) == 0
+    capsys.readouterr()
+    assert main(["add", "--reread"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["unchanged"] * 2
+    assert main(["add", "--reread", "a.txt"]) == 0
+    assert capsys.readouterr().out.startswith("unchanged  texts/a.txt")
+    assert main(["add", "--reread", "--title", "New"]) == 2
+    assert "leave --title out" in capsys.readouterr().err
+
+
+def test_a_lexicon_file_that_is_not_there_is_told_once(folder: Path, capsys: Capture) -> None:
+    assert main(["add", "texts", "--lexicon", "none.csv"]) == 2
+    assert capsys.readouterr().err == "workbench: none.csv: No such file or directory\n"

@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import add as desk
-from workbench.desk.add import Details, Report, add, add_all, read_again, set_published
-from workbench.errors import InputError, ModelMissingError, StoreError, WorkbenchError
+from workbench.desk.add import OnProgress, add, read_again, set_published
+from workbench.desk.batch import Report, add_all, reread_all
+from workbench.desk.changes import Details
+from workbench.desk.messages import read_opening
+from workbench.desk.reader import ChildReader
+from workbench.errors import ExtractionError, InputError, ModelMissingError, StoreError, WorkbenchError
 from workbench.identity import ClaimIds
+from workbench.lexicon import Entry, OwnRow
 from workbench.model import (
     Article,
     BlockRole,
@@ -36,13 +40,19 @@ class Extraction:
 
     def __init__(self) -> None:
         self.read: list[Article] = []
+        self.rows: tuple[OwnRow, ...] = ()
         self.fault: WorkbenchError | None = None
+        self.fault_in = ""
 
-    def claims(self, how: desk._Extraction, article: Article, edition: Edition) -> list[Claim]:
+    def claims(
+        self, reader: ChildReader, article: Article, edition: Edition, on_progress: OnProgress | None
+    ) -> list[Claim]:
+        model, rows = (opening := read_opening(reader._opening)).model, opening.rows
         self.read.append(article)
-        if how.on_progress is not None:
-            how.on_progress(0, 1)
-        if self.fault is not None:
+        self.rows = rows
+        if on_progress is not None:
+            on_progress(0, 1)
+        if self.fault is not None and self.fault_in in edition.text:
             raise self.fault
         ids = ClaimIds(article.article_id)
         claims, start = [], 0
@@ -52,7 +62,8 @@ class Extraction:
             claims.append(
                 Claim(
                     ids.next(exact), exact[0], (Span(start, start + len(exact[0])),), exact, ClaimKind.EVENT,
-                    0.5, "a line", flags, BlockRole.BODY, (), (), Engine("0", how.model or "usual", "0", "0"),
+                    0.5, "a line", flags, BlockRole.BODY, (), (),
+                    Engine("0", model or "usual", "0", str(len(rows))),
                 )
             )  # fmt: skip
             start += len(line)
@@ -63,10 +74,12 @@ class Extraction:
 def extraction(monkeypatch: pytest.MonkeyPatch) -> Extraction:
     stand_in = Extraction()
 
-    def claims(how: desk._Extraction, article: Article, edition: Edition) -> list[Claim]:
-        return stand_in.claims(how, article, edition)
+    def claims(
+        reader: ChildReader, article: Article, edition: Edition, on_progress: OnProgress | None = None
+    ) -> list[Claim]:
+        return stand_in.claims(reader, article, edition, on_progress)
 
-    monkeypatch.setattr(desk._Extraction, "claims", claims)
+    monkeypatch.setattr(ChildReader, "claims", claims)
     return stand_in
 
 
@@ -275,17 +288,106 @@ def test_a_store_that_can_only_be_read_is_told_before_the_slow_part(
     assert extraction.read == []
 
 
-def reports(db: Path, *targets: Path, details: Details | None = None) -> list[Report]:
-    seen: list[str] = []
+class Watched:
+    """Remembers what it was told of each file."""
 
-    def watch(file: str) -> desk.OnProgress:
-        seen.append(file)
+    def __init__(self) -> None:
+        self.seen: list[tuple[str, int, int]] = []
+
+    def __call__(self, file: str, done: int, total: int) -> OnProgress:
+        self.seen.append((Path(file).name, done, total))
         return lambda _done, _total: None
 
+
+def reports(db: Path, *targets: Path, details: Details | None = None) -> list[Report]:
     names = [str(target) for target in targets]
-    found = list(add_all(db, names, details or Details(), reviewer="Ana", watch=watch))
-    assert seen == [report.target for report in found if report.target in seen]
-    return found
+    return list(add_all(db, names, details or Details(), reviewer="Ana", watch=Watched()))
+
+
+def test_each_file_is_counted_among_all(
+    db: Path, story: Path, tmp_path: Path, extraction: Extraction
+) -> None:
+    watched = Watched()
+    (tmp_path / "second.txt").write_text("The harbour opened.\n")
+    names = [str(tmp_path / "gone.txt"), str(tmp_path), str(story)]
+    found = list(add_all(db, names, Details(), reviewer="Ana", watch=watched))
+    assert [Path(report.target).name for report in found] == ["gone.txt", "second.txt", "story.txt"]
+    assert watched.seen == [("second.txt", 1, 3), ("story.txt", 2, 3)]
+
+
+def test_an_article_that_cannot_be_extracted_stops_no_other(
+    db: Path, story: Path, tmp_path: Path, extraction: Extraction
+) -> None:
+    (tmp_path / "second.txt").write_text("The harbour opened.\n")
+    extraction.fault, extraction.fault_in = ExtractionError("too odd"), "harbour"
+    bad, good = reports(db, tmp_path)
+    assert str(bad.fault) == "too odd"
+    assert good.added is not None
+    assert only_row(db).origin == str(story)
+
+
+def test_what_was_added_stays_where_the_walk_is_given_up(
+    db: Path, story: Path, tmp_path: Path, extraction: Extraction
+) -> None:
+    (tmp_path / "second.txt").write_text("The harbour opened.\n")
+    walk = add_all(db, [str(tmp_path)], Details(), reviewer="Ana", watch=Watched())
+    next(walk)
+    walk.close()
+    assert only_row(db).origin.endswith("second.txt")
+    again = reports(db, tmp_path)
+    assert [report.added.outcome for report in again if report.added] == [Outcome.UNCHANGED, Outcome.ADDED]
+    assert len(extraction.read) == 2
+
+
+def test_the_rows_of_the_store_and_a_file_are_read_with(
+    db: Path, story: Path, tmp_path: Path, extraction: Extraction
+) -> None:
+    kept = OwnRow(Entry.OUTLET, "Ellery Gazette", ("EG",))
+    with open_store(db) as store:
+        store.put_lexicon_rows([kept], "Ana")
+    names = tmp_path / "names.csv"
+    names.write_text("entry,name,aliases\noutlet,Ellery Gazette,Gazette\nweapon,Gull,\n")
+    add(db, str(story), reviewer="Ana", lexicon=names)
+    assert extraction.rows == (kept, OwnRow(Entry.WEAPON, "Gull"))
+
+
+def test_a_bad_lexicon_file_is_told_before_anything_is_read(
+    db: Path, story: Path, tmp_path: Path, extraction: Extraction
+) -> None:
+    with pytest.raises(InputError, match=r"none\.csv"):
+        add(db, str(story), reviewer="Ana", lexicon=tmp_path / "none.csv")
+    assert extraction.read == []
+    assert not db.exists()
+
+
+def test_stored_articles_are_read_again_with_new_rows_and_keep_their_verdicts(
+    db: Path, story: Path, tmp_path: Path, extraction: Extraction
+) -> None:
+    (tmp_path / "second.txt").write_text("The harbour opened.\n")
+    reports(db, tmp_path, details=Details(published=DAY))
+    with open_store(db) as store:
+        article = store.find_articles("story.txt")[0].article_id
+        claim = extraction_ids(article)[0]
+        store.append(NewEntry(EntryType.VERDICT, "Ana", article, claim, {"verdict": "verified"}))
+
+    def reread(*names: str) -> list[str]:
+        found = reread_all(db, names, reviewer="Ana", watch=Watched())
+        return [report.added.outcome.value if report.added else "failed" for report in found]
+
+    assert reread() == ["unchanged", "unchanged"]
+    with open_store(db) as store:
+        store.put_lexicon_rows([OwnRow(Entry.OUTLET, "Ellery Gazette")], "Ana")
+    assert reread(article[:6], "nowhere") == ["reread", "failed"]
+    assert reread() == ["reread", "unchanged"]
+    with open_store(db) as store:
+        (verdict,) = store.verdicts(article, claim)
+        assert verdict.value == "verified"
+        assert store.claim(store.row_of(article, claim) or 0).engine.lexicon == "1"
+
+
+def test_without_a_store_nothing_can_be_read_again(db: Path) -> None:
+    with pytest.raises(StoreError, match="no store yet"):
+        next(reread_all(db, [], reviewer="Ana", watch=Watched()))
 
 
 def test_a_bad_file_stops_no_other(db: Path, story: Path, tmp_path: Path, extraction: Extraction) -> None:
