@@ -5,33 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workbench.extract.attribution.article_outlets import ArticleOutlets, OutletMatch
 from workbench.extract.attribution.cues import CueTable
-from workbench.extract.attribution.outlets import ArticleOutlets, OutletMatch, OutletTable
+from workbench.extract.attribution.outlets import OutletTable
 from workbench.extract.attribution.readings import Reading
-from workbench.extract.attribution.sources import Source
+from workbench.extract.attribution.sources import Source, SourceKind, co_ordinated
 from workbench.extract.attribution.speakers import ArticleSpeakers, Speaker
 from workbench.extract.attribution.tree import Tree
+from workbench.extract.attribution.venues import Venues
 from workbench.model import FrameClass
 
-_OUTLET_HEADS = frozenset(
-    "outlet outlets newspaper newspapers media network networks broadcaster broadcasters press "
-    "station stations organization organizations organisation organisations channel channels "
-    "agencies websites".split()
-)
-_NEWS_WORDS = frozenset(
-    {"news", "media", "press", "local", "state", "state-run", "several", "multiple", "other"}
-)
-_WORKS = frozenset(
-    "report reports story stories article articles piece editorial editorials column op-ed poll "
-    "polls survey investigation analysis review headline cover dispatch account profile blog "
-    "database".split()
-)
-_VENUES = frozenset(
-    {"interview", "interviews", "statement", "appearance", "briefing", "conversation", "email"}
-)
-_VENUE_PREPOSITIONS = frozenset({"to", "in", "on", "with", "for"})
-_CITERS = frozenset({"cite", "quote"})
-_TELLERS = frozenset({"tell", "inform", "brief", "assure", "remind", "notify", "warn", "confirm", "describe"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +46,17 @@ class Citations:
         """Read the article once for its names."""
         self._trees = trees
         self._table = outlets
-        self._outlets = ArticleOutlets(outlets, trees)
+        self._cues = cues
+        self._venues = Venues(ArticleOutlets(outlets, trees))
         self._speakers = ArticleSpeakers(cues, trees)
 
-    def of(self, reading: Reading) -> Cited:
-        """Return what a reading cites."""
+    def of(self, reading: Reading, around: Cited | None = None) -> Cited:
+        """Return what a reading cites.
+
+        Args:
+            reading: The reading.
+            around: What the reading cites whose content holds this one: its speaker is the "I" or "we" here.
+        """
         if reading.carried_from is not None:
             reading = reading.carried_from
         tree = self._trees[reading.source_block]
@@ -74,12 +64,14 @@ class Citations:
         speakers: list[Speaker] = []
         unnamed: str | None = None
         if reading.source is not None:
-            own = self._source_outlets(tree, reading.source)
+            own, through_others = self._venues.of_source(tree, reading.source)
             matches += own
-            if not own:
+            if not own or through_others:
                 speakers += self._named(tree, reading.source)
+            if not speakers and around is not None and _is_first_person(tree, reading.source):
+                speakers += [Speaker(name, inferred=True, vague=around.vague) for name in around.speakers]
         if reading.frame_class is FrameClass.REPORT and reading.head is not None:
-            found, unnamed = self._addressed(self._trees[reading.cue.block], reading, reading.head)
+            found, unnamed = self._venues.addressed(self._trees[reading.cue.block], reading, reading.head)
             matches += found
         cited = [match for match in matches if not self._table.is_publisher(match.name)]
         text = _bare(tree.text(cited[0].start, cited[0].end)) if cited else unnamed
@@ -92,78 +84,22 @@ class Citations:
             ambiguous_outlet=any(match.ambiguous for match in cited),
         )
 
-    def _source_outlets(self, tree: Tree, source: Source) -> list[OutletMatch]:
-        """Return the outlets that a source is: the whole noun phrase, or the owner of a piece of writing."""
-        found = self._outlets.find_all(tree, source.start, source.end)
-        if not found:
-            return []
-        match = found[-1]
-        rest = [token for token in range(match.end, source.end) if not tree.is_filler(token)]
-        if not rest or source.head < match.end:
-            return found
-        works = tree.lower[source.head] in _WORKS and source.head >= match.end
-        return found if works and match.end >= source.head - 2 else []
-
     def _named(self, tree: Tree, source: Source) -> Iterable[Speaker]:
         """Return the speakers of a source: each of a co-ordination of names."""
-        speaker = self._speakers.name(tree, source)
-        return [speaker] if speaker is not None else []
-
-    def _addressed(self, tree: Tree, reading: Reading, head: int) -> tuple[list[OutletMatch], str | None]:
-        """Return the outlets that something was said to, in or on, and the words of an unnamed one."""
-        matches: list[OutletMatch] = []
-        unnamed: str | None = None
-        last = tree.sentences[tree.sentence[head]][1]
-        if reading.lemma in _TELLERS and not self._is_content(reading, reading.cue.end):
-            matches += self._outlets.find_all(tree, reading.cue.end, last)
-        if reading.lemma in _CITERS:
-            matches += self._outlets.find_all(tree, reading.content[0].start, reading.content[-1].end)
-        for child in tree.children[head]:
-            if self._is_content(reading, child) or (child < head and tree.dep[child] != "prep"):
-                continue
-            for target in self._targets(tree, reading, child):
-                found = self._outlets.find_all(tree, tree.left[target], tree.right[target])
-                matches += found
-                if not found and tree.lower[target] in _OUTLET_HEADS and _says_news(tree, target):
-                    unnamed = tree.text(*tree.trim(tree.left[target], target + 1))
-        return matches, unnamed
-
-    def _targets(self, tree: Tree, reading: Reading, child: int) -> list[int]:
-        """Return the nouns of a cue's dependant that can be outlets."""
-        relation = tree.dep[child]
-        if relation in {"dobj", "dative"} and reading.lemma in _TELLERS and tree.pos[child] != "ADP":
-            return [child]
-        if relation in {"prep", "dative"} and tree.lower[child] in _VENUE_PREPOSITIONS:
-            return self._venues(tree, child)
-        if relation in {"advcl", "xcomp"} and tree.lower[child] in {"citing", "quoting"}:
-            return [one for one in tree.children[child] if tree.dep[one] == "dobj"]
-        return []
-
-    def _venues(self, tree: Tree, preposition: int) -> list[int]:
-        """Return the nouns after "to", "in an interview with", "on" that can be outlets."""
-        inner = tree.child(preposition, "pobj")
-        if inner is None:
-            return []
-        if tree.lower[inner] in _VENUES:
-            nested = [
-                noun
-                for child in tree.children[inner]
-                if tree.dep[child] == "prep" and tree.lower[child] in {"with", "to", "on", "for"}
-                for noun in tree.children[child]
-                if tree.dep[noun] == "pobj"
-            ]
-            return nested or [inner]
-        return [inner] if tree.lower[preposition] in {"to", "on"} else []
-
-    def _is_content(self, reading: Reading, token: int) -> bool:
-        return any(p.block == reading.block and p.start <= token < p.end for p in reading.content)
+        speakers = (self._speakers.name(tree, one) for one in co_ordinated(self._cues, tree, source))
+        return [speaker for speaker in speakers if speaker is not None]
 
 
 def _bare(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
 
 
-def _says_news(tree: Tree, noun: int) -> bool:
-    if tree.lower[noun] in {"outlet", "outlets", "newspaper", "newspapers", "media", "press"}:
-        return True
-    return any(tree.lower[token] in _NEWS_WORDS for token in range(tree.left[noun], noun))
+def _is_first_person(tree: Tree, source: Source) -> bool:
+    return source.kind is SourceKind.PRONOUN and tree.lower[source.head] in {
+        "i",
+        "we",
+        "me",
+        "us",
+        "my",
+        "our",
+    }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.extract.attribution.carried import carry, complete, open_paragraphs
-from workbench.extract.attribution.citations import Citations
+from workbench.extract.attribution.citations import Citations, Cited
 from workbench.extract.attribution.confidence import confidence_of
 from workbench.extract.attribution.cues import CueTable, compile_cues
 from workbench.extract.attribution.frames import Frame, TokenRange
@@ -58,7 +58,12 @@ class FrameFinder:
         readings += carry(trees, readings)
         ordered = nest(trees, readings)
         citations = Citations(self._cues, self._outlets, trees)
-        return [self._frame(trees, citations, reading, parent) for reading, parent in ordered]
+        frames: list[Frame] = []
+        cited: list[Cited] = []
+        for reading, parent in ordered:
+            cited.append(citations.of(reading, cited[parent] if parent is not None else None))
+            frames.append(_frame(trees, cited[-1], reading, parent))
+        return frames
 
     def _readings(self, parsed: Sequence[ParsedBlock], trees: Sequence[Tree]) -> list[Reading]:
         readings: list[Reading] = []
@@ -72,38 +77,6 @@ class FrameFinder:
             _part(found)
             readings += found
         return readings
-
-    def _frame(
-        self, trees: Sequence[Tree], citations: Citations, reading: Reading, parent: int | None
-    ) -> Frame:
-        cited = citations.of(reading)
-        source = reading.source
-        attribution = Attribution(
-            content_spans=tuple(trees[part.block].span(part.start, part.end) for part in reading.content),
-            source_span=trees[reading.source_block].span(source.start, source.end) if source else None,
-            cue_span=_span(trees, reading.cue),
-            cue=_words(trees, reading.cue),
-            outlets=cited.outlets,
-            outlet_text=cited.outlet_text,
-            speakers=cited.speakers,
-            type=_type(trees, reading.content),
-            basis=reading.basis,
-            frame_class=reading.frame_class,
-            confidence=confidence_of(reading),
-            inferred=cited.inferred,
-            vague=cited.vague,
-            ambiguous_outlet=cited.ambiguous_outlet,
-        )
-        return Frame(
-            attribution,
-            reading.content[0].block,
-            parent,
-            reading.head,
-            TokenRange(reading.source_block, source.start, source.end) if source else None,
-            reading.cue,
-            tuple(reading.content),
-            reading.rule,
-        )
 
 
 def read_tokens(cues: CueTable, tree: Tree) -> list[Reading]:
@@ -165,6 +138,36 @@ def _mend_shared_sources(readings: Sequence[Reading]) -> None:
             if holds_source and not holds_cue and other.cue.start < reading.head:
                 reading.source = replace(other.source, shared=True)
                 break
+
+
+def _frame(trees: Sequence[Tree], cited: Cited, reading: Reading, parent: int | None) -> Frame:
+    source = reading.source
+    attribution = Attribution(
+        content_spans=tuple(trees[part.block].span(part.start, part.end) for part in reading.content),
+        source_span=trees[reading.source_block].span(source.start, source.end) if source else None,
+        cue_span=_span(trees, reading.cue),
+        cue=_words(trees, reading.cue),
+        outlets=cited.outlets,
+        outlet_text=cited.outlet_text,
+        speakers=cited.speakers,
+        type=_type(trees, reading.content),
+        basis=reading.basis,
+        frame_class=reading.frame_class,
+        confidence=confidence_of(reading),
+        inferred=cited.inferred,
+        vague=cited.vague,
+        ambiguous_outlet=cited.ambiguous_outlet,
+    )
+    return Frame(
+        attribution,
+        reading.content[0].block,
+        parent,
+        reading.head,
+        TokenRange(reading.source_block, source.start, source.end) if source else None,
+        reading.cue,
+        tuple(reading.content),
+        reading.rule,
+    )
 
 
 def _span(trees: Sequence[Tree], part: TokenRange | None) -> Span | None:

@@ -113,6 +113,32 @@ def make_source(table: CueTable, tree: Tree, head: int, *, shared: bool = False)
     return Source(head, start, end, kind_of(table, tree, head), shared)
 
 
+def co_ordinated(table: CueTable, tree: Tree, source: Source) -> list[Source]:
+    """Return the sources of a co-ordination, each by itself: "A, B and C"; a lone source as it is."""
+    heads = [source.head]
+    for head in heads:
+        heads += [
+            child
+            for child in tree.children[head]
+            if tree.dep[child] == "conj"
+            and child < source.end
+            and tree.pos[child] in {"PROPN", "NOUN", "PRON"}
+        ]
+    if len(heads) == 1:
+        return [source]
+    heads.sort()
+    parts: list[Source] = []
+    for place, head in enumerate(heads):
+        start = source.start if place == 0 else max(tree.left[head], parts[-1].head + 1)
+        limit = heads[place + 1] if place + 1 < len(heads) else source.end
+        links = (t for t in range(head + 1, limit) if tree.dep[t] == "cc" or tree.lower[t] in {",", "(", ";"})
+        first, last = tree.trim(start, min(next(links, limit), max(tree.right[head], head + 1)))
+        if not first <= head < last:
+            first, last = head, head + 1
+        parts.append(Source(head, first, last, kind_of(table, tree, head), source.shared))
+    return parts
+
+
 def is_passive(tree: Tree, verb: int) -> bool:
     """Say whether the verb is passive, a bare participle after a noun included."""
     if any(tree.dep[child] in _PASSIVE for child in tree.children[verb]):
@@ -199,8 +225,23 @@ def _with_antecedent(table: CueTable, tree: Tree, verb: int, source: Source) -> 
     noun = tree.head[clause]
     if source.head - noun > _ADJACENT or tree.head[noun] == verb:
         return source
+    publisher = _publisher(tree, noun)
+    if publisher is not None:
+        return make_source(table, tree, publisher)
     start = min(tree.left[noun], noun)
     return Source(noun, start, source.end, kind_of(table, tree, noun), source.shared)
+
+
+def _publisher(tree: Tree, noun: int) -> int | None:
+    """Return who speaks through a piece of writing: X in "X ran a story that claims S"."""
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or tree.lemma[verb] not in _PUBLISHING:
+        return None
+    return _nearest_subject(tree, verb)
+
+
+_PUBLISHING = frozenset("publish run carry print post release issue air broadcast".split())
+"""Verbs whose subject says what stands in their object."""
 
 
 def _noun_before(tree: Tree, verb: int) -> int | None:

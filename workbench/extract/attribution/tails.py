@@ -212,7 +212,12 @@ def with_conjuncts(tree: Tree, cue: int, end: int) -> int:
     if tree.tag[cue] == "VB":
         return end
     for child in tree.children[cue]:
-        if tree.dep[child] == "conj" and tree.tag[child] == "VB" and child >= end and _joined(tree, end, child):
+        if (
+            tree.dep[child] == "conj"
+            and tree.tag[child] == "VB"
+            and child >= end
+            and _joined(tree, end, child)
+        ):
             end = tree.right[child]
     return end
 
