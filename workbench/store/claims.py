@@ -15,8 +15,10 @@ from workbench.model import (
     Claim,
     ClaimKind,
     DisputeReason,
+    EntryType,
     Flag,
     MentionType,
+    SourceCheckStatus,
     Span,
     VerdictValue,
 )
@@ -38,6 +40,14 @@ _VERDICTS = (
     "WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, reviewer"
 )
 _NOTES = "SELECT claim, count(*) FROM note WHERE claim IN (SELECT value FROM json_each(?)) GROUP BY claim"
+_EVIDENCE = (
+    "SELECT claim, count(*) FROM evidence WHERE claim IN (SELECT value FROM json_each(?)) GROUP BY claim"
+)
+_STATUS = "SELECT claim, status FROM claim_source WHERE claim IN (SELECT value FROM json_each(?))"
+_REOPENED = (
+    "SELECT claim, type, outlet, was, at FROM reopened WHERE claim IN (SELECT value FROM json_each(?)) "
+    "AND reviewer = ? ORDER BY claim, type DESC"
+)
 _ARTICLES = "SELECT id, article_id FROM article WHERE id IN (SELECT value FROM json_each(?))"
 
 # A look-up in a dictionary takes a fifth of the time of calling the enum.
@@ -45,6 +55,10 @@ _KINDS = {kind.value: kind for kind in ClaimKind}
 _TYPES = {kind.value: kind for kind in AttributionType}
 _BASES = {basis.value: basis for basis in Basis}
 _VALUES = {value.value: value for value in VerdictValue}
+_STATUSES: dict[str | None, SourceCheckStatus | None] = {
+    None: None,
+    **{status.value: status for status in SourceCheckStatus},
+}
 
 
 def read_rows(conn: sqlite3.Connection, ids: Sequence[int], reviewer: str) -> dict[int, ClaimRow]:
@@ -52,6 +66,9 @@ def read_rows(conn: sqlite3.Connection, ids: Sequence[int], reviewer: str) -> di
     wanted = (json.dumps(list(ids)),)
     own, others = _decided(conn.execute(_VERDICTS, wanted), reviewer)
     notes = dict(conn.execute(_NOTES, wanted).fetchall())
+    evidence = dict(conn.execute(_EVIDENCE, wanted).fetchall())
+    statuses = dict(conn.execute(_STATUS, wanted).fetchall())
+    reopened = _reopened(conn.execute(_REOPENED, (*wanted, cell(reviewer))))
     keys = {places.article(row_id) for row_id in ids}
     articles = dict(conn.execute(_ARTICLES, (json.dumps(list(keys)),)).fetchall())
     # Every call counts here: a page of 128 rows is built between two key presses.
@@ -81,6 +98,9 @@ def read_rows(conn: sqlite3.Connection, ids: Sequence[int], reviewer: str) -> di
             attribution,
             others.get(row_id, ()),
             line[14] == 1,
+            _STATUSES[statuses.get(row_id)],
+            evidence.get(row_id, 0),
+            reopened.get(row_id),
         )
     return {row_id: rows[row_id] for row_id in ids if row_id in rows}
 
@@ -102,6 +122,19 @@ def _decided(
         elif value != VerdictValue.UNREVIEWED:
             others[row_id] = (*others.get(row_id, ()), (who, _VALUES[value]))
     return own, others
+
+
+def _reopened(lines: Iterable[tuple[int, str, Cell, str, str]]) -> dict[int, str]:
+    """Return why decisions were taken back, by row id."""
+    found: dict[int, str] = {}
+    for row_id, kind, outlet, was, at in lines:
+        what = f"it {was}" if kind == EntryType.VERDICT else f"the attribution {was}"
+        if row_id in found:
+            found[row_id] += f" and {what}"
+        else:
+            changed = f"the saved copy of {text_of(outlet)} changed on {at[:10]}"
+            found[row_id] = f"{changed}; you had marked {what}"
+    return found
 
 
 @lru_cache(maxsize=512)

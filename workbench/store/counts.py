@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import replace
 from typing import Any
 
-from workbench.model import VerdictValue
+from workbench.model import SourceCheckStatus, VerdictValue
 from workbench.store.cells import cell, text_of
 from workbench.store.filters import Filter, retired_filter
 from workbench.store.rows import Dimension, Progress, View
@@ -28,6 +28,10 @@ def facets(conn: sqlite3.Connection, view: View, dimension: Dimension) -> list[t
     view = replace(view, **every)
     if dimension == "verdict":
         counted = [(value.value, count(conn, replace(view, verdict=value))) for value in VerdictValue]
+    elif dimension == "source_status":
+        counted = [
+            (status.value, count(conn, replace(view, source_status=status))) for status in SourceCheckStatus
+        ]
     else:
         selection = select(conn, view)
         counted = [] if selection is None else _by_facet(conn, selection, dimension)

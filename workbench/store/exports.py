@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from workbench.model import AttributionVerdict, Claim, DisputeReason, Note, Verdict, VerdictValue
 from workbench.record import from_record
+from workbench.store import checks, evidence, risk
 from workbench.store.cells import day_of, json_of, moment_of, optional_text, text_of
 from workbench.store.rows import ExportRow, Sort, View
 from workbench.store.selection import claim_ids
+from workbench.store.source_rows import AcceptedEvidence, StoredCheck
 
 BATCH = 500
 """Claims that are held as values at a time."""
@@ -63,24 +65,43 @@ def read_notes(conn: sqlite3.Connection, row_ids: Sequence[int]) -> dict[int, li
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What hangs on the claims of a batch, by row id."""
+
+    verdicts: dict[int, list[Verdict]]
+    notes: dict[int, list[Note]]
+    checks: dict[int, list[StoredCheck]]
+    evidence: dict[int, list[AcceptedEvidence]]
+
+    @classmethod
+    def of(cls, conn: sqlite3.Connection, row_ids: Sequence[int]) -> Self:
+        return cls(
+            read_verdicts(conn, row_ids),
+            read_notes(conn, row_ids),
+            checks.read(conn, row_ids),
+            evidence.read(conn, row_ids),
+        )
+
+
 def export_rows(conn: sqlite3.Connection, view: View) -> Iterator[ExportRow]:
     """Yield the rows of the claims of a view (see ``Store.export_rows``)."""
     articles: dict[int, tuple[Any, ...]] = {}
     for chunk in claim_ids(conn, replace(view, sort=Sort.PLACE, descending=False)):
         for first in range(0, len(chunk), BATCH):
             row_ids = chunk[first : first + BATCH]
-            verdicts, notes = read_verdicts(conn, row_ids), read_notes(conn, row_ids)
+            found = _Found.of(conn, row_ids)
             for line in conn.execute(_CLAIMS, (json.dumps(list(row_ids)),)).fetchall():
                 key = line[1]
                 if key not in articles:
                     articles[key] = conn.execute(_ARTICLES, (key,)).fetchone()
-                yield from _rows(line, articles[key], verdicts.get(line[0], []), notes.get(line[0], []), view)
+                yield from _rows(line, articles[key], found, view)
 
 
-def _rows(
-    line: Sequence[Any], article: Sequence[Any], verdicts: list[Verdict], notes: list[Note], view: View
-) -> Iterator[ExportRow]:
-    decided = {verdict.reviewer: verdict for verdict in verdicts}
+def _rows(line: Sequence[Any], article: Sequence[Any], found: _Found, view: View) -> Iterator[ExportRow]:
+    row_id = line[0]
+    notes = found.notes.get(row_id, [])
+    decided = {verdict.reviewer: verdict for verdict in found.verdicts.get(row_id, [])}
     for note in notes:
         decided.setdefault(note.reviewer, Verdict(note.reviewer, VerdictValue.UNREVIEWED))
     if view.reviewer is not None:
@@ -90,6 +111,7 @@ def _rows(
     shown = [decided[name] for name in sorted(decided) if view.verdict in {None, decided[name].value}]
     if not shown:
         return
+    checked = tuple(found.checks.get(row_id, ()))
     _, number, paragraph, retired, sha256, record = line[1:]
     claim: Claim = from_record(json_of(record))
     for verdict in shown:
@@ -107,4 +129,7 @@ def _rows(
             verdict=verdict,
             notes=tuple(note for note in notes if note.reviewer == verdict.reviewer),
             retired=bool(retired),
+            checks=checked,
+            source_status=risk.riskiest([check.status for check in checked]),
+            evidence=tuple(found.evidence.get(row_id, ())),
         )

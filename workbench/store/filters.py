@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from workbench.model import VerdictValue
 from workbench.store.cells import cell
 from workbench.store.claim_cells import facet_id
 from workbench.store.rows import View
 from workbench.store.search import match_expression
-from workbench.store.sql import Part, bound, compose, joined
+from workbench.store.sql import Part, Value, bound, compose, joined
 
 _ALWAYS = Part("1")
 
@@ -69,19 +71,30 @@ def filters_of(conn: sqlite3.Connection, view: View) -> list[Filter] | None:
             found.append(_facet(facet))
     if view.verdict is not None:
         found.append(verdict_filter(view.verdict, view.reviewer))
-    if view.has_note is not None:
-        found.append(_notes(wanted=view.has_note))
-    if view.retired is not None:
-        found.append(retired_filter(wanted=view.retired))
+    found += _states(view)
     expression = match_expression(view.search) if view.search else None
     if expression is not None:
         found.append(_search(conn, expression))
     return found
 
 
+def _states(view: View) -> Iterator[Filter]:
+    """Yield the filters by what became of a claim, verdicts aside."""
+    if view.has_note is not None:
+        yield _held("note", _ALWAYS, wanted=view.has_note)
+    if view.has_evidence is not None:
+        yield _held("evidence", _ALWAYS, wanted=view.has_evidence)
+    if view.reopened is not None:
+        yield _held("reopened", _by(view.reviewer), wanted=view.reopened)
+    if view.source_status is not None:
+        yield source_filter("status", view.source_status.value)
+    if view.retired is not None:
+        yield retired_filter(wanted=view.retired)
+
+
 def verdict_filter(value: VerdictValue, reviewer: str | None) -> Filter:
     """Return the claims with this verdict by a reviewer, or by anybody; ``unreviewed`` is none at all."""
-    who = _ALWAYS if reviewer is None else Part("reviewer = ?", (cell(reviewer),))
+    who = _by(reviewer)
     if value is VerdictValue.UNREVIEWED:
         return _none_of("verdict", compose("value <> 'unreviewed' AND {who}", who=who))
     what = compose("value = {value} AND {who}", value=bound(value.value), who=who)
@@ -98,8 +111,18 @@ def _facet(facet: int) -> Filter:
     return _any_of("claim_facet", Part("facet = ?", (facet,)))
 
 
-def _notes(*, wanted: bool) -> Filter:
-    return _any_of("note", _ALWAYS, distinct=True) if wanted else _none_of("note", _ALWAYS)
+def source_filter(column: Literal["status", "risk"], value: Value) -> Filter:
+    """Return the claims with this source status or risk."""
+    return _any_of("claim_source", compose("{column} = {value}", column=column, value=bound(value)))
+
+
+def _held(table: str, where: Part, *, wanted: bool) -> Filter:
+    """Return the claims with such a row in a table, or those without."""
+    return _any_of(table, where, distinct=True) if wanted else _none_of(table, where)
+
+
+def _by(reviewer: str | None) -> Part:
+    return _ALWAYS if reviewer is None else Part("reviewer = ?", (cell(reviewer),))
 
 
 def retired_filter(*, wanted: bool) -> Filter:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from workbench.model import Edition
 from workbench.record import Record
-from workbench.store import places, state
-from workbench.store.cells import Cell
+from workbench.store import checks, places, risk, state
+from workbench.store.cells import Cell, json_of
 from workbench.store.claim_cells import (
     INSERT_CLAIM,
     UPDATE_CLAIM,
@@ -79,6 +79,7 @@ class Claims:
         self._forget_words()
         aside, vanished = self._set_aside(set(wanted))
         row_ids = self._place(wanted + aside)
+        outdated = [row_ids[claim_id] for claim_id in self._other_words(reading)]
         self._empty([self._before[claim_id] for claim_id in wanted if claim_id in self._before])
         paragraphs, writer = Paragraphs(self._edition.blocks), Writer(self._conn)
         for first in range(0, len(wanted), BATCH):
@@ -98,6 +99,7 @@ class Claims:
             ],
         )
         self._learn_words()
+        self._weigh(outdated, [row_ids[claim_id] for claim_id in aside])
         self._conn.execute(
             "UPDATE article SET reading = ?, claims = ?, retired = ?, next_place = ? WHERE id = ?",
             (reading.digest, len(wanted), len(aside), self._base, self._article),
@@ -142,6 +144,26 @@ class Claims:
         self._base = places.after(self._base, len(order))
         return row_ids
 
+    def _other_words(self, reading: Reading) -> Iterator[str]:
+        """Yield the ids of checked claims whose text or cited outlets are other than before."""
+        index = {record["claim_id"]: at for at, record in enumerate(reading.records)}
+        for claim_id, before in self._conn.execute(
+            "SELECT claim.claim_id, claim_record.record FROM claim_source "
+            "JOIN claim ON claim.id = claim_source.claim JOIN claim_record USING (claim) "
+            "WHERE claim_source.claim BETWEEN ? AND ? AND claim_source.status IS NOT NULL",
+            self._span,
+        ):
+            at = index.get(claim_id)
+            if at is None or before == reading.cells[at]:
+                continue
+            if _checked_by(json_of(before)) != _checked_by(reading.records[at]):
+                yield claim_id
+
+    def _weigh(self, outdated: Sequence[int], aside: Sequence[int]) -> None:
+        """Drop the checks of claims that changed or are gone, and rank all by risk as they are now."""
+        checks.forget(self._conn, [*outdated, *aside])
+        risk.refresh_span(self._conn, *self._span)
+
     def _forget_words(self) -> None:
         """Take the article out of the search, while its old words are still there."""
         if self._before:
@@ -181,3 +203,8 @@ class Claims:
                 inserts.append(cells)
         self._conn.executemany(UPDATE_CLAIM, updates)
         self._conn.executemany(INSERT_CLAIM, inserts)
+
+
+def _checked_by(record: Record) -> tuple[str, tuple[str, ...]]:
+    """Return what the source check of a claim goes by."""
+    return record["text"], checks.cited(record)

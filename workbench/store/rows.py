@@ -24,12 +24,16 @@ from workbench.model import (
     Flag,
     MentionType,
     Note,
+    SourceCheckStatus,
     Span,
     Verdict,
     VerdictValue,
 )
+from workbench.store.source_rows import AcceptedEvidence, StoredCheck
 
-Dimension = Literal["outlet", "speaker", "fact_type", "kind", "flag", "verdict", "attribution_type"]
+Dimension = Literal[
+    "outlet", "speaker", "fact_type", "kind", "flag", "verdict", "attribution_type", "source_status"
+]
 """What claims can be counted by (``Store.facets``)."""
 
 
@@ -43,6 +47,8 @@ class Sort(StrEnum):
     KIND = "kind"
     CHECKWORTHINESS = "checkworthiness"
     CONFIDENCE = "confidence"
+    RISK = "risk"
+    """What needs a look first (see ``store.risk``)."""
 
 
 class Outcome(StrEnum):
@@ -71,6 +77,10 @@ class View:
         reviewer: Whose verdicts ``verdict`` and ``Sort.VERDICT`` mean; None: anybody's.
         retired: True for claims that vanished from the article but hold decisions, False for the
             others, None for both (retired ones stand last in their article).
+        source_status: What the source check says; claims that were never checked have no status.
+        has_evidence: True for claims with accepted evidence, by anybody; False for the others.
+        reopened: True for claims with a decision that a changed source took back and that was not taken
+            again: of the view's reviewer, or of anybody; False for the others.
         descending: Turns the whole order round, ties included.
     """
 
@@ -86,6 +96,9 @@ class View:
     search: str | None = None
     reviewer: str | None = None
     retired: bool | None = None
+    source_status: SourceCheckStatus | None = None
+    has_evidence: bool | None = None
+    reopened: bool | None = None
     sort: Sort = Sort.PLACE
     descending: bool = False
 
@@ -147,6 +160,11 @@ class ClaimRow:
         verdict: Of the reviewer asked for; ``reason`` and ``attribution_verdict`` likewise.
         others: (reviewer, verdict) of everybody else with a verdict, by name.
         retired: True where the claim is gone from the text but holds decisions.
+        source_status: The machine's reading, the riskiest of those for the cited outlets; None where the
+            claim was never checked. Never a verdict.
+        evidence_count: Passages accepted for it, by anybody.
+        reopened: Why a decision of the reviewer asked for was taken back, one line; None where none was,
+            or it was taken again.
     """
 
     row_id: int
@@ -170,6 +188,9 @@ class ClaimRow:
     attribution_verdict: AttributionVerdict = AttributionVerdict.EMPTY
     others: tuple[tuple[str, VerdictValue], ...] = ()
     retired: bool = False
+    source_status: SourceCheckStatus | None = None
+    evidence_count: int = 0
+    reopened: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +257,9 @@ class ExportRow:
         verdict: The reviewer's; where nobody decided or noted anything the reviewer is "".
         notes: That reviewer's notes, oldest first.
         retired: True where the claim is gone from the current text.
+        checks: The machine's readings against the cited outlets, in their order.
+        source_status: The riskiest of them, None where the claim was never checked.
+        evidence: What anybody accepted for the claim, oldest first.
     """
 
     article_id: str
@@ -251,6 +275,9 @@ class ExportRow:
     verdict: Verdict
     notes: tuple[Note, ...] = ()
     retired: bool = False
+    checks: tuple[StoredCheck, ...] = ()
+    source_status: SourceCheckStatus | None = None
+    evidence: tuple[AcceptedEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.model import ClaimKind, VerdictValue
-from workbench.store import places
+from workbench.store import places, risk
 from workbench.store.articles import key_of
-from workbench.store.filters import Filter, Stream, filters_of, no_verdict_among, verdict_filter
+from workbench.store.filters import (
+    Filter,
+    Stream,
+    filters_of,
+    no_verdict_among,
+    source_filter,
+    verdict_filter,
+)
 from workbench.store.rows import Sort, View
 from workbench.store.sql import Part, bound, compose, joined
 
@@ -148,6 +155,9 @@ def _queries(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
         kinds = [kind for kind in ClaimKind if view.kind in {None, kind}]
         for kind in reversed(kinds) if view.descending else kinds:
             yield from _by_place(conn, replace(view, kind=kind))
+    elif view.sort is Sort.RISK:
+        for rank in reversed(risk.RANKS) if view.descending else risk.RANKS:
+            yield from _by_place(conn, view, source_filter("risk", rank))
     elif view.sort in _INDEXES:
         yield from _by_index(conn, view)
     else:

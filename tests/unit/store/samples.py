@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
-from workbench.identity import ClaimIds, article_id
+from workbench.identity import ClaimIds, article_id, source_id
 from workbench.model import (
     Article,
     Attribution,
@@ -19,9 +19,11 @@ from workbench.model import (
     Engine,
     EntryType,
     NewEntry,
+    SourceCheckStatus,
     Span,
 )
-from workbench.store import Added, Store, View
+from workbench.sources import EvidenceRelation, Source
+from workbench.store import Added, Store, StoredCheck, View, evidence_payload
 from workbench.text import sha256
 
 ENGINE = Engine("0.1.0", "en_test", "1.0.0", "0123456789abcdef")
@@ -85,6 +87,15 @@ class Sample:
         """Return a note on one of its claims."""
         return self.entry(EntryType.NOTE, index, reviewer, body=body)
 
+    def evidence(
+        self, index: int, source: Source, words: str, reviewer: str = "ada", relation: str = "supports"
+    ) -> NewEntry:
+        """Return evidence for one of its claims: the first place of these words in a source."""
+        start = source.text.index(words)
+        span = Span(start, start + len(words))
+        payload = evidence_payload(source, span, EvidenceRelation(relation))
+        return self.entry(EntryType.EVIDENCE, index, reviewer, **payload)
+
 
 def cited(claim: Claim, outlet: str | None, *speakers: str, confidence: float = 0.5) -> Claim:
     """Return the claim with an attribution."""
@@ -102,3 +113,16 @@ def cited(claim: Claim, outlet: str | None, *speakers: str, confidence: float = 
 def all_ids(store: Store, view: View | None = None) -> list[int]:
     """Return all row ids of a view in order."""
     return [row_id for chunk in store.claim_ids(view or View()) for row_id in chunk]
+
+
+def source(outlet: str, text: str, address: str = "page.html", **fields: object) -> Source:
+    """Return a saved copy of an outlet's text."""
+    saved = Source(
+        source_id(outlet, address), outlet, text, sha256(text), datetime(2031, 3, 13, 9, tzinfo=UTC), address
+    )
+    return replace(saved, **fields)  # type: ignore[arg-type] # fields of Source
+
+
+def checked(status: str, outlet: str | None = "Harbour Post", **fields: object) -> StoredCheck:
+    """Return a check of a claim."""
+    return StoredCheck(outlet, SourceCheckStatus(status), **fields)  # type: ignore[arg-type] # its fields

@@ -25,7 +25,8 @@ def test_a_row_tells_what_the_claim_holds(filled: Store, rich: Sample) -> None:
         assert row.confidence == (outer.confidence if outer else 0.0)
         assert (row.article_id, row.claim_id) == (rich.article.article_id, claim.claim_id)
         assert (row.verdict, row.note_count, row.others, row.retired) == ("unreviewed", 0, (), False)
-    assert len(fields(ClaimRow)) == 21, "a new field is to be looked at here"
+    assert (row.source_status, row.evidence_count, row.reopened) == (None, 0, None)
+    assert len(fields(ClaimRow)) == 24, "a new field is to be looked at here"
 
 
 def test_a_row_tells_what_was_decided(filled: Store, rich: Sample) -> None:

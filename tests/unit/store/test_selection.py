@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.unit.store.samples import Sample, all_ids
-from workbench.model import AttributionType, ClaimKind, Flag, MentionType, VerdictValue
+from tests.unit.store.samples import Sample, all_ids, checked, source
+from workbench.model import (
+    AttributionType,
+    ClaimKind,
+    EntryType,
+    Flag,
+    MentionType,
+    SourceCheckStatus,
+    Span,
+    VerdictValue,
+)
 from workbench.store import ClaimRow, Sort, Store, View, selection
 from workbench.store.selection import VERDICT_ORDER
-from workbench.text import fold
+from workbench.text import fold, sha256
 
 OTHER = Sample.of(("A dam broke.", "Rain fell again."))
 
@@ -30,6 +40,9 @@ VIEWS = st.builds(
     search=st.none() | st.sampled_from(["rain", "KRAK", "the", "dam old", "ferry harbour", "asked", "  "]),
     reviewer=st.none() | st.sampled_from(["ada", "bo", "nobody"]),
     retired=st.none() | st.booleans(),
+    source_status=st.none() | st.sampled_from(SourceCheckStatus),
+    has_evidence=st.none() | st.booleans(),
+    reopened=st.none() | st.booleans(),
     sort=st.sampled_from(Sort),
     descending=st.booleans(),
 )
@@ -62,9 +75,38 @@ def decided(
                 OTHER.note(0, "the dam is new"),
             ]
         )
+        check_and_reopen(store, rich)
         OTHER.with_claims(OTHER.claims[1:]).put(store)
         yield store
     selection.SMALL = small
+
+
+def check_and_reopen(store: Store, rich: Sample) -> None:
+    """Check most claims, accept evidence, and let one source change."""
+    one = source("Harbour Post", "Rain fell on Velmora. The dam broke, they say.")
+    other = source("Daily Beacon", "Kraków sent boats to the valley.", "beacon.html")
+    store.put_source(one)
+    store.put_source(other)
+    ids = all_ids(store, View(rich.article.article_id))
+    statuses = "confirmed altered not_in_source not_applicable confirmed source_missing misattributed".split()
+    checks = [[checked(status)] for status in statuses]
+    checks[1] = [checked("confirmed"), checked("altered", "Zeitblatt")]
+    checks[0] = [checked("confirmed", source_id=one.source_id, span=Span(0, 20), text=one.text[:20])]
+    assert store.put_checks(zip(ids, checks, strict=False)) == 7
+    store.append(rich.entry(EntryType.ATTRIBUTION_VERDICT, 4, "bo", verdict="confirmed"))
+    store.append_many(
+        [
+            rich.evidence(0, one, "Rain fell"),
+            rich.evidence(4, other, "sent boats", "bo"),
+            rich.evidence(4, other, "Kraków sent", "ada", "context"),
+            rich.evidence(5, other, "boats"),
+            OTHER.evidence(0, one, "dam broke"),
+        ]
+    )
+    assert store.put_source(replace(other, text="Nothing.", sha256=sha256("Nothing."))).reopened == 2
+    assert store.put_source(replace(one, text="No.", sha256=sha256("No."))).reopened == 2
+    store.append(rich.verdict(0, "disputed"))
+    store.put_checks([(ids[2], [checked("altered")])])
 
 
 def matches(store: Store, row: ClaimRow, view: View) -> bool:
@@ -97,6 +139,9 @@ def matches(store: Store, row: ClaimRow, view: View) -> bool:
             view.attribution_type in {None, row.attribution_type},
             view.has_note in {None, bool(notes)},
             view.retired in {None, row.retired},
+            view.source_status in {None, row.source_status},
+            view.has_evidence in {None, bool(row.evidence_count)},
+            view.reopened in {None, is_reopened(store, row, view.reviewer)},
             found(own, view.search) or found(" ".join(note.body for note in notes), view.search),
         )
     )
@@ -105,6 +150,18 @@ def matches(store: Store, row: ClaimRow, view: View) -> bool:
 def found(text: str, search: str | None) -> bool:
     starts = fold(text).replace(",", " ").split()
     return all(any(word.startswith(one) for word in starts) for one in fold(search or "").split())
+
+
+def is_reopened(store: Store, row: ClaimRow, reviewer: str | None) -> bool:
+    who = ("ada", "bo") if reviewer is None else (reviewer,)
+    return any(store.rows([row.row_id], name)[row.row_id].reopened for name in who)
+
+
+def risk(row: ClaimRow) -> tuple[int, bool]:
+    status = row.source_status or ("source_missing" if row.outlet else "not_applicable")
+    telling = {MentionType.PLACE, MentionType.QUANTITY, MentionType.PERCENT} & set(row.fact_types)
+    group = {"altered": 0, "misattributed": 1, "confirmed": 4, "not_applicable": 5}
+    return group.get(status, 2 if telling else 3), row.evidence_count > 0
 
 
 def rank(store: Store, row: ClaimRow, view: View) -> VerdictValue:
@@ -132,6 +189,7 @@ def ordered(store: Store, rows: list[ClaimRow], view: View) -> list[int]:
         Sort.KIND: lambda row: list(ClaimKind).index(row.kind),
         Sort.CHECKWORTHINESS: lambda row: row.checkworthiness,
         Sort.CONFIDENCE: lambda row: row.confidence,
+        Sort.RISK: risk,
     }
     rows.sort(key=keys[view.sort])
     return [row.row_id for row in (rows[::-1] if view.descending else rows)]
@@ -140,8 +198,6 @@ def ordered(store: Store, rows: list[ClaimRow], view: View) -> list[int]:
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(view=VIEWS)
 def test_a_view_is_what_it_says(decided: Store, rich: Sample, view: View) -> None:
-    from dataclasses import replace
-
     names = {"first": rich.article.article_id, "other": OTHER.article.article_id}
     view = replace(view, article_id=names.get(view.article_id or "", view.article_id))
     everything = decided.rows(all_ids(decided), "ada").values()
@@ -156,14 +212,12 @@ def test_a_view_is_what_it_says(decided: Store, rich: Sample, view: View) -> Non
 @given(
     view=VIEWS,
     dimension=st.sampled_from(
-        ["outlet", "speaker", "fact_type", "kind", "flag", "attribution_type", "verdict"]
+        ["outlet", "speaker", "fact_type", "kind", "flag", "attribution_type", "verdict", "source_status"]
     ),
 )
 def test_facets_count_what_choosing_them_shows(
     decided: Store, rich: Sample, view: View, dimension: str
 ) -> None:
-    from dataclasses import replace
-
     names = {"first": rich.article.article_id, "other": OTHER.article.article_id}
     view = replace(view, article_id=names.get(view.article_id or "", view.article_id))
     counted = decided.facets(view, dimension)  # type: ignore[arg-type] # drawn from its words
@@ -171,6 +225,7 @@ def test_facets_count_what_choosing_them_shows(
     types: dict[str, type] = {
         "fact_type": MentionType, "kind": ClaimKind, "flag": Flag,
         "attribution_type": AttributionType, "verdict": VerdictValue,
+        "source_status": SourceCheckStatus,
     }  # fmt: skip
     for value, claims in counted:
         chosen = replace(view, **{dimension: types.get(dimension, str)(value)})
