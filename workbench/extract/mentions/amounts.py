@@ -123,10 +123,10 @@ def _range(
 
 
 _CHANGES = frozenset(
-    "rise rises rose risen rising grow grows grew grown growing increase increases increased increasing climb "
-    "climbs climbed climbing jump jumps jumped soar soars soared surge surges surged raise raises raised go "
-    "goes went gone moved changed expanded widened fall falls fell fallen drop drops dropped cut lower lowered "
-    "reduced up".split()
+    "rise rises rose risen rising grow grows grew grown growing increase increases increased increasing "
+    "climb climbs climbed climbing jump jumps jumped soar soars soared surge surges surged raise raises "
+    "raised go goes went gone moved changed expanded widened fall falls fell fallen drop drops dropped cut "
+    "lower lowered reduced up".split()
 )
 """Words after which "from ... to" names a level before and one after, not a range."""
 

@@ -72,7 +72,7 @@ def is_model(piece: Lexeme, amount: Amount, token: Token, *, known: bool) -> boo
         piece: The numeral.
         amount: The number it makes.
         token: The token of the numeral.
-        known: Whether the noun is one that is counted: then only a second number ("five 919 jets") is a model.
+        known: Whether the noun is often counted: then only a second number ("five 919 jets") is a model.
     """
     noun = token.head
     if token.dep_ != "nummod" or noun.i < token.i:

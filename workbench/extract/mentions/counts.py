@@ -169,7 +169,7 @@ def _state(noun: Token, verb: Token) -> tuple[str, str] | None:
 
 
 def _of_toll(holder: Token) -> bool:
-    """Return whether a number behind a preposition is a death toll ("the toll rose to 45", "a toll of 45")."""
+    """Return whether a number behind a preposition is a death toll ("the toll rose to 45")."""
     if holder.lower_ == "toll":
         return True
     return any(child.lower_ == "toll" and child.dep_ in _TOLLED for child in holder.lefts)

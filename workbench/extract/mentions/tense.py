@@ -33,12 +33,23 @@ _PLANNED = frozenset(
 _FIXED = frozenset("schedule plan expect slate set due".split())
 """Words whose date, in whatever tense they stand, is one to come ("scheduled a meeting Friday")."""
 
+_REACHED = frozenset("record high low mark precedent example".split())
+"""Things that are set on the day itself, not for one to come ("a record set on March 6")."""
+
 _UTTERED = frozenset("agree ask order invite urge propose pledge promise vow threaten tell decide".split())
 """Those of them that are acts of speech: a date right after the verb is the day it was said
 ("was told Wednesday", "agreed Tuesday to"), not the day that is planned."""
 
+_SAME_FORM = frozenset(
+    "beat bet bid burst cast cost cut hit hurt let put quit read set shed shut split spread".split()
+)
+"""Verbs whose past looks like their present: behind a plural the form tells no tense ("shells hit")."""
+
 _PARTS = frozenset("morning afternoon evening night".split())
 _UNTIL = frozenset({"until", "till"})
+_SINCE = frozenset({"since", "after", "following"})
+"""Prepositions whose day is over unless the verb looks ahead."""
+
 _PUT_OFF = frozenset(
     "postpone delay extend adjourn suspend defer expire wait give have get leave grant allow set".split()
 )
@@ -65,7 +76,10 @@ def tense_of(token: Token) -> Tense:
 
 def _attributive(token: Token) -> bool:
     """Return whether a date shades a noun ("Friday's ruling", "the September attacks"), whatever the verb."""
-    if token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS":
+    after = token.i + 1
+    if after + 1 < len(token.doc) and token.doc[after].lower_ in _PARTS:
+        after += 1  # "Monday night's debate"
+    if after < len(token.doc) and token.doc[after].tag_ == "POS":
         return True
     head = token.head
     shades = token.dep_ in {"compound", "poss", "amod", "nmod"} and head.i > token.i and head.pos_ == "NOUN"
@@ -82,7 +96,7 @@ def _verb_before(token: Token) -> Tense:
     verb = token.doc[at]
     if verb.tag_ not in {"VBD", "VBN"} or _as_planned(verb):
         return Tense.UNKNOWN
-    if verb.lemma_.lower() in _FIXED and not any(child.lower_ == "had" for child in verb.children):
+    if _fixes(verb) and not any(child.lower_ == "had" for child in verb.children):
         return Tense.FUTURE
     ahead = any(
         child.lower_ in _AHEAD or child.lower_ == "to" for child in verb.children if child.dep_ == "aux"
@@ -105,6 +119,9 @@ def _climb(token: Token) -> Tense:
             if token.head.lemma_.lower() in _PUT_OFF or token.head.i == token.i:
                 return Tense.FUTURE
             return Tense.PAST if _climb(token.head) is Tense.PAST else Tense.FUTURE
+        if below is not None and token.lower_ in _SINCE and token.head.i != token.i:
+            past = token.lower_ == "since" or _climb(token.head) is not Tense.FUTURE
+            return Tense.PAST if past else Tense.FUTURE
         if token.pos_ in _VERBAL or token.tag_ in {"VBN", "VBD", "VBG"}:
             reading = _of_verb(token)
             if reading is not Tense.UNKNOWN:
@@ -124,7 +141,7 @@ def _of_verb(verb: Token) -> Tense:
     if lows & _AHEAD:
         looks_back = "have" in lows and not lows & _WILL  # "may have left Friday"
         return Tense.PAST if looks_back else Tense.FUTURE
-    if verb.lemma_.lower() in _FIXED:
+    if _fixes(verb):
         return Tense.PAST if "had" in lows else Tense.FUTURE
     return _of_form(verb, auxiliaries, lows)
 
@@ -143,6 +160,8 @@ def _of_form(verb: Token, auxiliaries: Sequence[Token], lows: AbstractSet[str]) 
         if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries):
             return Tense.PRESENT
         return Tense.PAST if verb.tag_ == "VBN" and not auxiliaries else Tense.UNKNOWN
+    if verb.tag_ == "VBP" and verb.lower_ in _SAME_FORM:
+        return Tense.UNKNOWN
     return Tense.PRESENT if verb.tag_ in {"VBZ", "VBP"} else Tense.UNKNOWN
 
 
@@ -157,4 +176,15 @@ def _of_purpose(above: Token) -> Tense:
 
 
 def _plans(token: Token) -> bool:
-    return token.lemma_.lower() in _PLANNED
+    return token.lemma_.lower() in _PLANNED and not _reaches(token)
+
+
+def _fixes(verb: Token) -> bool:
+    return verb.lemma_.lower() in _FIXED and not _reaches(verb)
+
+
+def _reaches(verb: Token) -> bool:
+    """Return whether the verb sets a record or the like."""
+    if verb.lemma_.lower() != "set":
+        return False
+    return verb.head.lower_ in _REACHED or any(child.lower_ in _REACHED for child in verb.children)

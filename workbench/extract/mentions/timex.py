@@ -27,6 +27,7 @@ from workbench.extract.mentions.timex_grammar import Found, Reading, Rule, Scene
 from workbench.extract.mentions.timex_words import PARTS, TAGS, tagged
 
 _RULES: tuple[Rule, ...] = (
+    *timex_clock.FIGURES,
     *timex_calendar.RULES,
     *timex_feasts.RULES,
     *timex_years.RULES,
@@ -165,13 +166,11 @@ def _meet(time: _Match, date: _Match, tags: str) -> bool:
     timed = bool(time.reading.clock) and time.reading.grain == "time"
     words = tags[date.first : date.after]
     named = TAGS["MONTH"] in words
+    gap = tags[time.after : date.first]
+    if TAGS["CLOSE"] in gap and TAGS["OPEN"] not in tags[time.first : time.after]:
+        return False  # "10:35 a.m. (0735 GMT) Friday": the bracket holds the time alone
     spoken = TAGS["MERIDIEM"] in tags[time.first : time.after] and TAGS["YEAR"] not in words
-    return (
-        timed
-        and (spoken or not named)
-        and date.reading.grain == "day"
-        and tags[time.after : date.first] in _GAP
-    )
+    return timed and (spoken or not named) and date.reading.grain == "day" and gap in _GAP
 
 
 def _with_part(match: _Match, pieces: Sequence[Lexeme]) -> _Match:
@@ -197,7 +196,8 @@ def _dated(at: int, matches: list[_Match], pieces: Sequence[Lexeme]) -> _Match:
         near = abs(other.first - match.first) <= _NEAR
         between = pieces[min(match.first, other.first) : max(match.first, other.first)]
         same = near and not any(piece.low in {".", "?", "!"} for piece in between)
-        if same and other.reading.grain in {"day", "part"} and other.reading.day and not other.reading.clock:
+        dated = other.reading.grain in {"day", "part", "time"} and not other.reading.clock
+        if same and dated and other.reading.day:
             return replace(match, reading=_timed(match.reading, other.reading))
     return match
 

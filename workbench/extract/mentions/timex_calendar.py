@@ -131,6 +131,17 @@ def _listed(found: Found, scene: Scene) -> Reading | None:
     return dated(made) if made else None
 
 
+def _first_listed(found: Found, scene: Scene) -> Reading | None:
+    """The first day of "3 and 4 June", in the month of the last."""
+    day, month = found.number("day"), MONTHS[found.low("month")]
+    if day is None or made_day(2000, month, day) is None:
+        return None
+    if "year" in found:
+        made = made_day(found.number("year") or 0, month, day)
+        return dated(made) if made else None
+    return dated(nearest_day(month, day, scene, found.tense()))
+
+
 _LIST_ENDS = frozenset(". , ; ) in at on to for with when as".split())
 """What may follow the last day of a list; after a noun its number counts something else."""
 
@@ -235,6 +246,11 @@ RULES: tuple[Rule, ...] = (
     rule(f"(?P<month><MONTH>) {_DAY} <DASH> (?P<end><MONTH>) {_LAST} {_YEAR}", _days),
     rule(f"{_DAY} (?P<month><MONTH>) <DASH> {_LAST} (?P<end><MONTH>) {_YEAR}", _days),
     rule("(?<=<MONTH><DAY><AND>)(?P<day><DAY>)", _listed),
+    rule(
+        "(?P<day><DAY>)(?= (?:<COMMA><DAY>)* <AND|OR> <DAY> (?P<month><MONTH>)"
+        " (?:<COMMA>? (?P<year><YEAR>))?)",
+        _first_listed,
+    ),
     rule("(?P<year><YEAR>)<DASH>(?P<month><DAY|DIGITS>)<DASH>(?P<day><DAY|DIGITS>)", _iso),
     rule(
         "(?P<first><DAY|DIGITS>)<SLASH>(?P<second><DAY|DIGITS>)<SLASH>(?P<year><YEAR|DAY|DIGITS>)", _slashed

@@ -53,6 +53,44 @@ def _colon(found: Found, scene: Scene) -> Reading | None:
     return _clock(found, scene)
 
 
+def _figures(found: Found, scene: Scene) -> Reading | None:
+    """Four figures as a time on the clock of 24 hours: "at 1630", "0800 GMT", "1430 hours"."""
+    piece, before = found.piece("time"), found.before()
+    if piece.end - piece.start != 4 or not piece.low.isdecimal():
+        return None
+    hour, minute = int(piece.low[:2]), int(piece.low[2:])
+    lead = before.low if before is not None else ""
+    told = "zone" in found or lead == "at" or ("unit" in found and (piece.low[0] == "0" or lead in _BY))
+    after = found.after()
+    counts = "unit" not in found and after is not None and after.kind in ".n" and after.low not in _CLOCK_ENDS
+    if not told or counts or hour > 23 or minute > 59 or found.low("unit") not in {"", "hours", "hrs"}:
+        return None
+    return _of_day(f"{hour:02}:{minute:02}", found, scene)
+
+
+_BY = frozenset("by from until till since".split())
+"""Words before "1400 hours" that ask for a time; without one it may be a stretch."""
+
+_CLOCK_ENDS = frozenset(
+    "on and or local to in when as but the a an this he she it they we i his her its their after "
+    "before".split()
+)
+"""What may follow a time in figures; before another word "at 1630" counts something."""
+
+
+def _decimal(found: Found, scene: Scene) -> Reading | None:
+    """Hours and minutes with a full stop between them: "9.30am", "at 16.45 GMT"."""
+    piece = found.piece("time")
+    hour, dot, minute = piece.low.partition(".")
+    if not dot or len(minute) != 2 or len(hour) > 2 or int(hour) > 23 or int(minute) > 59:
+        return None
+    half = found.low("half").replace(".", "")
+    if half and not 1 <= int(hour) <= 12:
+        return None
+    clock = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)
+    return _of_day(f"{clock:02}:{minute}", found, scene)
+
+
 def _noon(found: Found, scene: Scene) -> Reading | None:
     return _of_day(NOONS[found.low("noon")], found, scene)
 
@@ -68,12 +106,12 @@ def _oclock(found: Found, scene: Scene) -> Reading | None:
 
 
 def _part(found: Found, scene: Scene) -> Reading | None:
-    """The morning, in the evening: of the day that the sentence is about."""
+    """The morning, in the evening, that night: of the day that the sentence is about."""
     before = found.before()
-    if before is None or before.low not in {"in", "during", "by", "until"}:
+    if "that" not in found and (before is None or before.low not in {"in", "during", "by", "until"}):
         return None
     code = PARTS[found.low("part")]
-    day = scene.today()
+    day = scene.day if "that" in found and scene.published is not None else scene.today()
     value = f"{day_value(day)}T{code}" if day else None
     return Reading(value, kind="time", grain="part", day=day, clock=code)
 
@@ -82,6 +120,15 @@ _HOUR = "(?P<hour><DAY|DIGITS>)"
 _MINUTE = "<COLON> (?P<minute><DAY|DIGITS>)"
 _ZONE = "(?:<OPEN>? (?P<zone><ZONE>))?"
 
+FIGURES: tuple[Rule, ...] = (
+    rule(f"(?P<time><DIGITS>) (?P<half><MERIDIEM>) {_ZONE}", _decimal),
+    rule("(?P<time><DIGITS>) <OPEN>? (?P<zone><ZONE>)", _decimal),
+    rule("(?P<time><YEAR|DIGITS>) <OPEN>? (?P<zone><ZONE>)", _figures),
+    rule("(?P<time><YEAR|DIGITS>) (?P<unit><UNITS>)", _figures),
+    rule("(?P<time><YEAR|DIGITS>)", _figures),
+)
+"""Times without a colon: tried before years and durations, which are written alike."""
+
 RULES: tuple[Rule, ...] = (
     rule(f"{_HOUR} (?:{_MINUTE})? (?P<half><MERIDIEM>) {_ZONE}", _clock),
     rule(f"{_HOUR} {_MINUTE} {_ZONE}", _colon),
@@ -89,4 +136,5 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<hour><DAY|SPELT>) <O> <APOSTROPHE> <CLOCK> (?:<IN> <THE> (?P<part><PART>))?", _oclock),
     rule("(?P<hour><DAY|SPELT>) <IN> <THE> (?P<part><PART>)", _oclock),
     rule("<THE>? <EARLY>? (?P<part><PART>)", _part),
+    rule("(?P<that><THAT>) <SAME>? (?P<part><PART>)", _part),
 )

@@ -80,6 +80,22 @@ def _deictic(found: Found, scene: Scene) -> Reading | None:
     return Reading(day_value(day) + night, kind="time" if night else "date", grain="day", day=day)
 
 
+def _second(found: Found, scene: Scene) -> Reading | None:
+    """The day before yesterday, the day after tomorrow, the week before last, the year after next."""
+    unit, order = found.unit(), found.low("order")
+    back = order == "before"
+    if found.low("day") not in {"", "yesterday" if back else "tomorrow"} or ("day" in found) != (
+        unit == "day"
+    ):
+        return None
+    if found.low("which") not in {"", "last" if back else "next"}:
+        return None
+    if scene.published is None:
+        return _unknown(unit)
+    day = moved(scene.published, unit, -2 if back else 2)
+    return stretch(day, unit) if day else None
+
+
 def weekday_near(number: int, published: date, tense: Tense) -> date:
     """Return the day a bare weekday means: today or the last one, or with a future verb the next one.
 
@@ -136,6 +152,18 @@ def _unit(found: Found, scene: Scene) -> Reading | None:
         return _unknown(unit)
     step = -1 if which in _BACK else 1 if which in _ON else 0
     day = moved(scene.published, unit, step)
+    return stretch(day, unit) if day else None
+
+
+def _just_past(found: Found, scene: Scene) -> Reading | None:
+    """This past week, year, weekend: the last one that is over, or nearly so."""
+    unit = found.unit()
+    if found.low("past") != "past" or unit in {"day", "hour", "minute", "second"}:
+        return None
+    if scene.published is None:
+        return _unknown(unit)
+    half = {"week": 3, "month": 15, "year": 183}.get(unit)
+    day = scene.published - timedelta(days=half) if half else moved(scene.published, unit, -1)
     return stretch(day, unit) if day else None
 
 
@@ -274,6 +302,8 @@ _WAY = "(?P<way><AGO|EARLIER|LATER>|<FROM><PRESENT>)"
 
 RULES: tuple[Rule, ...] = (
     rule("(?P<day><DEICTIC>)", _deictic),
+    rule("<THE> (?P<unit><UNIT>) (?P<order><BEFORE>) (?P<day><DEICTIC>)", _second),
+    rule("<THE> (?P<unit><UNIT>) (?P<order><BEFORE>) (?P<which><LAST|NEXT>)", _second),
     rule("(?P<weekday><WEEKDAY>)", _weekday),
     rule(
         "(?:<THE>|<THIS>)? (?P<which><LAST|THIS|NEXT|PREVIOUS|FOLLOWING|SAME|THAT>) (?P<weekday><WEEKDAY>)",
@@ -281,6 +311,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("(?P<weekday><WEEKDAY>) <OF>? (?P<week><LAST|THIS|NEXT>) (?P<unit><UNIT>)", _weekday),
     rule(f"{_THIS} (?P<unit><UNIT>)", _unit),
+    rule("<THIS> (?P<past><LAST>) (?P<unit><UNIT>)", _just_past),
     rule("<THE>? (?P<which><CURRENT>) <FISCAL>? (?P<unit><UNIT>)", _unit),
     rule("(?P<which><THIS|DEICTIC>) (?P<part><PART>)", _part),
     rule("(?P<which><LAST>) (?P<part><PART>)", _part),

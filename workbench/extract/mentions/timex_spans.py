@@ -32,14 +32,7 @@ def _counted(found: Found, _scene: Scene) -> Reading | None:
     if "half" in found:
         count += Decimal("0.5")
     if "last" in found:
-        last = found.piece("last").value
-        first, final = duration(count, unit), duration(last, unit)
-        opener = found.before()
-        if "and" in found.words().split() and (opener is None or opener.low != "between"):
-            return None
-        if last is None or first is None or final is None or last <= count:
-            return None
-        return Reading((first, final), kind="duration")
+        return _ranged(found, count)
     if _elsewhere(found) or found.words() == "a calendar year":  # a kind of year, beside a fiscal one
         return None
     before = found.before()
@@ -48,6 +41,17 @@ def _counted(found: Found, _scene: Scene) -> Reading | None:
     if unit == "quarter" and found.low("unit") == "quarter" and found.low("count") == "one":
         return None
     return _span(count, unit)
+
+
+def _ranged(found: Found, count: Decimal) -> Reading | None:
+    """Two to three weeks, between 12 and 18 months."""
+    last, unit, opener = found.piece("last").value, found.unit(), found.before()
+    first, final = duration(count, unit), duration(last, unit)
+    if _aged(found) or ("and" in found.words().split() and (opener is None or opener.low != "between")):
+        return None
+    if last is None or first is None or final is None or last <= count:
+        return None
+    return Reading((first, final), kind="duration")
 
 
 _MODALS = frozenset("will would could may might can shall should".split())
@@ -73,6 +77,27 @@ def _aged(found: Found) -> bool:
     if after is not None and after.low in {"-", "\u2013"}:
         after = last
     return after is not None and after.low in {"old", "olds"}
+
+
+def _old(found: Found, _scene: Scene) -> Reading | None:
+    """An 8-month-old truce: how long it has been; an 8-month-old girl has an age."""
+    after = found.after()
+    if found.unit() not in {"month", "week", "day", "hour"} or after is None or after.low in _YOUNG:
+        return None
+    return _span(_count(found), found.unit()) if after.kind == Kind.WORD else None
+
+
+_YOUNG = frozenset(
+    "son daughter baby girl boy child infant twin twins toddler brother sister grandson granddaughter "
+    "nephew niece puppy and who is was".split()
+)
+
+
+def _lasting(found: Found, _scene: Scene) -> Reading | None:
+    """Day-long, decades-long."""
+    if found.low("long") != "long" or not found.tight():
+        return None
+    return _span(None if found.unit() != found.low("unit") else Decimal(1), found.unit())
 
 
 def _uncounted(found: Found, _scene: Scene) -> Reading | None:
@@ -177,11 +202,13 @@ _COUNT = f"(?P<count>{NUMBER})"
 _LAST = f"(?P<last>{NUMBER})"
 _UNIT = "(?P<unit><UNIT|UNITS>)"
 _WAY = "(?P<way><LAST|NEXT|PREVIOUS|FOLLOWING|RECENT|LATEST|ORDINAL>)"
-_SORT = "<MORE|SORT>?"
+_SORT = "<MORE|SORT|LONG>?"
 _TO = "<DASH>? <DASH|TO|OR|AND> <DASH>?"
 
 RULES: tuple[Rule, ...] = (
-    rule(f"{_COUNT} <DASH>? {_SORT} {_UNIT}", _counted),
+    rule(f"{_COUNT} <DASH>? {_SORT} {_UNIT} (?:<DASH><LONG>)?", _counted),
+    rule(f"{_COUNT} <DASH> (?P<unit><UNIT>) <DASH> <OLD>", _old),
+    rule("(?P<unit><UNIT|UNITS>) <DASH> (?P<long><LONG>)", _lasting),
     rule(f"<THE|POSSESSIVE>? {_WAY} {_COUNT} <DASH>? {_SORT} {_UNIT}", _counted),
     rule(f"<THE>? <UNIT> <DASH>? <AGO|EARLIER> {_COUNT} (?P<unit><UNITS>)", _counted),
     rule(f"<THE|THESE|THAT> {_COUNT} {_SORT} (?P<unit><UNITS>)", _counted),

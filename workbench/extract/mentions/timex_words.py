@@ -118,6 +118,7 @@ _WORDS: dict[str, frozenset[str]] = {
     "CURRENT": frozenset("current present".split()),
     "LATEST": frozenset("latest".split()),
     "THAT": frozenset("that those".split()),
+    "BEFORE": frozenset("before after".split()),
     "SAME": frozenset("same corresponding comparable".split()),
     "EVERY": frozenset("every each".split()),
     "PER": frozenset("per".split()),
@@ -144,7 +145,7 @@ _WORDS: dict[str, frozenset[str]] = {
     "SOME": frozenset("some".split()),
     "MORE": frozenset("more additional other extra further".split()),
     "SORT": frozenset(
-        "consecutive straight successive full entire whole long calendar business working trading".split()
+        "consecutive straight successive full entire whole calendar business working trading".split()
     ),
     "FISCAL": frozenset("fiscal financial".split()),
     "PERIOD": frozenset("period".split()),

@@ -76,6 +76,10 @@ def values(nlp: Language, text: str, published: date | None = PUBLISHED) -> list
         ("It opened in the first half of the 1980s.", "the first half of the 1980s", "198"),
         ("It opened in the last half of the '80s.", "the last half of the '80s", "198"),
         ("It met on March 9 and 12.", "12", "2031-03-12"),
+        ("It met on 9 and 12 March 2029.", "9", "2029-03-09"),
+        ("It met on 3, 4 and 5 June.", "3", "2031-06-03"),
+        ("It rose in the sixties.", "the sixties", "196"),
+        ("It opens in winter 2029.", "winter 2029", "2029-WI"),
         ("It closed for the first week of May 2029.", "the first week of May 2029", "2029-W18"),
         ("It closed for Easter week.", "Easter week", "2031-W15"),
         ("It opened in the third quarter of 2029.", "the third quarter of 2029", "2029-Q3"),
@@ -117,6 +121,19 @@ def test_dates_of_the_calendar(nlp: Language, text: str, phrase: str, value: obj
         ("The mayor resigns next Wednesday.", "next Wednesday", "2031-06-25"),
         ("The mayor resigned on Tuesday of last week.", "Tuesday of last week", "2031-06-10"),
         ("The mayor resigned yesterday.", "yesterday", "2031-06-17"),
+        ("The mayor resigned the day before yesterday.", "the day before yesterday", "2031-06-16"),
+        ("The mayor resigns the day after tomorrow.", "the day after tomorrow", "2031-06-20"),
+        ("The mayor resigned the week before last.", "the week before last", "2031-W23"),
+        ("The mayor resigned this past Sunday.", "this past Sunday", "2031-06-15"),
+        ("The mayor resigned this past week.", "this past week", "2031-W24"),
+        ("The mayor resigned this past weekend.", "this past weekend", "2031-W24-WE"),
+        ("The mayor fell when rocks hit the hall on Sunday.", "Sunday", "2031-06-15"),
+        ("The mayor has been ill since Sunday.", "Sunday", "2031-06-15"),
+        ("The record set on Jan. 6 stands.", "Jan. 6", "2031-01-06"),
+        ("A date is set for Jan. 6.", "Jan. 6", "2032-01-06"),
+        ("The mayor wants to forget Sunday night's debate.", "Sunday night", "2031-06-15TNI"),
+        ("The trains have not run after Sunday.", "Sunday", "2031-06-15"),
+        ("After Sunday nobody will be let in.", "Sunday", "2031-06-22"),
         ("The mayor resigned earlier today.", "earlier today", "2031-06-18"),
         ("The mayor will resign tomorrow.", "tomorrow", "2031-06-19"),
         ("The mayor resigned late yesterday.", "late yesterday", "2031-06-17"),
@@ -142,6 +159,13 @@ def test_dates_of_the_calendar(nlp: Language, text: str, phrase: str, value: obj
         ("The mayor resigned at 9:05 a.m. Sunday.", "9:05 a.m. Sunday", "2031-06-15T09:05"),
         ("The mayor resigned at noon Sunday.", "noon Sunday", "2031-06-15T12:00"),
         ("The mayor resigned at 14:58 GMT.", "14:58 GMT", "2031-06-18T14:58Z"),
+        ("The mayor resigned at 1458 GMT.", "1458 GMT", "2031-06-18T14:58Z"),
+        ("The mayor resigned at 1630 on Sunday.", "1630 on Sunday", "2031-06-15T16:30"),
+        ("The mayor resigned at 0800 hours.", "0800 hours", "2031-06-18T08:00"),
+        ("The mayor resigned at 9.30am on Sunday.", "9.30am on Sunday", "2031-06-15T09:30"),
+        ("The mayor resigned at 16.45 GMT.", "16.45 GMT", "2031-06-18T16:45Z"),
+        ("The work took 2000 hours.", "2000 hours", "PT2000H"),
+        ("The mayor died in 1630.", "1630", "1630"),
         (
             "The mayor resigned at 5 o'clock in the afternoon.",
             "5 o'clock in the afternoon",
@@ -166,6 +190,11 @@ def test_dates_counted_from_the_publication(nlp: Language, text: str, phrase: st
         ("It took several months.", "several months", "PXM"),
         ("It took a couple of years.", "a couple of years", "P2Y"),
         ("A five-year plan was made.", "five-year", "P5Y"),
+        ("A 10-week-long strike ended.", "10-week-long", "P10W"),
+        ("A day-long talk ended.", "day-long", "P1D"),
+        ("A decades-long feud ended.", "decades-long", "PXE"),
+        ("An 8-month-old truce held.", "8-month-old", "P8M"),
+        ("Two long years passed.", "Two long years", "P2Y"),
         ("It grew over the past three months.", "the past three months", "P3M"),
         ("It will grow over the next few days.", "the next few days", "PXD"),
         ("It will begin in the coming days.", "the coming days", "PXD"),
@@ -200,6 +229,9 @@ def test_durations_sets_and_vague_times(nlp: Language, text: str, phrase: str, v
     [
         "He may resign and march on.",
         "The 37-year-old walked in.",
+        "18- to 24-year-old men voted.",
+        "Her 8-month-old son slept.",
+        "At 1630 metres the air is thin.",
         "She is 37 years old.",
         "They sat by the fall of the river.",
         "Jan Novik and May Bell spoke.",
@@ -271,6 +303,20 @@ def test_a_number_after_a_date_may_count_something_else(nlp: Language) -> None:
 def test_a_time_of_day_takes_the_date_of_its_sentence(nlp: Language) -> None:
     text = "On Sunday the mayor spoke at 9 p.m. and left."
     assert values(nlp, text) == [("Sunday", "2031-06-15"), ("9 p.m.", "2031-06-15T21:00")]
+
+
+def test_a_time_in_brackets_stays_there(nlp: Language) -> None:
+    text = "It began at 10:35 a.m. (0735 GMT) Sunday."
+    assert values(nlp, text) == [
+        ("10:35 a.m.", "2031-06-15T10:35"),
+        ("0735 GMT", "2031-06-15T07:35Z"),
+        ("Sunday", "2031-06-15"),
+    ]
+
+
+def test_that_night_is_the_night_of_the_day_last_named(nlp: Language) -> None:
+    text = "It began on March 9, 2029. That night the council met."
+    assert values(nlp, text)[1] == ("That night", "2029-03-09TNI")
 
 
 def test_intervals_and_modifiers(nlp: Language) -> None:
