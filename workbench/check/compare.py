@@ -32,7 +32,7 @@ _QUOTED = re.compile(
 _WORST = (SourceCheckStatus.ALTERED, SourceCheckStatus.NOT_IN_SOURCE, SourceCheckStatus.CONFIRMED)
 
 
-def compare(claim: str, source: str | SourceReading) -> Comparison:
+def compare(claim: str, source: str | SourceReading, *, sought: bool = False) -> Comparison:
     """Compare a claim with the text of a source.
 
     What the claim has in quotation marks must stand there word for word; the rest is held to its
@@ -41,6 +41,8 @@ def compare(claim: str, source: str | SourceReading) -> Comparison:
     Args:
         claim: The claim's text, with its quotation marks where it quotes.
         source: The source's text, or a reading of it made before for many claims.
+        sought: True where the source is one of many rather than given for this claim: see
+            ``compare_statement``.
 
     Returns:
         confirmed with the passage; altered with the passage and what differs; or not_in_source.
@@ -56,7 +58,7 @@ def compare(claim: str, source: str | SourceReading) -> Comparison:
     if quoted and not (rest.stems or rest.figures or rest.codes):
         return _joined(parts, anchor)
     reading = source if isinstance(source, SourceReading) else read_source(rest, text, anchor)
-    return _joined([*parts, compare_statement(rest, reading, anchor)], anchor)
+    return _joined([*parts, compare_statement(rest, reading, anchor, sought=sought)], anchor)
 
 
 def quoted_parts(claim: str) -> Iterator[Span]:
@@ -69,7 +71,7 @@ def quoted_parts(claim: str) -> Iterator[Span]:
 
 
 def _is_title(spoken: list[str]) -> bool:
-    """Tell whether words in quotation marks are a work's title: capitals all through, not only at the start."""
+    """Tell whether words in quotation marks are a work's title: capitals all through."""
     long = [word for word in spoken if len(word) > LONGEST_SMALL_WORD]
     capitals = sum(word[0].isupper() for word in spoken)
     return (

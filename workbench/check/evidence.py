@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import islice
 
 from workbench.check.comparison import Difference
 from workbench.check.figures import MONTHS, Figure, FigureKind, unit_form
-from workbench.check.hedges import ABOUT
+from workbench.check.hedges import ABOUT, hedged_span
 from workbench.check.reading import SourceReading, stem
 from workbench.check.vocabulary import UNITS, DifferenceKind, opposite
 from workbench.model import Span
@@ -41,6 +41,8 @@ _CONVERSIONS = {
     ("acre", "ha"): Decimal("0.4047"),
     ("gallon", "litre"): Decimal("3.785"),
 }
+DAYS = frozenset({FigureKind.DATE, FigureKind.WEEKDAY})
+"""Times of which a sentence about one event has one; months and years it may have several."""
 MOST_BEARING = 50
 """Places that bear one figure out are weighed against each other; a text of one number has thousands."""
 _TIMES = (FigureKind.DATE, FigureKind.MONTH, FigureKind.WEEKDAY)
@@ -65,12 +67,18 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A figure of the claim and the figure of the source that bears it out, if any."""
+    """A figure of the claim and the figure of the source that bears it out, if any.
+
+    Attributes:
+        loosened: The same figure under another hedge, where the source has no other.
+        places: Every figure of the source that bears it out as well.
+    """
 
     figure: Figure
     borne_by: Figure | None
     share: float = 0.0
     loosened: Figure | None = None
+    places: tuple[Figure, ...] = ()
 
 
 def is_checked(figure: Figure, claim: str) -> bool:
@@ -102,7 +110,8 @@ def supports(claim: str, mine: Sequence[Figure], source: SourceReading, need: Ne
         found = list(islice(bearing, MOST_BEARING))
         as_written = [each for each in found if each.loosened is None]
         if as_written:
-            yield max(as_written, key=lambda each: each.share)
+            best = max(as_written, key=lambda each: each.share)
+            yield replace(best, places=tuple(each.borne_by for each in as_written if each.borne_by))
         elif found:
             yield found[0]
         elif figure.kind is FigureKind.MONTH and figure.month in months and figure.year in years:
@@ -110,6 +119,56 @@ def supports(claim: str, mine: Sequence[Figure], source: SourceReading, need: Ne
             yield Support(figure, figure)
         else:
             yield Support(figure, None)
+
+
+def settled(support: Support, source: SourceReading, passage: Span) -> Support:
+    """Return what bears a number out now that the claim's passage is known.
+
+    A number of the passage that counts the same thing outweighs an equal one that stands elsewhere.
+
+    Args:
+        support: What was found in the whole source.
+        source: The reading of the source.
+        passage: The sentence that the claim was aligned with.
+    """
+    if not support.places or stands_in(support, passage) or support.figure.kind is not FigureKind.NUMBER:
+        return support
+    here = (other for other in source.figures if _inside(other, passage))
+    return Support(support.figure, None) if any(_rivals(support.figure, other) for other in here) else support
+
+
+def kept_near(support: Support, source: SourceReading, passage: Span, near: Span) -> Support:
+    """Return the same for a passage that was sought: what bears a figure out stands in it or beside it.
+
+    A day of the passage that is another one outweighs an equal one in the sentences around.
+
+    Args:
+        support: What was found in the whole source.
+        source: The reading of the source.
+        passage: The sentence that the claim was aligned with.
+        near: That sentence with those around it.
+    """
+    if not support.places or stands_in(support, passage):
+        return support
+    here = {other.kind for other in source.figures if _inside(other, passage)}
+    other_day = support.figure.kind in DAYS and support.figure.kind in here
+    return support if stands_in(support, near) and not other_day else Support(support.figure, None)
+
+
+def stands_in(support: Support, span: Span) -> bool:
+    """Tell whether something that bears the figure out stands inside a span of the source."""
+    return any(_inside(place, span) for place in support.places)
+
+
+def _inside(figure: Figure, span: Span) -> bool:
+    return span.start <= figure.span.start < span.end
+
+
+def _rivals(mine: Figure, other: Figure) -> bool:
+    """Tell whether another number counts the very thing that the claim's does."""
+    if other.kind is not FigureKind.NUMBER or mine.unit != other.unit or not (mine.nouns and other.nouns):
+        return False
+    return stem(mine.nouns[0]) == stem(other.nouns[0])
 
 
 def _calendar(source: SourceReading) -> tuple[set[int], set[int]]:
@@ -144,7 +203,7 @@ def _near_enough(figure: Figure, other: Figure, share: float, source: SourceRead
         return _partner_near(figure, source, at) and share >= LEAST_SHARE[figure.kind]
     if figure.kind is not FigureKind.NUMBER:
         return share >= LEAST_SHARE[figure.kind]
-    if _counts_the_contrary(figure, other) or (figure.code and other.code and figure.code != other.code):
+    if _counts_the_contrary(figure, other) or _counts_another_type(figure, other, source):
         return False
     value = figure.value or Decimal(0)
     if figure.partner is not None:
@@ -162,6 +221,14 @@ def _counts_the_contrary(mine: Figure, other: Figure) -> bool:
     telling = {word for word in mine.context if opposite(word)}
     contrary = {word for noun in telling for word in opposite(noun)}
     return bool(contrary & set(other.context)) and not telling & set(other.context)
+
+
+def _counts_another_type(mine: Figure, other: Figure, source: SourceReading) -> bool:
+    """Tell whether a source that knows the claim's designation counts another one here.
+
+    Where it does not know it, the designation itself is the difference.
+    """
+    return bool(mine.code and other.code and mine.code != other.code and mine.code in source.codes)
 
 
 def _partner_near(figure: Figure, source: SourceReading, at: int) -> bool:
@@ -215,13 +282,11 @@ def unsupported(claim: str, support: Support, source: SourceReading, passage: Sp
     """Return the difference that an unsupported figure makes, with the passage's figure in its place."""
     mine = support.figure
     if support.loosened is not None:
-        other: Figure | None = support.loosened
-        kind = DifferenceKind.HEDGE
-    else:
-        other = _instead(mine, source, passage)
-        kind = _kind(mine, other)
+        own, theirs = hedged_span(claim, mine.span), hedged_span(source.text, support.loosened.span)
+        return Difference(DifferenceKind.HEDGE, claim[slice(*own)], source.text[slice(*theirs)], own, theirs)
+    other = _instead(mine, source, passage)
     return Difference(
-        kind,
+        _kind(mine, other),
         claim[slice(*mine.span)],
         source.text[slice(*other.span)] if other else "",
         mine.span,

@@ -46,6 +46,8 @@ _HINTS = (*ONES, *TENS, *ORDINALS, *SCALES, *WEEKDAYS, "half", "dozen")
 _HINT = re.compile(rf"\d|[{''.join(FRACTION_SIGNS)}]|\b(?:{'|'.join(_HINTS)})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _HYPHENS = frozenset("-‐‑")
+MIXED = 2
+"""Letters of a designation that is written with one capital, before a hyphen: "Su-35"."""
 _UNIT_FORMS = {
     "kilometres": "km", "kilometers": "km", "kilometre": "km", "kilometer": "km", "percent": "%",
     "percentage": "%", "metres": "m", "meters": "m", "metre": "m", "meter": "m", "feet": "foot", "ft": "foot",
@@ -135,11 +137,20 @@ def codes(text: str) -> list[tuple[Span, str]]:
         before = text[start - 1 : start]
         word = match[0].rstrip("-").removesuffix("s")
         letters = "".join(char for char in word if char.isalpha())
-        if before.isalnum() or before in {"-", "."} or not letters.isupper() or letters == "S":
+        if before.isalnum() or before in {"-", "."} or not _names_a_type(word, letters):
             continue
         key = "".join(char for char in word.casefold() if char.isalnum())
         found.append((Span(start, start + len(word)), key))
     return found
+
+
+def _names_a_type(word: str, letters: str) -> bool:
+    """Tell whether a word with digits is a designation by its letters: "T-72", "MiG-29", "Mi-8"."""
+    if letters.isupper():
+        return letters != "S"
+    if sum(letter.isupper() for letter in letters) > 1:
+        return True
+    return len(letters) == MIXED and letters.istitle() and word[MIXED : MIXED + 1] in _HYPHENS
 
 
 def _code_start(text: str, at: int) -> int:

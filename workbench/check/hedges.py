@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from workbench.model import Span
 
 LEAST = "least"
 MOST = "most"
@@ -45,6 +48,9 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("early",): EARLY,
     ("mid",): MID,
 }
+_REACH = 30
+"""Characters before a number in which its hedge stands, a currency sign between them allowed."""
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_FIRST = sorted(_PHRASES, key=len, reverse=True)
 
 
@@ -59,3 +65,15 @@ def hedge_before(words: Sequence[str]) -> str:
         if tuple(near[-len(phrase) :]) == phrase:
             return _PHRASES[phrase]
     return ""
+
+
+def hedged_span(text: str, number: Span) -> Span:
+    """Return a number's span with the hedge before it, where there is one: "at least sixty"."""
+    start = max(0, number.start - _REACH)
+    before = list(_WORD.finditer(text, start, number.start))
+    for phrase in _LONGEST_FIRST:
+        near = before[-len(phrase) :]
+        if tuple(word[0].lower() for word in near) == phrase:
+            between = text[near[-1].end() : number.start]
+            return Span(near[0].start(), number.end) if not between.strip(" -–.$€£") else number
+    return number

@@ -125,7 +125,7 @@ class SourceChecker:
         sources = [self._shortlist.source(name) for name in named]
         refused = {source.outlet.casefold() for source in sources if self.is_refused(source.source_id)}
         results = [
-            _Result(source, compare(claim, self._readings.of(source)))
+            _Result(source, compare(claim, self._readings.of(source), sought=True))
             for source in sources
             if not self.is_refused(source.source_id)
         ]
@@ -140,10 +140,8 @@ class SourceChecker:
         if bearing and bearing[0] in own:
             return SourceCheck(outlet, SourceCheckStatus.CONFIRMED, bearing[0].passage, origins=count)
         if bearing:
-            differing = altered.comparison.differing if altered else ()
-            name = bearing[0].source.outlet
-            status = SourceCheckStatus.MISATTRIBUTED
-            return SourceCheck(outlet, status, bearing[0].passage, differing, name, count)
+            name, passage = bearing[0].source.outlet, bearing[0].passage
+            return SourceCheck(outlet, SourceCheckStatus.MISATTRIBUTED, passage, (), name, count)
         if altered:
             return SourceCheck(
                 outlet, SourceCheckStatus.ALTERED, altered.passage, altered.comparison.differing

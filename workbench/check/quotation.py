@@ -31,6 +31,10 @@ LIKE_ENOUGH = 0.6
 """Share of a quotation's words that a passage must hold to be called its altered original."""
 SPLICE_WORDS = 2
 """Source words missing without an ellipsis, the rest standing, from which the cut is a splice."""
+LEAST_CUT = 3
+"""Words left out unmarked from which the two ends are looked for apart; fewer show in the words around."""
+FEWEST_TO_SPLICE = 4
+"""Words of a quotation that can be two ends put together; two words meet by chance."""
 MOST_READINGS = 200
 """Ways of reading a quotation off a source that are tried: a text of one repeated word has millions."""
 MOST_STEPS = 5_000
@@ -228,6 +232,9 @@ def _differing(
 ) -> Comparison:
     """Return the altered passage with its differences, or not_in_source."""
     mine = [item for item in items if isinstance(item, Word)]
+    spliced = _spliced(mine, words, text, offset) if len(mine) == len(items) else None
+    if spliced is not None:
+        return spliced
     found = locate(plain(quote), plain(text))
     if found is None:
         return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
@@ -253,6 +260,30 @@ def _differing(
             differing.append(_difference(quote, ours, text, theirs, offset))
     span = Span(offset + near[first].span.start, offset + near[last - 1].span.end)
     return Comparison(SourceCheckStatus.ALTERED, span, tuple(differing))
+
+
+def _spliced(mine: Sequence[Word], words: Sequence[Word], text: str, offset: int) -> Comparison | None:
+    """Return the passage that a quotation follows but for a long stretch left out unmarked, or None."""
+    ours, theirs = [word.key for word in mine], [word.key for word in words]
+    for start in (at for at, key in enumerate(theirs) if key == ours[0]):
+        head = 0
+        while head < len(ours) and start + head < len(theirs) and theirs[start + head] == ours[head]:
+            head += 1
+        rest = ours[head:]
+        if not rest or len(ours) < FEWEST_TO_SPLICE:
+            continue
+        at = start + head
+        for to in range(at + LEAST_CUT, min(at + LONGEST_ELLIPSIS, len(theirs) - len(rest)) + 1):
+            if theirs[to : to + len(rest)] == rest:
+                cut = Span(words[at].span.start, words[to - 1].span.end)
+                denies = any(is_negation(key) for key in theirs[at:to])
+                kind = DifferenceKind.NEGATION if denies else DifferenceKind.SPLICE
+                source_span = Span(offset + cut.start, offset + cut.end)
+                difference = Difference(kind, "", text[slice(*cut)], None, source_span)
+                last = words[to + len(rest) - 1].span.end
+                span = Span(offset + words[start].span.start, offset + last)
+                return Comparison(SourceCheckStatus.ALTERED, span, (difference,))
+    return None
 
 
 def _difference(

@@ -12,8 +12,17 @@ from functools import lru_cache
 
 from workbench.check import polarity
 from workbench.check.comparison import Comparison, Difference
-from workbench.check.evidence import Need, Support, supports, unsupported
-from workbench.check.figures import Figure, codes, figures
+from workbench.check.evidence import (
+    SMALL,
+    Need,
+    Support,
+    kept_near,
+    settled,
+    stands_in,
+    supports,
+    unsupported,
+)
+from workbench.check.figures import Figure, FigureKind, codes, figures
 from workbench.check.names import Name, missing_name, names
 from workbench.check.reading import SourceReading, content_stems, stem
 from workbench.check.roles import other_subject, reversed_names
@@ -26,6 +35,10 @@ FOUND_SHARE = 0.25
 """Share of a claim's content that its passage holds at least; with less it speaks of something else."""
 BARE_SHARE = 0.6
 """The same for a claim without figures or names: its words are all that can be checked."""
+SOUGHT_SHARE = 0.55
+"""The same for a passage that was sought among many: a source tells of other events on the same day."""
+TOLD_SHARE = 0.35
+"""The same where the passage itself has a number of the claim's that is no small one."""
 AROUND = 2
 """Sentences on either side of the aligned one that count as its neighbourhood."""
 
@@ -63,13 +76,17 @@ def read_statement(text: str) -> Statement:
     )
 
 
-def compare_statement(claim: Statement, source: SourceReading, anchor: Span | None = None) -> Comparison:
+def compare_statement(
+    claim: Statement, source: SourceReading, anchor: Span | None = None, *, sought: bool = False
+) -> Comparison:
     """Compare a claim in its own words with a source.
 
     Args:
         claim: The claim, read.
         source: The source, read.
         anchor: Where in the source the claim's own quotation stands; the rest is sought around it.
+        sought: True where nobody gave this source for this claim: the passage must then be about the
+            same thing by its words too, and bear the figures out itself or in its neighbourhood.
 
     Returns:
         confirmed with the passage; altered with the passage and what differs; or not_in_source.
@@ -84,11 +101,16 @@ def compare_statement(claim: Statement, source: SourceReading, anchor: Span | No
     passage = source.sentences[place]
     near = _neighbourhood(source, place)
     around = {source.stems[index] for index in source.word_range(near)}
+    borne = [settled(each, source, passage) for each in borne]
+    if sought:
+        borne = [kept_near(each, source, passage, near) for each in borne]
     share = need.share(around)
-    if anchor is None and share < FOUND_SHARE and not (share and any(each.borne_by for each in borne)):
+    found = share >= FOUND_SHARE or (not sought and share and any(each.borne_by for each in borne))
+    if anchor is None and not found:
         return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
     differing = [*_differences(claim, source, borne, passage=passage, near=near, anchor=anchor)]
-    if not differing and anchor is None and share < _least_share(claim, borne):
+    least = _sought_share(borne, passage) if sought else _least_share(claim, borne)
+    if not differing and anchor is None and share < least:
         differing = [*_missing_words(claim, around)]
     differing.sort(key=lambda each: each.claim_span or Span(len(claim.text), 0))
     status = SourceCheckStatus.ALTERED if differing else SourceCheckStatus.CONFIRMED
@@ -99,6 +121,16 @@ def _least_share(claim: Statement, borne: Sequence[Support]) -> float:
     if any(each.borne_by for each in borne):
         return 0.0
     return FOUND_SHARE if claim.names or claim.codes else BARE_SHARE
+
+
+def _sought_share(borne: Sequence[Support], passage: Span) -> float:
+    """Return the share of a claim's content that a passage must hold which was sought for it."""
+    telling = (
+        each.figure.kind is FigureKind.NUMBER and each.figure.value is not None and each.figure.value > SMALL
+        for each in borne
+        if stands_in(each, passage)
+    )
+    return TOLD_SHARE if any(telling) else SOUGHT_SHARE
 
 
 def _best_sentence(

@@ -46,7 +46,10 @@ COMMANDS: dict[str, CommandEntry] = {
     "add": CommandEntry("workbench.cli.add", "Add articles to the store without opening a screen."),
     "articles": CommandEntry("workbench.cli.articles", "List the articles in the store."),
     "extract": CommandEntry(
-        "workbench.cli.extract", "Print the claims of articles, one a line; no store is opened or made."
+        "workbench.cli.extract", "Print the claims of articles, one a line; no store is made."
+    ),
+    "check": CommandEntry(
+        "workbench.cli.check", "Hold the claims against the saved texts of the outlets they cite."
     ),
     "compare": CommandEntry(
         "workbench.cli.compare", "Hold claims or quotations against texts: what agrees, what differs."

@@ -113,6 +113,74 @@ def test_an_honest_wording_is_confirmed(claim: str, source: str) -> None:
     assert source[slice(*found.span)].strip()
 
 
+STORM = (
+    "The storm came on Sunday in the night. 15 ships sank near the harbour of Orlo. Nobody was at sea in "
+    "them, and the guards had lit every lamp. In the morning the pier was gone. On Monday the mayor thanked "
+    "the guards. They had carried 2,400 sacks of sand."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The tall crane fell into the harbour of Orlo on Sunday.",
+        "A train left Orlo on Sunday.",
+        "The mayor of Orlo resigned on Monday.",
+        "15 ships sank near the harbour of Orlo on Monday.",
+        "The mayor thanked the guards on Sunday.",
+    ],
+)
+def test_another_event_of_the_same_days_is_never_confirmed_by_a_sought_source(claim: str) -> None:
+    assert compare(claim, STORM, sought=True).status is not SourceCheckStatus.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "15 ships sank near the harbour of Orlo on Sunday.",
+        "On Monday the mayor thanked the guards.",
+        "The guards carried 2,400 sacks of sand.",
+        "The guards brought 2,400 sand sacks.",
+    ],
+)
+def test_what_a_sought_source_says_is_confirmed(claim: str) -> None:
+    assert compare(claim, STORM, sought=True).status is SourceCheckStatus.CONFIRMED
+
+
+def test_another_count_of_the_same_thing_outweighs_an_equal_one_elsewhere() -> None:
+    source = (
+        "The yard was closed for a three-month repair of the ferry. Later came a six-month wait for parts."
+    )
+    assert (
+        compare("The ferry had a six-month repair in the yard.", source).status is SourceCheckStatus.ALTERED
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "ours", "source", "theirs"),
+    [
+        ("Sixty boats were lost.", "Sixty", "At least sixty boats were lost.", "At least sixty"),
+        ("About 60 boats were lost.", "About 60", "The storm came. 60 boats were lost.", "60"),
+        (
+            "They paid over $60 million.",
+            "over $60 million",
+            "They paid some $60 million.",
+            "some $60 million",
+        ),
+    ],
+)
+def test_a_hedge_is_shown_with_its_number(claim: str, ours: str, source: str, theirs: str) -> None:
+    (found,) = compare(claim, source).differing
+    assert (found.kind.value, found.claim, found.source) == ("hedge", ours, theirs)
+
+
+def test_a_designation_that_is_not_there_is_told_once() -> None:
+    found = compare("The army sent two Mi-8 helicopters.", "The army sent two Mi-17 helicopters.")
+    assert [(each.kind.value, each.claim, each.source) for each in found.differing] == [
+        ("weapon", "Mi-8", "Mi-17")
+    ]
+
+
 @pytest.mark.parametrize(
     ("claim", "quoted"),
     [

@@ -86,6 +86,11 @@ def test_a_number_has_its_hedge(text: str, hedge: str) -> None:
     assert only(text).hedge == hedge
 
 
+def test_designations_may_have_small_letters() -> None:
+    text = "a Mi-8, two Su-35s and MiG-29s, but no Top-10 list, May-5 note or iso-9 term"
+    assert [key for _, key in codes(text)] == ["mi8", "su35", "mig29"]
+
+
 def test_designations_are_no_numbers() -> None:
     text = "ten T-72s, an F16 and the 8VC fund, but not the 1960s"
     assert [key for _, key in codes(text)] == ["t72", "f16", "8vc"]

@@ -112,3 +112,20 @@ def test_any_text_gives_a_verdict_with_spans_inside_the_source(quote: str, sourc
 def test_what_is_copied_is_confirmed(spoken: list[str]) -> None:
     source = "It was late. " + " ".join(spoken) + ". Then they left."
     assert compare_quotation(" ".join(spoken), source).status is SourceCheckStatus.CONFIRMED
+
+
+def test_two_ends_put_together_are_a_splice_that_shows_what_is_left_out() -> None:
+    source = (
+        "Calm. “We opened the gates at noon and we warned the lower town at once,” she said. All is well."
+    )
+    found = compare_quotation("We opened the gates at once", source)
+    assert found.status is SourceCheckStatus.ALTERED
+    assert found.span is not None
+    assert source[slice(*found.span)] == "We opened the gates at noon and we warned the lower town at once"
+    assert [(each.kind.value, each.source) for each in found.differing] == [
+        ("splice", "noon and we warned the lower town at")
+    ]
+    denied = source.replace("and we warned", "but did not warn")
+    assert [
+        each.kind.value for each in compare_quotation("We opened the gates at once", denied).differing
+    ] == ["negation"]
