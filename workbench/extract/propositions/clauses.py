@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.extract.propositions import clauses_parts as parts
+from workbench.extract.propositions import pronouns
 from workbench.extract.propositions.clauses_parts import Clause
 from workbench.extract.propositions.lists import Lists
 from workbench.extract.propositions.phrases import Aside, Phrases, is_unique
+from workbench.extract.propositions.statements import BOTH_LISTS, said
 from workbench.extract.propositions.tree import NOMINAL, NOTHING, SUBJECTS, Node, Tree, Words
-
-_BOTH_LISTS = 6
-"""Claims that two lists in one clause may multiply to; beyond it each is spread on its own."""
-
-_FRONTED_LISTS = 4
-"""The same for a list before the clause, which is rarely meant of each member of one inside."""
 
 _MAINS = 4
 """Readings of a main clause that an adverbial clause is added to."""
@@ -33,6 +29,7 @@ class ClauseReader:
         self._silent = silent
         self._phrases = Phrases(tree, Lists(tree))
         self._found: list[Words] = []
+        self._clauses: dict[tuple[Words, ...], Clause] = {}
 
     def read(self) -> list[Words]:
         """Return the propositions of the tree; one may come twice."""
@@ -67,6 +64,7 @@ class ClauseReader:
         subjects: Sequence[Words] | None = None,
         helpers: Words = NOTHING,
         lead: Sequence[list[Words]] = (),
+        about: Clause | None = None,
     ) -> None:
         """Read the clause of a verb.
 
@@ -75,6 +73,7 @@ class ClauseReader:
             subjects: Readings of a subject that stands elsewhere: a relative's noun, a first conjunct's.
             helpers: Auxiliaries borrowed from a first conjunct.
             lead: Circumstances borrowed from a first conjunct.
+            about: The clause around it, whose subject a pronoun here may stand for.
         """
         if not verb.is_verb and not verb.subjects:
             for subject in subjects or [NOTHING]:
@@ -82,18 +81,24 @@ class ClauseReader:
             return
         outer = self._phrases.subjects
         own, skip = self._subjects(verb, subjects)
+        noun = pronouns.noun_of(verb)
+        if noun is None and about is not None:
+            noun, pronoun = about.noun, pronouns.pronoun_of(verb)
+            if noun is not None and pronoun is not None and pronouns.stands_for(self._tree, pronoun, noun):
+                own = [NOTHING.union(*about.subjects)]
         self._phrases.subjects = tuple(own) if own != [NOTHING] else ()
-        clause = Clause(verb, own, [frozenset({verb.index}) | helpers], list(lead))
+        clause = Clause(verb, own, [frozenset({verb.index}) | helpers], list(lead), noun=noun)
+        self._clauses[self._phrases.subjects] = clause
         self._read_parts(clause, verb, skip)
         conjuncts = [child for child in verb.children if child.dep == "conj"]
         self._borrow_end(clause, parts.shared_end(self._tree, verb, conjuncts))
         if (
             len(clause.subjects) > 1 < len(clause.cores)
-            and len(clause.subjects) * len(clause.cores) > _BOTH_LISTS
+            and len(clause.subjects) * len(clause.cores) > BOTH_LISTS
         ):
             clause.cores = [NOTHING.union(*clause.cores)]
         if verb.index not in self._silent:
-            self._say(clause)
+            self._found += said(clause)
         mains = [subject | core for subject in clause.subjects for core in clause.cores][:_MAINS]
         for child in clause.subordinate:
             self._read_subordinate(clause, child, mains)
@@ -150,7 +155,7 @@ class ClauseReader:
             else:
                 clause.subordinate.append(child)
         elif parts.is_joined(tree, node, child):
-            self._read(child)
+            self._read(child, about=clause)
         elif parts.is_comment(tree, node, child):
             self._found.append(child.words())
         elif child.dep == "xcomp" and child.is_verb and not phrases.lists.members(child):
@@ -176,38 +181,12 @@ class ClauseReader:
             elif child.dep in {"prep", "agent", "dobj", "xcomp", "ccomp", "attr"}:
                 clause.add(self._phrases.readings(child))
 
-    def _say(self, clause: Clause) -> None:
-        """Say the clause once with each circumstance; bare where it has none, or one in front."""
-        verb, circumstances = clause.verb, clause.circumstances
-        if not circumstances:
-            after = [child for child in verb.children if child.index > verb.index]
-            complete = any(child.dep in parts.COMPLEMENTS for child in after)
-            if complete or not clause.subordinate or len(clause.cores[0]) > 1:
-                self._combine(clause, [NOTHING])
-            return
-        if len(circumstances) == 1 and parts.starts(circumstances[0]) < verb.index:
-            self._combine(clause, [NOTHING])
-        ways = len(clause.subjects) * len(clause.cores)
-        for readings in circumstances:
-            fronted = parts.starts(readings) < verb.index
-            if fronted and len(clause.cores) > 1 and ways * len(readings) > _FRONTED_LISTS:
-                self._found.append(clause.subjects[0] | clause.cores[0] | readings[0])
-            elif ways > 1 and len(readings) > 1 and ways * len(readings) > _BOTH_LISTS:
-                self._combine(clause, [NOTHING])
-                self._found += [clause.subjects[0] | clause.cores[0] | words for words in readings]
-            else:
-                self._combine(clause, readings)
-
-    def _combine(self, clause: Clause, readings: list[Words]) -> None:
-        pairs = [subject | core for subject in clause.subjects for core in clause.cores]
-        self._found += [pair | words for pair in pairs for words in readings]
-
     def _read_conjunct(self, clause: Clause, conjunct: Node) -> None:
         verb = clause.verb
         if self._tree.quoted_together(verb, conjunct):
             return
         if conjunct.subjects:
-            self._read(conjunct)
+            self._read(conjunct, about=clause)
         elif not conjunct.is_verb and verb.lemma == "be":
             link = frozenset({verb.index})
             readings = self._phrases.readings(conjunct)
@@ -222,21 +201,21 @@ class ClauseReader:
                     if child.index < verb.index and child.dep in {"aux", "auxpass", "neg"}
                 )
             lead = clause.fronted if conjunct.is_verb and verb.is_verb else ()
-            self._read(conjunct, clause.subjects, helpers, lead)
+            self._read(conjunct, clause.subjects, helpers, lead, clause)
 
     def _read_subordinate(self, clause: Clause, child: Node, mains: list[Words]) -> None:
         mark, silent = parts.mark_of(child), clause.verb.index in self._silent
         if any(own.dep != "expl" for own in child.subjects):
             if mark not in parts.CONTRASTS and not silent:
                 self._add_to(mains, child)
-            self._read(child)
+            self._read(child, about=clause)
             return
         infinitive = child.tag == "VB" or any(own.tag == "TO" for own in child.children)
         added = infinitive or mark in parts.WHENS or parts.is_result(clause.verb, child)
         if added and not silent:
             self._add_to(mains, child)
         elif child.tag != "VB":
-            self._read(child, clause.subjects)
+            self._read(child, clause.subjects, about=clause)
 
     def _add_to(self, mains: list[Words], child: Node) -> None:
         readings = self._phrases.readings(child)
@@ -269,6 +248,8 @@ class ClauseReader:
             self._read(child, [NOTHING])
         elif loose and child.tag == "VBG" and head.dep not in SUBJECTS and aside.subjects:
             self._read(child, aside.subjects)
+        elif loose and parts.is_place_clause(child):
+            self._read(child, [NOTHING], about=self._clauses.get(aside.subjects))
         elif loose or _tells(head, child):
             nouns = None
             if child.dep == "relcl" or child.is_verb:
@@ -300,4 +281,6 @@ def _tells(head: Node, child: Node) -> bool:
         return False
     if child.tag == "VBG" and not parts.is_definite(head):
         return False
+    if head.dep == "attr" and any(node.tag in {"WDT", "WP", "WRB"} for node in child.subtree()):
+        return True
     return child.dep == "acl" or any(own.tag in {"WDT", "WP"} for own in child.subjects)

@@ -22,6 +22,7 @@ _CIRCUMSTANCES = frozenset(
 """Prepositions of time, place, manner and cause. Phrases with others (to, for, from, of, against, into) are
 what the verb is about and stay with it."""
 
+_LATE_CIRCUMSTANCES = frozenset({"for", "as"})
 _NEVER_GOVERNED = frozenset("during since until after before despite because due following amid".split())
 _CONNECTIVES = frozenset(
     "however moreover furthermore therefore nevertheless instead meanwhile thus additionally".split()
@@ -42,6 +43,7 @@ class Clause:
         circumstances: Readings of each circumstance, in order.
         fronted: Those of them that stand before the verb.
         subordinate: Adverbial clauses.
+        noun: The noun that is its subject, its own or the one around it.
     """
 
     verb: Node
@@ -50,6 +52,7 @@ class Clause:
     circumstances: list[list[Words]] = field(default_factory=list)
     fronted: list[list[Words]] = field(default_factory=list)
     subordinate: list[Node] = field(default_factory=list)
+    noun: Node | None = None
 
     def add(self, readings: list[Words]) -> None:
         """Add a part to the predicate."""
@@ -76,7 +79,7 @@ def is_connective(verb: Node, child: Node) -> bool:
     if child.dep == "mark":
         return verb.dep in {"advcl", "relcl", "acl"}
     if child.tag == "WRB":
-        return verb.dep == "advcl"
+        return verb.dep == "advcl" or is_place_clause(verb)
     fronted = child.dep == "advmod" and child.index < verb.index and not child.children
     return fronted and child.word in _CONNECTIVES
 
@@ -158,7 +161,7 @@ def is_circumstance(node: Node, child: Node) -> bool:
         return child.is_time or child.index < node.index
     if child.dep == "advmod":
         return child.is_time
-    if child.dep not in {"prep", "agent"}:
+    if child.dep not in {"prep", "agent"} or any(own.tag in {"WDT", "WP"} for own in child.children):
         return False
     after = [other for other in node.children if other.index > node.index]
     phrases = [other for other in after if other.dep in {"prep", "agent", "npadvmod"}]
@@ -166,9 +169,18 @@ def is_circumstance(node: Node, child: Node) -> bool:
         return len(phrases) > 1
     if child.index < node.index or _is_timed(child):
         return True
+    if child.word in _LATE_CIRCUMSTANCES and phrases[0] is not child:
+        return True
     if child.word not in _CIRCUMSTANCES:
         return False
     return not _completes(node, child, after, several=len(phrases) > 1)
+
+
+def is_place_clause(clause: Node) -> bool:
+    """Say whether "where he died" goes on with the story: with a pronoun, it is about that person."""
+    return any(child.word == "where" for child in clause.children) and any(
+        subject.tag == "PRP" for subject in clause.subjects
+    )
 
 
 def late_phrases(tree: Tree, noun: Node) -> list[Node]:

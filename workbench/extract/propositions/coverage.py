@@ -13,7 +13,7 @@ _HEARERS = frozenset({"dobj", "dative", "iobj"})
 _TOWARDS = frozenset({"to", "with", "in", "at"})
 _CONNECTIVES = frozenset(
     "however moreover furthermore therefore nevertheless meanwhile instead thus additionally also then "
-    "too indeed still yet such when where why how well as".split()
+    "too indeed still yet including such when where why how well as".split()
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from workbench.extract.propositions import examples
 from workbench.extract.propositions.lists import Lists, is_determined
 from workbench.extract.propositions.tree import LEFT_PARTS, NOMINAL, NOTHING, SUBJECTS, Node, Tree, Words
 
@@ -65,15 +66,20 @@ class Phrases:
         members = self.lists.members(node)
         listed = bool(members) and not self.lists.is_whole(node, members)
         own: list[Words] = [frozenset({node.index})]
+        others: list[Words] = []
         for child in node.children:
             if child in members or child in leave or (listed and self.lists.joins(child)):
                 continue
-            if self.separable(node, child):
+            instead = self._instead(node, child)
+            if instead:
+                others += instead
+            elif self.separable(node, child) and not self._is_open(node, child):
                 self.set_aside(node, child)
-                continue
-            if child.dep in {"relcl", "acl"} and not self.tree.quoted_together(node, child):
-                self.set_aside(node, child)
-            own = self._times(own, child, [NOTHING] if _gives_examples(node, child) else [])
+            else:
+                if child.dep in {"relcl", "acl"} and not self.tree.quoted_together(node, child):
+                    self.set_aside(node, child)
+                own = self._times(own, child, [NOTHING] if self._is_open(node, child) else [])
+        own += others
         if not members:
             return own
         if not listed:
@@ -150,7 +156,8 @@ class Phrases:
             # "the first plane built there": without its end the sentence would say something else.
             return False
         if child.dep == "relcl":
-            return head.dep == "attr" and head.has("a", "an")
+            general = head.has("a", "an") or (head.tag == "NNS" and not is_determined(head))
+            return head.dep == "attr" and general and not examples.is_existential(head)
         return head.dep not in SUBJECTS
 
     def _in_commas(self, head: Node, child: Node) -> bool:
@@ -170,7 +177,25 @@ class Phrases:
         places = {"GPE", "LOC"}
         if head.entity in places and child.entity in places and not is_determined(child):
             return False
+        if child.pos in {"NUM", "PRON"} and not self.tree.after_break(child):
+            # "version 3.1", "they each": nothing is renamed.
+            return False
         return self.tree.before(child) not in _INLINE_MARKS
+
+    # Examples
+
+    def _instead(self, noun: Node, child: Node) -> list[Words]:
+        """Return what can be said in place of a noun: its examples, the members of a list behind it."""
+        if examples.names_members(self.tree, self.lists, noun, child):
+            return [] if self.tree.before(child) == ":" else self.readings(child)
+        named = examples.named(noun, child)
+        if not examples.stand_for_all(noun, named):
+            return []
+        return [words for example in named for words in self.readings(example)]
+
+    def _is_open(self, noun: Node, child: Node) -> bool:
+        """Say whether the phrase holds without a child too: examples, a list behind a colon."""
+        return bool(examples.named(noun, child)) or examples.names_members(self.tree, self.lists, noun, child)
 
     # Names and titles
 
@@ -250,13 +275,4 @@ def is_unique(noun: Node) -> bool:
         )
         for child in noun.children
         if child.index < noun.index
-    )
-
-
-def _gives_examples(head: Node, child: Node) -> bool:
-    """Say whether a child is "including ..." or "such as ...": the phrase holds without it too."""
-    return (
-        child.dep == "prep"
-        and head.pos in NOMINAL
-        and (child.word == "including" or (child.word == "as" and child.has("such")))
     )

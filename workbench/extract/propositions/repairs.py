@@ -1,26 +1,18 @@
-"""Mends what a small parser gets wrong in lists, brackets and afterthoughts, before a tree is read."""
+"""Mends what a small parser gets wrong in lists and afterthoughts, before a tree is read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.extract.propositions.tree import NOMINAL, Node, Tree
 
 _LIST_ENDS = frozenset({"and", "or"})
+_GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _NAME_JOINTS = frozenset({"&", "-", "'s", "’s"})
 _LISTERS = frozenset({"of", "including", "like", "except", "such"})
-_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _SHORTEST_LIST = 3
 """Two names with "and" are parsed well; from three on the comma members often go astray."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bracket:
-    """A stretch in round or square brackets, marks included: first token and token after the last."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +24,67 @@ class _Name:
     head: int
 
 
-def brackets(texts: Sequence[str], tokens: Sequence[int]) -> list[Bracket]:
-    """Return the outermost bracketed stretches among these tokens that say something of their own.
-
-    A lone abbreviation is left where it stands: it is a part of its name.
-
-    Args:
-        texts: The text of every token of the doc.
-        tokens: Indices in order.
-    """
-    open_marks: list[int] = []
-    found = []
-    for index in tokens:
-        if texts[index] in _OPENING:
-            open_marks.append(index)
-        elif texts[index] in _CLOSING and open_marks:
-            start = open_marks.pop()
-            inner = [texts[i] for i in range(start + 1, index) if any(map(str.isalnum, texts[i]))]
-            lone_abbreviation = len(inner) == 1 and inner[0].isupper()
-            if not open_marks and inner and not lone_abbreviation:
-                found.append(Bracket(start, index + 1))
-    return found
-
-
 def mend(tree: Tree) -> None:
-    """Rehang name lists, list members that a prepositional object swallowed, and afterthoughts."""
+    """Rehang name lists, members of lists that the parser took for something else, and afterthoughts."""
     _mend_name_lists(tree)
-    for node in list(tree.nodes.values()):
+    nodes = list(tree.nodes.values())
+    for node in nodes:
         if node.dep == "prep" and node.head is not None:
             _mend_afterthought(tree, node)
-    for node in list(tree.nodes.values()):
+            _mend_timed(node)
+        elif node.dep == "relcl" and node.head is not None:
+            _mend_when(node, node.head)
+        elif node.dep == "appos" and node.head is not None:
+            if node.word in _GENERATIONS:
+                node.dep = "compound"
+            _mend_colon(tree, node)
+            _mend_repeated(tree, node, node.head)
+        elif node.dep == "dobj" and node.head is not None:
+            _mend_second_object(tree, node, node.head)
+    for node in nodes:
         if node.dep == "conj" and node.pos in NOMINAL:
             _mend_swallowed(tree, node)
+
+
+def _mend_repeated(tree: Tree, node: Node, head: Node) -> None:
+    """In "six seats in A, six seats in B and two in C" the second is a member, no apposition."""
+    if node.lemma != head.lemma and head.dep == "pobj":
+        verb = _verb_above(head)
+        objects = verb.children if verb is not None else []
+        head = next((child for child in objects if child.lemma == node.lemma), head)
+    if node.lemma != head.lemma or node.pos != head.pos or node.index < head.index:
+        return
+    counted = any(child.dep in {"nummod", "det", "amod", "compound"} for child in node.children)
+    if not counted or not tree.after_break(node) or tree.before(node) == ":":
+        return
+    node.hang(head, "conj")
+    for child in list(head.head.children) if head.head is not None else ():
+        if child.dep == "prep" and head.index < child.index < node.index:
+            child.hang(head, "prep")
+
+
+def _mend_colon(tree: Tree, node: Node) -> None:
+    """A list behind a colon names what the noun before the colon means, however far the parser hung it."""
+    first = node.first()
+    noun = tree.nodes.get(first - 2) if tree.texts[first - 1 : first] == [":"] else None
+    if noun is not None and noun.dep == "pobj" and noun.head is not None and noun.head.word == "of":
+        outer = noun.head.head
+        noun = outer if outer is not None and outer.pos == noun.pos == "PROPN" else noun
+    if noun is not None and noun.pos in NOMINAL and noun is not node.head and node.index > noun.index:
+        node.hang(noun, "appos")
+
+
+def _mend_second_object(tree: Tree, node: Node, verb: Node) -> None:
+    """A list behind a comma is no second object: it goes on with the noun before the comma."""
+    objects = [child for child in verb.children if child.dep == "dobj" and child.index < node.index]
+    first, nodes = node.first(), tree.nodes
+    if not objects or not node.is_listed or tree.texts[first - 1 : first] != [","]:
+        return
+    noun = nodes.get(first - 2)
+    while noun is not None and noun.dep in {"compound", "nummod"} and noun.head is not None:
+        noun = noun.head
+    if noun is not None and noun.pos in NOMINAL and noun.index < first:
+        node.hang(noun, "conj")
 
 
 def _mend_afterthought(tree: Tree, prep: Node) -> None:
@@ -73,11 +94,37 @@ def _mend_afterthought(tree: Tree, prep: Node) -> None:
         return
     if tree.texts[prep.index - 1] != "," or prep.has("such"):
         return
-    verb = noun.head
-    while verb is not None and not verb.is_verb:
-        verb = verb.head
+    verb = _verb_above(noun)
     if verb is not None and verb.index < prep.index and verb.dep not in {"relcl", "acl"}:
         prep.hang(verb, "prep")
+
+
+def _mend_timed(prep: Node) -> None:
+    """In "at the Theatre in Ash on May 28" the day says when it happened, not which town."""
+    place = prep.head
+    if place is None or place.pos != "PROPN" or place.dep != "pobj" or place.is_time:
+        return
+    if not any(child.is_time for child in prep.children if child.dep == "pobj"):
+        return
+    verb = _verb_above(place)
+    if verb is not None and verb.index < prep.index:
+        prep.hang(verb, "prep")
+
+
+def _mend_when(clause: Node, noun: Node) -> None:
+    """In "left in 1949 when the firms merged" the clause says when they left, not which year."""
+    if noun.is_time and any(child.word == "when" for child in clause.children):
+        verb = _verb_above(noun)
+        if verb is not None and verb.index < clause.index:
+            clause.hang(verb, "advcl")
+
+
+def _verb_above(node: Node) -> Node | None:
+    """Return the verb that a node hangs on through prepositions and nouns."""
+    above = node.head
+    while above is not None and not above.is_verb:
+        above = above.head
+    return above
 
 
 def _mend_swallowed(tree: Tree, member: Node) -> None:
@@ -110,7 +157,7 @@ def _name_list(tree: Tree, start: int) -> list[_Name]:
         return []
     names, closed = [name], False
     while not closed:
-        index = names[-1].end
+        index = _after_bracket(tree, names[-1].end)
         if index not in tree.nodes:
             break
         if tree.texts[index] == ",":
@@ -130,28 +177,45 @@ def _name_list(tree: Tree, start: int) -> list[_Name]:
     return names if closed and not dated and not continues_another else names[:1]
 
 
+def _after_bracket(tree: Tree, index: int) -> int:
+    """Step over a bracket that was taken out: "Alpha (2001), Beta (2003) and Gamma" is one list."""
+    if index in tree.nodes or tree.texts[index : index + 1] not in (["("], ["["]):
+        return index
+    after = index + 1
+    while after < len(tree.texts) and after not in tree.nodes:
+        after += 1
+    return after
+
+
 def _name(tree: Tree, start: int) -> _Name | None:
     nodes = tree.nodes
     index = start
-    if index in nodes and nodes[index].word == "the":
+    if index in nodes and nodes[index].word in _ARTICLES:
         index += 1
     begin, proper = index, False
     while index in nodes:
         node = nodes[index]
-        if node.pos in {"PROPN", "NUM"} and (node.text[0].isupper() or node.text[0].isdigit()):
+        if node.text[0].isupper() if index > begin else node.pos in {"PROPN", "NUM"} and _is_high(node.text):
             proper |= node.pos == "PROPN"
+        elif index > begin and node.pos == "NUM":
+            pass
         elif index == begin or node.text not in _NAME_JOINTS:
             break
         index += 1
     return _Name(start, index, index - 1) if proper else None
 
 
+def _is_high(text: str) -> bool:
+    return text[0].isupper() or text[0].isdigit()
+
+
 def _rehang(tree: Tree, names: list[_Name]) -> None:
     """Make the first name the head of the list and the others its conjuncts."""
     nodes, start, end = tree.nodes, names[0].start, names[-1].end
+    inside = [nodes[index] for index in range(start, end) if index in nodes]
     outer = [
         node
-        for node in (nodes[index] for index in range(start, end))
+        for node in inside
         if node.head is not None and not start <= node.head.index < end and node.dep not in {"punct", "cc"}
     ]
     if not outer or outer[0].head is None:
@@ -165,9 +229,8 @@ def _rehang(tree: Tree, names: list[_Name]) -> None:
         nodes[name.head].hang(first, "conj")
     for name in names:
         _gather(tree, name)
-    for index in range(start, end):
-        node = nodes[index]
-        if node.dep in {"cc", "punct"} and not any(name.start <= index < name.end for name in names):
+    for node in inside:
+        if node.dep in {"cc", "punct"} and not any(name.start <= node.index < name.end for name in names):
             node.hang(first, node.dep)
 
 

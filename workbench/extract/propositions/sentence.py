@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.extract.propositions.brackets import brackets, close, statements
 from workbench.extract.propositions.clauses import ClauseReader
 from workbench.extract.propositions.coverage import (
     is_content,
@@ -14,8 +15,8 @@ from workbench.extract.propositions.coverage import (
     loose_ends,
     words_beyond_setting,
 )
-from workbench.extract.propositions.repairs import Bracket, brackets, mend
-from workbench.extract.propositions.tree import NOTHING, Node, Tree, Words, grow
+from workbench.extract.propositions.repairs import mend
+from workbench.extract.propositions.tree import NOTHING, Tree, Words, grow
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,7 +28,6 @@ _OWN_STATEMENT = 3
 """Words behind a cue, names and dates apart, from which a reporting clause says something itself."""
 
 _JOINTS = frozenset({"and", "or", "&"})
-_BRACKET_HOSTS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _HALF = 0.5
 
 
@@ -153,7 +153,7 @@ class Sentence:
         )
         mend(tree)
         reader = ClauseReader(tree, self._heads)
-        found = [_with_noun(tree, reader, aside) for aside in asides]
+        found = [words for aside in asides for words in statements(tree, reader, aside, self._quotes)]
         found += [self._with_whole_quotes(words, tokens) for words in reader.read()]
         found = self._joined_quotes([words for words in found if words - self._framing])
         found = [words for words in found if not self._is_said_again(words, found)]
@@ -247,6 +247,7 @@ class Sentence:
         for one, other in pairwise(kept):
             if other - one > 1 and all(self._is_joint(index) for index in range(one + 1, other)):
                 words |= frozenset(range(one + 1, other))
+        words = close(self._texts, words)
         inside = [quote for quote in self._quotes if quote[0] in words and quote[1] - 1 in words]
         words |= frozenset(mark for start, end in inside for mark in (start - 1, end) if mark in self._marks)
         edges = sorted(words)
@@ -256,26 +257,3 @@ class Sentence:
         while edges and edges[-1] not in protected and self._texts[edges[-1]].lower() in _TRAILING:
             edges.pop()
         return frozenset(edges)
-
-
-def _with_noun(tree: Tree, reader: ClauseReader, bracket: Bracket) -> Words:
-    """Return what is in brackets with the noun before it."""
-    words = frozenset(range(bracket.start, bracket.end))
-    noun = tree.nodes.get(bracket.start - 1)
-    while noun is not None and (outer := _name_around(noun)) is not None:
-        noun = outer
-    if noun is None or noun.pos not in _BRACKET_HOSTS:
-        return words
-    return words | frozenset(index for index in reader.base(noun) if index < bracket.start)
-
-
-def _name_around(noun: Node) -> Node | None:
-    """Return the node that a name goes on to: "Fire" for "Kings" in "Fire of Kings"."""
-    head = noun.head
-    if head is None or head.index > noun.index:
-        return None
-    if noun.dep in {"compound", "nummod"}:
-        return head
-    if noun.dep == "pobj" and head.word == "of" and head.head is not None and head.head.pos == "PROPN":
-        return head.head
-    return None

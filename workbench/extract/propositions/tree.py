@@ -64,6 +64,11 @@ class Node:
         """Its subjects, expletives included."""
         return [child for child in self.children if child.dep in SUBJECTS]
 
+    @property
+    def is_listed(self) -> bool:
+        """Say whether it is the first of a list."""
+        return any(child.dep == "conj" for child in self.children)
+
     def first(self) -> int:
         """Return the index of the leftmost token below it."""
         node = self

@@ -1,0 +1,83 @@
+"""Examples and members behind a noun are said in its place, where what holds of all holds of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Floods hit several towns, including Orlo and Pesh.",
+            ["Floods hit several towns", "Floods hit Orlo", "Floods hit Pesh"],
+        ),
+        (
+            "The army bought weapons such as drones and tanks.",
+            ["The army bought weapons", "The army bought drones", "The army bought tanks"],
+        ),
+        (
+            "He founded two departments, the Department of Water and the Department of Roads.",
+            [
+                "He founded two departments",
+                "He founded the Department of Water",
+                "He founded the Department of Roads",
+            ],
+        ),
+        (
+            "They hold three prizes: the Orlo cup, the Pesh cup and the Lake cup.",
+            [
+                "They hold three prizes",
+                "They hold three prizes: the Orlo cup",
+                "They hold three prizes the Pesh cup",
+                "They hold three prizes the Lake cup",
+            ],
+        ),
+        ("No towns, including Orlo, were hit.", ["No towns were hit", "No towns, including Orlo, were hit"]),
+    ],
+)
+def test_examples_are_said_one_by_one(says: Says, text: str, expected: list[str]) -> None:
+    assert sorted(says(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The council won six seats in Orlo, six seats in Pesh and two seats in Zant.",
+            [
+                "The council won six seats in Orlo",
+                "The council won six seats in Pesh",
+                "The council won two seats in Zant",
+            ],
+        ),
+        (
+            "The film won prizes, earning praise for its price, the clear rules, quick jokes and good music.",
+            [
+                "The film won prizes",
+                "The film earning praise for its price",
+                "The film earning praise for the clear rules",
+                "The film earning praise for the quick jokes",
+                "The film earning praise for the good music",
+            ],
+        ),
+        (
+            "The firm left in 1949 when the two banks merged.",
+            ["The firm left in 1949", "The firm left when the two banks merged", "the two banks merged"],
+        ),
+        (
+            "It opened at the Elm Theatre in Orlo on 28 May.",
+            ["It opened at the Elm Theatre in Orlo", "It opened at the Elm Theatre on 28 May"],
+        ),
+        (
+            "Pesh is a valley in which 400 people live.",
+            ["Pesh is a valley", "Pesh in which 400 people live"],
+        ),
+    ],
+)
+def test_what_the_parser_hangs_astray_is_mended(says: Says, text: str, expected: list[str]) -> None:
+    assert sorted(says(text)) == sorted(expected)
