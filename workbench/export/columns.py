@@ -13,10 +13,12 @@ from workbench.export.cells import join
 from workbench.export.line import Line, facts, number_text, value_text
 from workbench.export.notes import join_notes
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Grows when a column comes, goes or changes its meaning."""
 
-RAW_SCHEMA_VERSION = f"{SCHEMA_VERSION}-raw"
+RAW_SUFFIX = "-raw"
+
+RAW_SCHEMA_VERSION = SCHEMA_VERSION + RAW_SUFFIX
 """The same columns in a file without the guard against formulas (see ``cells.escape_raw``)."""
 
 YES = "yes"
@@ -47,12 +49,14 @@ class Column:
     Attributes:
         text: Returns its text for a line, before escapes.
         meaning: One line for the documentation.
+        since: The first version of the list that has it.
     """
 
     name: str
     form: Form
     text: Callable[[Line], str]
     meaning: str
+    since: int = 1
 
 
 # fmt: off
@@ -123,6 +127,9 @@ COLUMNS: tuple[Column, ...] = (  # a table reads best with one entry a pair of l
            "explicit (in its own sentence), carried (from the sentence before) or none"),
     Column("attribution_confidence", Form.NUMBER, lambda line: line.confidence,
            "Share of attributions like this one that are right, 0 to 1"),
+    Column("source_check", Form.WORD, lambda line: line.row.source_status or "",
+           "The machine's reading against saved sources: of several cited outlets the riskiest, or empty",
+           since=2),
     Column("attribution_verdict", Form.WORD, lambda line: line.verdict.attribution.value,
            "The reviewer on whether the outlet said it: confirmed, rejected or empty"),
     Column("verdict", Form.WORD, lambda line: line.verdict.value.value,
@@ -133,6 +140,20 @@ COLUMNS: tuple[Column, ...] = (  # a table reads best with one entry a pair of l
            "What it should say, in the reviewer's words"),
     Column("note", Form.NOTES, lambda line: join_notes(line.row.notes),
            "The reviewer's notes, each as [time, author] body"),
+    Column("evidence_count", Form.NUMBER, lambda line: str(len(line.row.evidence)),
+           "Passages of saved sources that were accepted for the claim, by anybody", since=2),
+    Column("origin_count", Form.NUMBER, lambda line: str(line.origin_count),
+           "Independent origins among them: a reprint counts once", since=2),
+    Column("evidence_1_title", Form.TEXT, lambda line: line.evidence.title if line.evidence else "",
+           "Title of the source of the first passage that is more than context, else of the first", since=2),
+    Column("evidence_1_url", Form.TEXT, lambda line: (line.evidence.url if line.evidence else "") or "",
+           "Its address, if known", since=2),
+    Column("evidence_1_quote", Form.TEXT, lambda line: line.evidence.text if line.evidence else "",
+           "The passage, to the letter", since=2),
+    Column("evidence_1_accessed_at", Form.TIME, lambda line: line.accessed_at,
+           "When the source was read, in UTC", since=2),
+    Column("evidence_1_sha256", Form.TEXT, lambda line: line.evidence.sha256 if line.evidence else "",
+           "Digest of the source's whole text (in UTF-8) as it was then", since=2),
     Column("reviewer", Form.TEXT, lambda line: line.verdict.reviewer,
            "Who decided; empty where nobody did"),
     Column("reviewed_at", Form.TIME, lambda line: line.reviewed_at,
@@ -154,3 +175,9 @@ COLUMNS: tuple[Column, ...] = (  # a table reads best with one entry a pair of l
 
 NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
 """The header."""
+
+EARLIER_NAMES: tuple[tuple[str, ...], ...] = tuple(
+    tuple(column.name for column in COLUMNS if column.since <= version)
+    for version in range(1, int(SCHEMA_VERSION))
+)
+"""The headers of earlier versions, in order."""

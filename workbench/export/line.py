@@ -9,6 +9,7 @@ from decimal import Decimal
 from workbench.export.cells import join
 from workbench.export.times import time_text
 from workbench.model import Attribution, AttributionType, Basis, Claim, Scalar, Verdict
+from workbench.sources import Evidence, EvidenceRelation
 from workbench.store import ExportRow
 
 RANGE = ".."
@@ -82,6 +83,28 @@ class Line:
     def reviewed_at(self) -> str:
         """When the reviewer last decided on the claim."""
         return time_text(self.verdict.reviewed_at) if self.verdict.reviewed_at else ""
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The first evidence that is more than context, else the first; None without any."""
+        accepted = [each.evidence for each in self.row.evidence]
+        telling = (each for each in accepted if each.relation is not EvidenceRelation.CONTEXT)
+        return next(telling, None) or next(iter(accepted), None)
+
+    @property
+    def accessed_at(self) -> str:
+        """When the source of that evidence was read."""
+        return time_text(self.evidence.accessed_at) if self.evidence else ""
+
+    @property
+    def origin_count(self) -> int:
+        """How many independent origins the evidence has."""
+        passages = [each.evidence.text for each in self.row.evidence]
+        if len(passages) < 2:
+            return len(passages)
+        from workbench.check.origins import count_origins  # noqa: PLC0415 - loads rapidfuzz, seldom needed
+
+        return count_origins(passages)
 
     @property
     def char_spans(self) -> str:

@@ -9,7 +9,7 @@ from typing import BinaryIO, TypeVar
 
 from workbench.errors import InputError
 from workbench.export.cells import unescape, unescape_raw
-from workbench.export.columns import NAMES, RAW_SCHEMA_VERSION, SCHEMA_VERSION, YES
+from workbench.export.columns import EARLIER_NAMES, NAMES, RAW_SUFFIX, SCHEMA_VERSION, YES
 from workbench.export.notes import split_notes
 from workbench.export.table import Cells, read_table
 from workbench.export.times import read_time
@@ -18,7 +18,11 @@ from workbench.model import AttributionVerdict, DisputeReason, Note, Verdict, Ve
 Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
 
-_UNESCAPE = {SCHEMA_VERSION: unescape, RAW_SCHEMA_VERSION: unescape_raw}
+_VERSIONS = [str(version) for version in range(1, int(SCHEMA_VERSION) + 1)]
+_UNESCAPE = {
+    **dict.fromkeys(_VERSIONS, unescape),
+    **{version + RAW_SUFFIX: unescape_raw for version in _VERSIONS},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def read_verdicts(stream: BinaryIO, where: str) -> Iterator[VerdictRow]:
     Raises:
         InputError: The file is no verdict table, or a cell is not what its column holds.
     """
-    for number, cells in read_table(stream, where, NAMES):
+    for number, cells in read_table(stream, where, NAMES, EARLIER_NAMES):
         yield _VerdictCells(number, cells, where).row()
 
 
@@ -64,7 +68,8 @@ class _VerdictCells:
         schema = cells["schema_version"]
         if schema not in _UNESCAPE:
             raise self._fault(
-                "schema_version", f"{schema!r} is not {SCHEMA_VERSION}, the version that can be read here"
+                "schema_version",
+                f"{schema!r} is none of {', '.join(_VERSIONS)}, the versions that can be read here",
             )
         self._unescape = _UNESCAPE[schema]
 

@@ -20,7 +20,9 @@ _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SHOWN = 6
 
 
-def read_table(stream: BinaryIO, where: str, columns: Sequence[str]) -> Iterator[tuple[int, Cells]]:
+def read_table(
+    stream: BinaryIO, where: str, columns: Sequence[str], earlier: Sequence[Sequence[str]] = ()
+) -> Iterator[tuple[int, Cells]]:
     """Yield each row's number (1 is the header, as a spreadsheet counts) and cells.
 
     A byte order mark is optional, line ends may be CRLF, LF or CR, and columns may stand in any order.
@@ -30,6 +32,7 @@ def read_table(stream: BinaryIO, where: str, columns: Sequence[str]) -> Iterator
         stream: The file's bytes.
         where: The file's name, for messages.
         columns: The columns it must have; no others.
+        earlier: Other sets of columns that will do, as earlier versions wrote them.
 
     Raises:
         InputError: It is not UTF-8, not CSV with commas, or has other columns than these.
@@ -40,7 +43,8 @@ def read_table(stream: BinaryIO, where: str, columns: Sequence[str]) -> Iterator
         csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
         rows = _rows(text, where)
         header = next(rows)[1]
-        _check_header(header, columns, where)
+        if not any(sorted(header) == sorted(names) for names in earlier):
+            _check_header(header, columns, where)
         for number, row in rows:
             if len(row) != len(header):
                 raise InputError(

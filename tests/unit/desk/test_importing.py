@@ -17,8 +17,19 @@ from hypothesis import strategies as st
 from workbench.desk.exporting import export_csv
 from workbench.desk.importing import import_csv
 from workbench.errors import InputError
-from workbench.model import AttributionVerdict, DisputeReason, EntryType, NewEntry, Verdict, VerdictValue
-from workbench.store import Store, View, open_store
+from workbench.identity import source_id
+from workbench.model import (
+    AttributionVerdict,
+    DisputeReason,
+    EntryType,
+    NewEntry,
+    Span,
+    Verdict,
+    VerdictValue,
+)
+from workbench.sources import EvidenceRelation, Source
+from workbench.store import Store, View, evidence_payload, open_store
+from workbench.text import sha256
 
 if TYPE_CHECKING:
     from tests.unit.conftest import Invented
@@ -446,3 +457,20 @@ def test_progress_ends_with_the_whole_file(flood: Invented) -> None:
         told: list[tuple[int, int]] = []
         import_csv(store, path, "Importer", on_progress=lambda done, total: told.append((done, total)))
         assert told == [(path.stat().st_size, path.stat().st_size)]
+
+
+def test_what_comes_from_sources_is_each_stores_own(flood: Invented) -> None:
+    text = "The dikes held for two days, the ministry said."
+    page = Source(source_id("Port Courier", "p"), "Port Courier", text, sha256(text), AT, "p", title="Dikes")
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        for store in (first, second):
+            store.put_source(page)
+        decide(first, flood, {"verdict": "verified"}, claim=1, reviewer="Ada", at=AT)
+        payload = evidence_payload(first.source(page.source_id), Span(4, 9), EvidenceRelation.SUPPORTS)
+        decide(first, flood, payload, claim=1, reviewer="Ada", at=AT, kind=EntryType.EVIDENCE)
+        done = import_csv(second, saved(first), "Importer")
+        assert (done.verdicts, done.notes) == (1, 0)
+        assert second.evidence(flood.article.article_id, flood.claims[1].claim_id) == []
+        decide(second, flood, payload, claim=1, reviewer="Ada", at=AT, kind=EntryType.EVIDENCE)
+        assert exported(second) == exported(first)

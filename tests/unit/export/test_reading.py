@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench.errors import InputError
-from workbench.export.columns import NAMES, RAW_SCHEMA_VERSION, SCHEMA_VERSION
+from workbench.export.columns import EARLIER_NAMES, NAMES, RAW_SCHEMA_VERSION, SCHEMA_VERSION
 from workbench.export.line import Line
 from workbench.export.reading import VerdictRow, read_verdicts
 from workbench.export.verdicts import line_cells
@@ -63,6 +63,17 @@ def test_decisions_come_back_from_a_hostile_line(hostile: Invented, raw: bool) -
     ]
 
 
+@pytest.mark.parametrize("schema", ["1", "1-raw"])
+def test_a_file_of_the_first_version_is_read_too(hostile: Invented, schema: str) -> None:
+    row = row_of(hostile, DISPUTED, NOTES)
+    cells = line_cells(Line(row, schema, "f" * 64), raw=schema != "1")
+    old = [(name, cell) for name, cell in zip(NAMES, cells, strict=True) if name in EARLIER_NAMES[0]]
+    assert len(old) == 46
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows([[name for name, _ in old], [cell for _, cell in old]])
+    assert [(one.verdict, one.notes) for one in read(file.getvalue().encode())] == [(DISPUTED, NOTES)]
+
+
 def test_a_line_without_decisions(flood: Invented) -> None:
     nobody = Verdict("", VerdictValue.UNREVIEWED)
     (row,) = read(table(line_cells(Line(row_of(flood, nobody), SCHEMA_VERSION, ""))))
@@ -72,7 +83,7 @@ def test_a_line_without_decisions(flood: Invented) -> None:
 @pytest.mark.parametrize(
     ("column", "cell", "message"),
     [
-        ("schema_version", "2", "'2' is not 1, the version"),
+        ("schema_version", "3", "'3' is none of 1, 2, the versions"),
         ("claim_id", "", "is empty"),
         ("article_id", "", "is empty"),
         ("verdict", "false", "'false' is none of verified, disputed, unverifiable, unreviewed"),

@@ -14,8 +14,11 @@ import pytest
 from workbench.export.cells import unescape
 from workbench.export.columns import NAMES
 from workbench.export.verdicts import write_verdicts
-from workbench.model import EntryType, NewEntry, Verdict, VerdictValue
-from workbench.store import ExportRow, Store, View, open_store
+from workbench.identity import source_id
+from workbench.model import EntryType, NewEntry, SourceCheckStatus, Span, Verdict, VerdictValue
+from workbench.sources import EvidenceRelation, Source
+from workbench.store import ExportRow, Store, StoredCheck, View, evidence_payload, open_store
+from workbench.text import sha256
 
 if TYPE_CHECKING:
     from tests.unit.conftest import Invented
@@ -54,7 +57,62 @@ def store(tmp_path: Path, flood: Invented, hostile: Invented) -> Iterator[Store]
                     AT + timedelta(minutes=minute, microseconds=minute % 2),
                 )
             )
+        check(opened, flood, hostile)
         yield opened
+
+
+def check(store: Store, flood: Invented, hostile: Invented) -> None:
+    """Save three sources, two of them one reprint, check some claims and accept evidence for them."""
+    told = "The dikes held for two days, the ministry said | 1,100 soldiers came, and 300 people left."
+    saved = [
+        source("Port Courier", told, title="Dikes hold", url="https://courier.example/dikes"),
+        source("Varnia Post", f"{told} More to follow.", title="=Dikes"),
+        source("@cy\0", "'\0\ud800\x1b[31m said nobody at all", url="\u202e"),
+    ]
+    for each in saved:
+        store.put_source(each)
+    ids = [row_id for chunk in store.claim_ids(View()) for row_id in chunk]
+    found = SourceCheckStatus
+    store.put_checks(
+        [
+            (
+                ids[0],
+                [StoredCheck("Port Courier", found.CONFIRMED), StoredCheck("Varnia Post", found.ALTERED)],
+            ),
+            (ids[1], [StoredCheck(None, found.NOT_APPLICABLE)]),
+            (ids[-1], [StoredCheck("@cy\0", found.NOT_IN_SOURCE)]),
+        ]
+    )
+    accepted = [
+        (flood, 0, saved[0], 0, "context"),
+        (flood, 0, saved[0], 15, "supports"),
+        (flood, 0, saved[1], 15, "contradicts"),
+        (hostile, 0, saved[2], 0, "supports"),
+    ]
+    for minute, (invented, claim, each, start, relation) in enumerate(accepted):
+        span = Span(start, len(each.text) - 3)
+        payload = evidence_payload(store.source(each.source_id), span, EvidenceRelation(relation))
+        key = (invented.article.article_id, invented.claims[claim].claim_id)
+        store.append(NewEntry(EntryType.EVIDENCE, "Ada Example", *key, payload, AT + timedelta(hours=minute)))
+
+
+def source(outlet: str, text: str, **fields: str) -> Source:
+    read = datetime(2031, 3, 11, 8, 0, 0, 5, tzinfo=UTC)
+    return replace(Source(source_id(outlet, "page"), outlet, text, sha256(text), read, "page"), **fields)  # type: ignore[arg-type] # its fields
+
+
+def test_evidence_is_counted_by_origin_and_the_first_telling_passage_is_shown(store: Store) -> None:
+    first = rows(written(store))[0]
+    assert (first["source_check"], first["evidence_count"], first["origin_count"]) == ("altered", "3", "1")
+    assert (first["evidence_1_title"], first["evidence_1_url"]) == (
+        "Dikes hold", "https://courier.example/dikes",
+    )  # fmt: skip
+    assert first["evidence_1_quote"].startswith("for two days")
+    assert first["evidence_1_accessed_at"] == "2031-03-11T08:00:00.000005Z"
+    assert len(first["evidence_1_sha256"]) == 64
+    statuses = [row["source_check"] for row in rows(written(store))]
+    assert statuses.count("") > 2
+    assert {"altered", "not_applicable", "not_in_source"} <= set(statuses)
 
 
 def written(store: Store, view: View = View(), *, bom: bool = False, raw: bool = False) -> str:  # noqa: B008 - frozen
@@ -125,7 +183,7 @@ def test_only_crlf_ends_a_row(store: Store) -> None:
 
 def test_raw_cells_are_not_guarded_and_the_schema_says_so(store: Store) -> None:
     found = rows(written(store, raw=True))
-    assert {row["schema_version"] for row in found} == {"1-raw"}
+    assert {row["schema_version"] for row in found} == {"2-raw"}
     assert found[0]["correction"] == "=1,100 soldiers"
     assert rows(written(store))[0]["correction"] == "'=1,100 soldiers"
 
