@@ -26,9 +26,10 @@ _entry_argument = click.argument("entry", metavar="|".join(ENTRIES), type=click.
 )
 @common_options
 def command() -> None:
-    """Add names of outlets, weapons, verbs and counted units to those that come with the program.
+    """Add names of your own to those that come with the program.
 
-    Rows live in the store, stand in for the shipped ones of their name, and can be shared as CSV.
+    Names of outlets and weapons, verbs that report, and nouns that are counted. They live in the store,
+    stand in for the shipped ones of their name, and can be shared as CSV.
     """
 
 

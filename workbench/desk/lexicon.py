@@ -80,16 +80,15 @@ def add_row(store_path: Path, row: OwnRow, reviewer: str, *, replacing: bool = F
         own = store.lexicon_rows()
         before = next((other for other in own if other.key == row.key), None)
         if not replacing:
-            row = _joined(before or shipped_row(row.entry, row.name), row)
+            known = before if before is not None and not before.off else shipped_row(row.entry, row.name)
+            row = _joined(known, row) if known is not None else row
         warnings = warnings_on(row, own, lexicon_with(own))
         changed = store.put_lexicon_rows([row], reviewer)
         outcome = "unchanged" if not changed else "added" if before is None else "changed"
         return Change(row, outcome, tuple(warnings), len(store.articles()))
 
 
-def _joined(known: OwnRow | None, row: OwnRow) -> OwnRow:
-    if known is None or known.off:
-        return row
+def _joined(known: OwnRow, row: OwnRow) -> OwnRow:
     joined: dict[str, Any] = {
         field.name: tuple(dict.fromkeys((*getattr(known, field.name), *getattr(row, field.name))))
         if isinstance(getattr(row, field.name), tuple)

@@ -12,7 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from workbench.cli.extract import command
+from workbench.cli.main import main
 from workbench.extract import DEFAULT_MODEL
+from workbench.lexicon import Entry, OwnRow
+from workbench.store import open_store
 from workbench.text import sha256
 
 STORY = (
@@ -160,3 +163,29 @@ def test_no_store_is_made(story: Path, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("WORKBENCH_STORE", str(tmp_path / "new" / "workbench.db"))
     assert run(str(story)).exit_code == 0
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["story.txt"]
+
+
+def test_the_rows_of_a_store_are_used_only_where_one_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "my.db"
+    with open_store(store) as opened:
+        opened.put_lexicon_rows([OwnRow(Entry.OUTLET, "Orlo Herald", ("OH",))], "Ana")
+    story = tmp_path / "own.txt"
+    story.write_text("The dam failed on Monday, OH reported.\n", encoding="utf-8")
+    file = tmp_path / "names.csv"
+    file.write_text("entry,name,aliases\noutlet,Ohio Post,OH\n", encoding="utf-8")
+    monkeypatch.setenv("WORKBENCH_STORE", str(store))
+
+    def outlets(*args: str) -> set[str]:
+        found = records(run(str(story), *args))
+        return {outlet for record in found for outlet in record["attribution"]["outlets"]}
+
+    assert outlets() == set()
+    assert outlets("--store", str(store)) == {"Orlo Herald"}
+    assert outlets("--lexicon", str(file)) == {"Ohio Post"}
+
+
+def test_a_store_that_is_not_there_is_told(story: Path, tmp_path: Path) -> None:
+    assert main(["extract", str(story), "--store", str(tmp_path / "none.db")]) == 2
+    assert not (tmp_path / "none.db").exists()

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from workbench.cli.progress import progress_line
+from workbench.cli.progress import FilesLine, duration, progress_line
 
 
 class Terminal(io.StringIO):
@@ -66,3 +66,41 @@ def test_a_file_gets_no_control_characters(capsys: pytest.CaptureFixture[str]) -
     with progress_line("story.txt") as draw:
         draw(1, 3)
     assert capsys.readouterr().err == ""
+
+
+def test_a_row_of_files_has_a_bar_a_count_and_the_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = narrow_terminal(monkeypatch)
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((80, 24)))
+    clock = iter(range(0, 1000, 2))
+    monkeypatch.setattr("time.monotonic", lambda: float(next(clock)))
+    with FilesLine() as line:
+        line.watch("a.txt", 0, 1200)
+        line.watch("b\x1b.txt", 600, 1200)(3, 10)
+    assert drawn(terminal) == [
+        "[....................]  0 of 1,200  a.txt",
+        "[##########..........]  600 of 1,200, 40 min left  b\ufffd.txt",
+        "[##########..........]  600 of 1,200, 40 min left  b\ufffd.txt",
+        "",
+    ]
+
+
+def test_of_a_single_file_its_blocks_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = narrow_terminal(monkeypatch)
+    with FilesLine() as line:
+        line.watch("long/" * 20 + "a.txt", 0, 1)(2, 4)
+        line.clear()
+    lines = drawn(terminal)
+    assert lines[1].startswith("[##########..........]  2 of 4  …")
+    assert lines[2:] == ["", ""]
+    assert all(len(text) < 40 for text in lines)
+
+
+def test_files_are_counted_in_silence_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with FilesLine() as line:
+        line.watch("a.txt", 0, 3)(1, 2)
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(0, "1 s"), (89, "89 s"), (91, "2 min"), (7200, "2.0 h")])
+def test_a_duration_is_told_in_one_unit(seconds: float, told: str) -> None:
+    assert duration(seconds) == told
