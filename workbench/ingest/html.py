@@ -68,6 +68,8 @@ _DEK_REACH = 60
 """Elements below the main heading among which a standfirst is looked for."""
 _CROWDED = 5_000
 """Elements of text above which trafilatura's own extraction must do, without its fallbacks."""
+_MOST_TAGS = 400_000
+"""Tags of the largest page that is read: half a minute's work; long reports have 20,000."""
 _SNIFFED = 4_096
 """Characters in which a page's first tags are looked for; browsers look for the charset in 1,024 bytes."""
 
@@ -124,7 +126,7 @@ def read_page(source: str, where: str) -> Page:
     Raises:
         InputError: There is no article in the page.
     """
-    tree = _parse(source, where)
+    tree = parse_page(source, where)
     stated = read_stated(tree)
     pieces = list(_pieces(tree, stated))
     if not pieces:
@@ -146,7 +148,17 @@ def _missing(where: str) -> str:
     return f"{where}: no article found in this page; save the article's text as a .txt file and give that"
 
 
-def _parse(source: str, where: str) -> HtmlElement:
+def parse_page(source: str, where: str) -> HtmlElement:
+    """Return a page's elements.
+
+    Raises:
+        InputError: There are none, or more than any article has.
+    """
+    tags = source.count("<")
+    if tags > _MOST_TAGS:
+        raise InputError(
+            f"{where}: a page of {tags:,} tags, which is no article; save its text as a .txt file"
+        )
     from lxml import etree, html  # noqa: PLC0415 - heavy, and only pages need it
 
     # lxml takes no XML declaration in decoded text and stops at a NUL.
