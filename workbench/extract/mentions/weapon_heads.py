@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from workbench.extract.mentions.lexemes import Lexeme
+from workbench.extract.mentions.weapon_lookalikes import is_other
 
 _SURE = (
     "missile munition warhead grenade howitzer torpedo bomblet submunition landmine warplane warship "
@@ -72,21 +73,7 @@ MILITARY = _AIR_WAR | frozenset(
 )
 """Words in a sentence that make a tank a tank of war."""
 
-_POLITICS = frozenset(
-    "violence control laws law owners owner ownership rights lobby battle battles fight fights "
-    "makers maker show crime crimes permit permits license licence reform safety".split()
-)
-_NOT_AFTER = {"gun": _POLITICS, "handgun": _POLITICS, "firearm": _POLITICS, "firearms": _POLITICS}
-"""Words after a noun that make the phrase a matter of politics, not a weapon."""
-
-_NOT_BEFORE = {
-    "bomb": frozenset({"time", "photo", "bath"}),
-    "bomber": frozenset("suicide would-be failed shoe find hunt alleged suspected".split()),
-    "gun": frozenset({"top", "smoking", "jumped", "jump", "nail", "glue"}),
-}
-"""Words before a noun that make it a figure of speech or a person."""
-
-
+_VERBS = frozenset("bomb shell mine torpedo rocket rifle gun mortar".split())
 _VERB_LEADS = frozenset("to will would could should may might can must not".split())
 
 
@@ -190,7 +177,8 @@ def _fits(
     """Return whether a phrase with this head noun names a weapon, by its words and its sentence."""
     before = pieces[first - 1].low if first else ""
     follower = pieces[after].low if after < len(pieces) else ""
-    if follower in _NOT_AFTER.get(head, ()) or before in _NOT_BEFORE.get(head.removesuffix("s"), ()):
+    alone = first + 1 == after
+    if is_other(head, before, follower, alone=alone):
         return False
     if head.removesuffix("s") in {"fighter", "bomber"} and pieces[first].low in {
         "suicide",
@@ -198,7 +186,7 @@ def _fits(
         "infantry",
     }:
         return False
-    if head in {"bomb", "shell", "mine"} and first + 1 == after and before in _VERB_LEADS:
+    if head in _VERBS and alone and before in _VERB_LEADS:
         return False  # "threatened to bomb"
     if head in _SURE_FORMS:
         return True

@@ -19,6 +19,11 @@ _DESIGNATION = re.compile(r"(?:[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Z]{0,2}\d?|[A-Z]{1,3
 _ARMS = frozenset("missile missiles weapons munitions ammunition artillery warheads drones bombs".split())
 """Words of a sentence about arms, which an ambiguous bare name may join ("missiles such as the Vega")."""
 
+_CODED = frozenset(
+    "unit units dog dogs handler officer officers road motorway highway route flight train bus visa".split()
+)
+"""Words behind a code that is more than a weapon's: what the code stands for there."""
+
 _STOPS = frozenset(".!?")
 _OPENERS = frozenset(". ! ? : \" \u201c \u2018 ' ` ( - \u2013 \u2014".split())
 
@@ -72,7 +77,8 @@ class WeaponFinder:
         named = self._names.at(text, pieces, at)
         if named is not None:
             weapon = self._grown(text, pieces, named)
-            if not named.ambiguous or _vouched(text, pieces, named, weapon, context):
+            sure = not named.ambiguous or _vouched(text, pieces, named, weapon, context)
+            if sure or self._listed(text, pieces, weapon.after):
                 return None if _longer_name(text, pieces, named, weapon) else weapon
         coded = _coded(text, pieces, at)
         if coded is not None:
@@ -80,7 +86,16 @@ class WeaponFinder:
         if not may_begin(pieces, at) or not _plain(text, pieces, at):
             return None
         after = generic_at(pieces, at, context.near(at))
+        if after == at + 1 and text[piece.start : piece.end] == "Shell":
+            return None  # first in its sentence it is the company
         return _Weapon(at, after, None, None, "rule") if after else None
+
+    def _listed(self, text: str, pieces: Sequence[Lexeme], after: int) -> bool:
+        """Return whether a name that is no other thing's stands next in a list ("Badger and VX-9 jets")."""
+        if after + 1 >= len(pieces) or pieces[after].low not in {"and", "or", ","}:
+            return False
+        named = self._names.at(text, pieces, after + 1)
+        return named is not None and (not named.ambiguous or self._listed(text, pieces, named.after))
 
     def _grown(self, text: str, pieces: Sequence[Lexeme], named: NamedWeapon) -> _Weapon:
         """Return a named weapon with the acronym, second name and head nouns that belong to it."""
@@ -113,9 +128,13 @@ class WeaponFinder:
 
 def _longer_name(text: str, pieces: Sequence[Lexeme], named: NamedWeapon, weapon: _Weapon) -> bool:
     """Return whether a one-word name is the first word of another name ("Hailstorm Mining")."""
-    if named.after - named.first > 1 or weapon.after > named.after or weapon.after >= len(pieces):
+    if weapon.after > named.after or weapon.after >= len(pieces):
         return False
     follower = pieces[weapon.after]
+    if named.ambiguous and follower.low in _CODED:
+        return True
+    if named.after - named.first > 1:
+        return False
     word = text[follower.start : follower.end]
     return word[0].isupper() and word[1:].islower() and follower.start == pieces[weapon.after - 1].end + 1
 

@@ -31,6 +31,11 @@ def finder() -> WeaponFinder:
     return WeaponFinder(WeaponNames(ROWS))
 
 
+@pytest.fixture(scope="module")
+def shipped() -> WeaponFinder:
+    return WeaponFinder(WeaponNames(shipped_lexicon().weapons))
+
+
 def found(nlp: Language, finder: WeaponFinder, text: str) -> list[tuple[str, object]]:
     return [(m.text, m.value) for m in finder.find(Offsets(nlp(text)), lexemes(text), Places(len(text)))]
 
@@ -79,8 +84,13 @@ def test_names(nlp: Language, finder: WeaponFinder, text: str, weapon: str, valu
         ("They carried rocket-propelled grenades.", "rocket-propelled grenades"),
         ("They were hit by machine gun fire.", "machine gun"),
         ("They want surface-to-air missile systems.", "surface-to-air missile systems"),
-        ("Soldiers attacked the tanks.", "tanks"),
-        ("The jet bombed a bridge.", "jet"),
+        ("Soldiers attacked the tanks.", "the tanks"),
+        ("They left other military hardware.", "other military hardware"),
+        ("They never used such weapons.", "such weapons"),
+        ("They launched kamikaze drones.", "kamikaze drones"),
+        ("They fired 120mm mortar rounds.", "120mm mortar rounds"),
+        ("They planted an explosive in a truck.", "explosive"),
+        ("The jet bombed a bridge.", "The jet"),
         ("They burned armored vehicles.", "armored vehicles"),
     ],
 )
@@ -91,6 +101,40 @@ def test_kinds(nlp: Language, finder: WeaponFinder, text: str, weapon: str) -> N
 def test_the_owner_of_a_kind_belongs_to_it(nlp: Language, finder: WeaponFinder) -> None:
     assert found(nlp, finder, "Israeli jets bombed a bridge.") == [("Israeli jets", None)]
     assert found(nlp, finder, "An Israeli missile strike hit a bridge.") == [("missile", None)]
+    assert found(nlp, finder, "A U.S.-led coalition aircraft bombed it.") == [
+        ("U.S.-led coalition aircraft", None)
+    ]
+    assert found(nlp, finder, "The Norwegian-made jets bombed it.") == [("The Norwegian-made jets", None)]
+    assert found(nlp, finder, "The army's tanks burned.") == [("tanks", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("They flew F-16s and Su-34s.", ["F-16s", "Su-34s"]),
+        ("They lost a T-72B3 tank.", ["T-72B3 tank"]),
+        ("A Patriot battery fired; patriots cheered.", ["Patriot battery"]),
+        ("She threw the javelin as a hawk flew by.", []),
+        ("They fired Javelin anti-tank missiles.", ["Javelin anti-tank missiles"]),
+        ("Two Leopard 2A6 tanks burned.", ["Leopard 2A6 tanks"]),
+        ("They carried AK-47 rifles and RPG-7s.", ["AK-47 rifles", "RPG-7s"]),
+        ("They bought 18 Caesar howitzers.", ["Caesar howitzers"]),
+        ("Caesar crossed the river.", []),
+        ("The K9 unit found a fuse.", []),
+    ],
+)
+def test_the_shipped_lexicon_in_context(
+    nlp: Language, shipped: WeaponFinder, text: str, weapons: list[str]
+) -> None:
+    assert [weapon for weapon, _ in found(nlp, shipped, text)] == weapons
+
+
+def test_an_ambiguous_name_is_known_by_the_company_it_keeps(nlp: Language, finder: WeaponFinder) -> None:
+    assert found(nlp, finder, "Badger and VX-9s came.") == [
+        ("Badger", "Badger"),
+        ("VX-9s", "VX-9 Tempestine"),
+    ]
+    assert found(nlp, finder, "Badger and fox came.") == []
 
 
 @pytest.mark.parametrize(
@@ -104,9 +148,18 @@ def test_the_owner_of_a_kind_belongs_to_it(nlp: Language, finder: WeaponFinder) 
         "It was a time bomb for the budget.",
         "The badger slept.",
         "The Badger Mining Company closed.",
-        "Judge Badger spoke of the missile.",
+        "Judge Badger spoke of a missile.",
         "Orca whales swam by.",
         "A vehicle stopped.",
+        "A think tank said the army would lose the war.",
+        "Rebels set fire to fuel tanks and an oil tanker.",
+        "The army opened a gold mine and a coal mine.",
+        "After the attack the talks went into a second round of talks.",
+        "Rocket scientists mourned the soldiers.",
+        "Shell said the attack by militants had cut output.",
+        "A private jet avoided the war zone.",
+        "A friend of mine left the army.",
+        "Explosive allegations shook the army.",
         "The carriers fly to Rome.",
     ],
 )
