@@ -54,58 +54,76 @@ def carry(trees: Sequence[Tree], readings: Sequence[Reading]) -> list[Reading]:
 
     Each gets the source and cue of the last report before it in its paragraph. A paragraph that is one
     quotation and nothing else gets those of the paragraph before it, if that one ended in a report with
-    a quotation.
+    a quotation. Where a quotation is left open at a paragraph's end and the next one opens again, both
+    are one content: the reading that holds the first part gets the second as well.
 
     Args:
         trees: The article's blocks.
-        readings: What was found so far.
+        readings: What was found so far; the content of those whose quotation runs on is added to.
     """
-    result = []
+    result: list[Reading] = []
     by_block = _by_block(readings)
     taken = _taken(readings)
     before: Reading | None = None
+    open_one: Reading | None = None
     for tree in trees:
         found = by_block.get(tree.block, [])
         held = taken.get(tree.block, set())
-        if before is not None and not found and not held and _is_quotation(tree):
+        running = open_one if tree.quotes and tree.quotes[0][0] == 0 and 0 not in held else None
+        if running is not None:
+            running.content.append(TokenRange(tree.block, *tree.quotes[0]))
+            held = held | set(range(*tree.quotes[0]))
+            if not found and _is_quotation(tree):
+                open_one = _open_holder(tree, [running])
+                continue
+        elif before is not None and not found and not held and _is_quotation(tree):
             result.append(_carried("carried-paragraph", before, tree, *tree.trim(0, len(tree))))
+            open_one = _open_holder(tree, result[-1:])
             continue
         inside = _carry_in_block(tree, found, held)
         result += inside
         quoting = [one for one in (inside[-1:] or found) if _quotes(tree, one)]
         last = _carrier(tree, quoting)
         before = last.carried_from or last if last is not None else None
+        open_one = _open_holder(tree, [*found, *inside, *([running] if running is not None else [])])
     return result
 
 
-def open_paragraphs(trees: Sequence[Tree], readings: Sequence[Reading]) -> list[Reading]:
-    """Return the carried readings of paragraphs whose quotation goes on into one that names its speaker.
+def _open_holder(tree: Tree, readings: Sequence[Reading]) -> Reading | None:
+    """Return the reading that holds the quotation that a paragraph leaves open at its end."""
+    if not tree.quotes or len(tree.quotes) - 1 not in tree.open_quotes:
+        return None
+    first = tree.quotes[-1][0]
+    holders = [
+        one
+        for one in readings
+        if any(part.block == tree.block and part.start <= first < part.end for part in one.content)
+    ]
+    outer = [one for one in holders if one.frame_class is FrameClass.REPORT]
+    return next(iter(outer or holders), None)
+
+
+def join_openings(trees: Sequence[Tree], readings: Sequence[Reading]) -> None:
+    """Give paragraphs whose quotation goes on into one that names its speaker to that one's content.
 
     Such a paragraph is one quotation that is never closed; the next one opens again.
 
     Args:
         trees: The article's blocks.
-        readings: What was found so far.
+        readings: What was found so far; their content is added to.
     """
-    result: list[Reading] = []
     by_block = _by_block(readings)
     taken = _taken(readings)
     after: Reading | None = None
     for tree in reversed(trees):
         found = by_block.get(tree.block, [])
-        if (
-            after is not None
-            and tree.open_quotes
-            and not found
-            and tree.block not in taken
-            and _is_quotation(tree)
-        ):
-            result.append(_carried("carried-paragraph", after, tree, *tree.trim(0, len(tree))))
+        untold = not found and tree.block not in taken
+        if after is not None and tree.open_quotes and untold and _is_quotation(tree):
+            after.content.insert(0, TokenRange(tree.block, *tree.trim(0, len(tree))))
             continue
         first = tree.quotes[0] if tree.quotes else (1, 1)
         opening = [one for one in found if first[0] == 0 and any(part.start == 0 for part in one.content)]
         after = _carrier(tree, opening)
-    return result
 
 
 def _by_block(readings: Iterable[Reading]) -> dict[int, list[Reading]]:

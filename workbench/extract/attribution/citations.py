@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.extract.attribution.article_outlets import ArticleOutlets, OutletMatch
 from workbench.extract.attribution.cues import CueTable
 from workbench.extract.attribution.outlets import OutletTable
 from workbench.extract.attribution.readings import Reading
-from workbench.extract.attribution.sources import Source, SourceKind, co_ordinated
+from workbench.extract.attribution.sources import Source, SourceKind
 from workbench.extract.attribution.speakers import ArticleSpeakers, Speaker
 from workbench.extract.attribution.tree import Tree
 from workbench.extract.attribution.venues import Venues
@@ -46,7 +46,6 @@ class Citations:
         """Read the article once for its names."""
         self._trees = trees
         self._table = outlets
-        self._cues = cues
         self._venues = Venues(ArticleOutlets(outlets, trees))
         self._speakers = ArticleSpeakers(cues, trees)
 
@@ -67,7 +66,7 @@ class Citations:
             own, through_others = self._venues.of_source(tree, reading.source)
             matches += own
             if not own or through_others:
-                speakers += self._named(tree, reading.source)
+                speakers += self._speakers.names(tree, reading.source)
             if not speakers and around is not None and _is_first_person(tree, reading.source):
                 speakers += [Speaker(name, inferred=True, vague=around.vague) for name in around.speakers]
         if reading.frame_class is FrameClass.REPORT and reading.head is not None:
@@ -83,11 +82,6 @@ class Citations:
             vague=any(speaker.vague for speaker in speakers) or (unnamed is not None and not cited),
             ambiguous_outlet=any(match.ambiguous for match in cited),
         )
-
-    def _named(self, tree: Tree, source: Source) -> Iterable[Speaker]:
-        """Return the speakers of a source: each of a co-ordination of names."""
-        speakers = (self._speakers.name(tree, one) for one in co_ordinated(self._cues, tree, source))
-        return [speaker for speaker in speakers if speaker is not None]
 
 
 def _bare(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.extract.attribution.carried import carry, complete, open_paragraphs
+from workbench.extract.attribution.carried import carry, complete, join_openings
 from workbench.extract.attribution.citations import Citations, Cited
 from workbench.extract.attribution.confidence import confidence_of
 from workbench.extract.attribution.cues import CueTable, compile_cues
@@ -54,7 +54,7 @@ class FrameFinder:
         trees = build_trees(parsed)
         readings = self._readings(parsed, trees)
         complete(trees, readings)
-        readings += open_paragraphs(trees, readings)
+        join_openings(trees, readings)
         readings += carry(trees, readings)
         ordered = nest(trees, readings)
         citations = Citations(self._cues, self._outlets, trees)

@@ -72,6 +72,8 @@ def _after(table: CueTable, tree: Tree, start: int, end: int) -> Reading | None:
         end < len(tree) and tree.lower[end] == ","
     ):
         return None
+    if stop == "." and _begins_anew(tree, end):
+        return None
     own_sentence = tree.sentences[tree.sentence[end - 1]][1] > end
     for verb in range(end, min(last, end + _CUE_REACH)):
         if tree.quote[verb] >= 0:
@@ -88,6 +90,12 @@ def _after(table: CueTable, tree: Tree, start: int, end: int) -> Reading | None:
             break
         return _make("quote-before", table, tree, verb, source, (start, end))
     return None
+
+
+def _begins_anew(tree: Tree, token: int) -> bool:
+    """Say whether a sentence of its own follows a quotation that ends in a full stop: '"Q." The ...'."""
+    word = tree.words[token] if token < len(tree) else ""
+    return word[:1].isupper() and not tree.is_name(token)
 
 
 def _beside(table: CueTable, tree: Tree, verb: int, first: int, last: int) -> Source | None:

@@ -118,11 +118,7 @@ def co_ordinated(table: CueTable, tree: Tree, source: Source) -> list[Source]:
     heads = [source.head]
     for head in heads:
         heads += [
-            child
-            for child in tree.children[head]
-            if tree.dep[child] == "conj"
-            and child < source.end
-            and tree.pos[child] in {"PROPN", "NOUN", "PRON"}
+            child for child in tree.children[head] if child < source.end and _is_conjunct(tree, head, child)
         ]
     if len(heads) == 1:
         return [source]
@@ -137,6 +133,17 @@ def co_ordinated(table: CueTable, tree: Tree, source: Source) -> list[Source]:
             first, last = head, head + 1
         parts.append(Source(head, first, last, kind_of(table, tree, head), source.shared))
     return parts
+
+
+def _is_conjunct(tree: Tree, head: int, child: int) -> bool:
+    """Say whether a noun is the next of a list: also a name that the parser took for another's apposition."""
+    if tree.dep[child] == "conj":
+        return tree.pos[child] in {"NOUN", "PROPN", "PRON"}
+    return (
+        tree.dep[child] == "appos"
+        and tree.entity[head] == tree.entity[child] == "PERSON"
+        and child > head + 1
+    )
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

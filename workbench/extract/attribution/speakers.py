@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.extract.attribution.cues import CueTable
-from workbench.extract.attribution.sources import Source, SourceKind
+from workbench.extract.attribution.roles import Roles
+from workbench.extract.attribution.sources import Source, SourceKind, co_ordinated, make_source
 from workbench.extract.attribution.tree import Tree
 
 _MASCULINE = frozenset({"he", "him", "his"})
@@ -17,6 +18,7 @@ _NEUTER = frozenset({"it", "its"})
 _MALE_TITLES = frozenset({"mr.", "mr", "sir", "lord", "king", "prince"})
 _FEMALE_TITLES = frozenset({"mrs.", "mrs", "ms.", "ms", "miss", "dame", "lady", "queen", "princess"})
 _DEFINITE = frozenset({"the", "that", "this"})
+_DESCRIBED = frozenset({SourceKind.INSTITUTION, SourceKind.PERSON, SourceKind.OTHER})
 _REACH = 3
 """Paragraphs that a pronoun looks back over when its own has nobody to offer."""
 
@@ -55,6 +57,7 @@ class ArticleSpeakers:
         """Collect the names once."""
         self._table = table
         self._trees = trees
+        self._roles = Roles(trees)
         self._people = [_people(tree) for tree in trees]
         self._full: dict[str, str] = {}
         self._gender: dict[str, str] = {}
@@ -71,13 +74,24 @@ class ArticleSpeakers:
             if title in _MALE_TITLES or title in _FEMALE_TITLES:
                 self._gender.setdefault(words[-1], "m" if title in _MALE_TITLES else "f")
 
-    def name(self, tree: Tree, source: Source) -> Speaker | None:
-        """Return who a source is, or None where nobody can be named (an unresolved pronoun).
+    def names(self, tree: Tree, source: Source) -> list[Speaker]:
+        """Return who a source is, each of several by itself; nobody for a pronoun that nobody fits.
 
         Args:
             tree: The block that the source stands in.
             source: The source as found.
         """
+        if tree.lower[source.head] in _PLURAL:
+            group = self._roles.group(tree, source.start)
+            if group is None:
+                return []
+            tree = self._trees[group[0]]
+            source = make_source(self._table, tree, group[1])
+            return [replace(one, inferred=True) for one in self.names(tree, source)]
+        found = (self._name(tree, one) for one in co_ordinated(self._table, tree, source))
+        return [one for one in found if one is not None]
+
+    def _name(self, tree: Tree, source: Source) -> Speaker | None:
         if source.kind in {SourceKind.PRONOUN, SourceKind.RELATIVE}:
             return self._pronoun(tree, source)
         text = _without_asides(tree, source)
@@ -89,18 +103,22 @@ class ArticleSpeakers:
         described = self._described(tree, source)
         if described is not None:
             return Speaker(described, inferred=True)
-        return Speaker(text, vague=self.is_vague(tree, source))
+        return Speaker(text, vague=self._is_vague(tree, source))
 
-    def is_vague(self, tree: Tree, source: Source) -> bool:
+    def _is_vague(self, tree: Tree, source: Source) -> bool:
         """Say whether a source is unnamed: "officials", "a person familiar with the matter"."""
+        words = range(source.start, source.end)
+        if source.kind is SourceKind.PERSON and not any(tree.pos[token] == "PROPN" for token in words):
+            first = tree.lower[source.start]
+            bare = tree.tag[source.head] == "NNS" and tree.child(source.head, "det", "poss") is None
+            if bare or first in {"a", "an"} or tree.pos[source.start] == "NUM":
+                return True
         roles = self._table.sources.get(tree.lower[source.head]) or self._table.sources.get(
             tree.lemma[source.head]
         )
         if not roles or "unnamed" not in roles:
             return False
-        return not any(
-            tree.pos[token] == "PROPN" and tree.dep[token] == "appos" for token in range(*_extent(source))
-        )
+        return not any(tree.pos[token] == "PROPN" and tree.dep[token] == "appos" for token in words)
 
     def _in_full(self, name: str) -> str:
         words = name.split()
@@ -112,7 +130,11 @@ class ArticleSpeakers:
         if source.kind is SourceKind.RELATIVE:
             return None
         if pronoun in _MASCULINE | _FEMININE:
-            found = self._back(tree, source.start, person=True, gender="m" if pronoun in _MASCULINE else "f")
+            gender = "m" if pronoun in _MASCULINE else "f"
+            found = self._back(tree, source.start, person=True, gender=gender)
+            if found is not None:
+                # The next "she" is somebody else than this "he".
+                self._gender.setdefault(found.name.split()[-1], gender)
         elif pronoun in _NEUTER:
             found = self._back(tree, source.start, person=False, gender=None)
         else:
@@ -136,11 +158,19 @@ class ArticleSpeakers:
         return None
 
     def _described(self, tree: Tree, source: Source) -> str | None:
-        """Return the named institution that "the ministry" stands for: the last name that holds the noun."""
-        if source.kind is not SourceKind.INSTITUTION or tree.lower[source.start] not in _DEFINITE:
+        """Return the name that "the ministry" or "the mayor" stands for.
+
+        It is the last one before it that was called so, by title, apposition or as part of the name.
+        """
+        if source.kind not in _DESCRIBED or tree.lower[source.start] not in _DEFINITE:
             return None
-        if any(tree.pos[token] == "PROPN" for token in range(source.start, source.head)):
+        if tree.tag[source.head] in {"NNS", "NNPS"} or any(
+            tree.pos[token] == "PROPN" for token in range(source.start, source.end)
+        ):
             return None
+        holder = self._roles.holder(tree, source.head, source.start)
+        if holder is not None or source.kind is not SourceKind.INSTITUTION:
+            return holder
         named = self._institutions.get(tree.lower[source.head], [])
         place = bisect_right(named, (tree.block, source.start), key=lambda one: (one.block, one.end))
         return named[place - 1].name if place else None
@@ -177,10 +207,6 @@ def _entity(tree: Tree, source: Source) -> str | None:
     while end < source.end and tree.entity[end] == kind:
         end += 1
     return _joined(tree, start, end)
-
-
-def _extent(source: Source) -> tuple[int, int]:
-    return source.start, source.end
 
 
 def _without_asides(tree: Tree, source: Source) -> str:

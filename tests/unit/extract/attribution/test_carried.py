@@ -45,7 +45,34 @@ def test_a_paragraph_that_is_one_quotation_goes_on(nlp: Language) -> None:
 
 def test_an_open_paragraph_belongs_to_the_speaker_named_after_it(nlp: Language) -> None:
     text = '"We will rebuild the bridge.\n"We will do it by May," Mara Lindqvist said.'
-    assert carried(nlp, text) == [("Mara Lindqvist", '"We will rebuild the bridge')]
+    (one,) = frames_of(nlp, text)
+    assert (one.source, one.content) == (
+        "Mara Lindqvist",
+        '"We will rebuild the bridge | "We will do it by May,"',
+    )
+    assert one.frame.attribution.basis is Basis.EXPLICIT
+
+
+def test_a_quotation_over_three_paragraphs_is_one_content(nlp: Language) -> None:
+    text = (
+        'Mara Lindqvist said: "We will rebuild the bridge.\n"The old one had to go. It was a danger.\n'
+        '"We owe it to the town." The council agreed.'
+    )
+    (one,) = frames_of(nlp, text)
+    assert one.content == (
+        '"We will rebuild the bridge | "The old one had to go. It was a danger. | "We owe it to the town."'
+    )
+    assert [part.block for part in one.frame.content] == [0, 1, 2]
+
+
+def test_a_carried_quotation_runs_on_as_well(nlp: Language) -> None:
+    text = '"We will rebuild," the mayor said. "It had to go.\n"Nothing will stop us."\nShips waited.'
+    assert carried(nlp, text) == [("the mayor", '"It had to go | "Nothing will stop us."')]
+
+
+def test_a_paragraph_that_names_its_own_speaker_is_not_joined(nlp: Language) -> None:
+    text = 'The mayor said: "We will rebuild.\n"It will cost too much," the engineer said.'
+    assert [one.source for one in frames_of(nlp, text)] == ["The mayor", "the engineer"]
 
 
 def test_a_word_in_passing_is_not_carried(nlp: Language) -> None:

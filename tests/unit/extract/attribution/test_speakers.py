@@ -31,6 +31,23 @@ if TYPE_CHECKING:
             True,
             False,
         ),
+        ("An engineer on the site said the bridge had cracked.", "An engineer on the site", False, True),
+        ("Two divers said the bridge had cracked.", "Two divers", False, True),
+        ("Mayor Mara Lindqvist left. The mayor said the ferry had sunk.", "Mara Lindqvist", True, False),
+        (
+            "Mara Lindqvist, the mayor of Nordhavn, left. The mayor said the ferry had sunk.",
+            "Mara Lindqvist",
+            True,
+            False,
+        ),
+        (
+            "Nordhavn Lines, a ferry company, closed the route. The company said the ferry had sunk.",
+            "Nordhavn Lines",
+            True,
+            False,
+        ),
+        ("The engineers met at noon. They said the ferry had sunk.", "The engineers", True, False),
+        ("The mayor said the ferry had sunk.", "The mayor", False, False),
     ],
 )
 def test_a_speaker_is_named(nlp: Language, text: str, speaker: str, inferred: bool, vague: bool) -> None:
@@ -49,3 +66,44 @@ def test_a_pronoun_that_nobody_fits_names_nobody(nlp: Language) -> None:
     (one,) = frames_of(nlp, "They said the ferry had sunk.")
     assert one.frame.attribution.speakers == ()
     assert one.source == "They"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Mara Lindqvist and Tom Ferris said the ferry had sunk.", ("Mara Lindqvist", "Tom Ferris")),
+        (
+            "Lindqvist and Ferris said the ferry had sunk. Mara Lindqvist and Tom Ferris run the port.",
+            ("Mara Lindqvist", "Tom Ferris"),
+        ),
+        (
+            "Transport Minister Tom Ferris, Mara Lindqvist and the mayor said the ferry had sunk.",
+            ("Tom Ferris", "Mara Lindqvist", "the mayor"),
+        ),
+        (
+            "Mara Lindqvist and Tom Ferris run the port. They said the ferry had sunk.",
+            ("Mara Lindqvist", "Tom Ferris"),
+        ),
+    ],
+)
+def test_each_of_several_speakers_is_named(nlp: Language, text: str, speakers: tuple[str, ...]) -> None:
+    assert frames_of(nlp, text)[0].frame.attribution.speakers == speakers
+
+
+def test_we_inside_a_report_is_who_reports(nlp: Language) -> None:
+    outer, inner = frames_of(nlp, "Mara Lindqvist said we believe that the bridge is safe.")
+    assert (inner.source, inner.frame.parent) == ("we", 0)
+    assert inner.frame.attribution.speakers == outer.frame.attribution.speakers == ("Mara Lindqvist",)
+    assert inner.frame.attribution.inferred
+
+
+def test_she_is_not_whom_he_stood_for(nlp: Language) -> None:
+    text = (
+        "Mara Lindqvist met Tom Ferris at noon. Ferris left early. He said the ferry had sunk. "
+        "She said it had not."
+    )
+    he, she = frames_of(nlp, text)
+    assert (he.frame.attribution.speakers, she.frame.attribution.speakers) == (
+        ("Tom Ferris",),
+        ("Mara Lindqvist",),
+    )
