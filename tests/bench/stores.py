@@ -1,6 +1,7 @@
 """Builds stores of any size for benchmarks: invented articles, claims from templates, no extraction.
 
-    python tests/bench/stores.py STORE --claims 100000 [--articles 1] [--decided 0.1] [--seed 1]
+    python tests/bench/stores.py STORE --claims 100000 [--articles 1] [--decided 0.1] [--checked 0.8]
+        [--seed 1]
 
 The same arguments give the same claims. The rows are those that ``Store.put_article`` writes, written
 by the same code in one transaction an article.
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from workbench.identity import article_id
+from workbench.identity import article_id, source_id
 from workbench.model import (
     Article,
     Block,
@@ -25,10 +26,13 @@ from workbench.model import (
     Edition,
     EntryType,
     NewEntry,
+    SourceCheckStatus,
+    Span,
     VerdictValue,
 )
 from workbench.record import Record
-from workbench.store import Store, View, open_store
+from workbench.sources import EvidenceRelation, Source
+from workbench.store import Store, StoredCheck, View, evidence_payload, open_store
 from workbench.store.intake import put_reading
 from workbench.store.replacement import Reading
 from workbench.text import sha256
@@ -161,7 +165,14 @@ def _fact(kind: str, text: str, start: int, value: object, unit: str | None, mod
     }
 
 
-def build(path: Path, claims: int, articles: int = 1, decided: float = 0.0, seed: int = 1) -> None:
+def build(
+    path: Path,
+    claims: int,
+    articles: int = 1,
+    decided: float = 0.0,
+    seed: int = 1,
+    checked: float = 0.0,
+) -> None:
     """Make a store.
 
     Args:
@@ -170,6 +181,7 @@ def build(path: Path, claims: int, articles: int = 1, decided: float = 0.0, seed
         articles: How many.
         decided: Share of the claims with a verdict by ``REVIEWER``, one in ten of them with a note.
         seed: Of all chance.
+        checked: Share of the claims with a source check, one in a hundred of them with evidence.
     """
     draw = random.Random(seed)
     gc.disable()  # millions of small values, none of them garbage before the end
@@ -184,6 +196,13 @@ def build(path: Path, claims: int, articles: int = 1, decided: float = 0.0, seed
     with open_store(path) as store:
         if decided:
             store.append_many(_decisions(store, decided, draw))
+        if checked:
+            store._conn.execute("PRAGMA synchronous = OFF")
+            page = _page(draw)
+            store.put_source(page)
+            chosen = (row_id for row_id in _row_ids(store) if draw.random() < checked)
+            store.put_checks((row_id, [_check(page, draw)]) for row_id in chosen)
+            store.append_many(_evidence(store, store.source(page.source_id), checked / 100, draw))
     gc.enable()
 
 
@@ -201,9 +220,37 @@ def _put(store: Store, index: int, size: int, draw: random.Random) -> None:
     put_reading(store._conn, article, edition, Reading.of(edition, records))
 
 
+def _row_ids(store: Store) -> Iterator[int]:
+    return (row_id for chunk in store.claim_ids(View()) for row_id in chunk)
+
+
+def _page(draw: random.Random) -> Source:
+    text, _ = records_of("0" * 16, 0, 50, draw)
+    name, read = OUTLETS[0], datetime(2024, 11, 18, tzinfo=UTC)
+    return Source(source_id(name, "page.html"), name, text, sha256(text), read, "page.html")
+
+
+def _check(page: Source, draw: random.Random) -> StoredCheck:
+    status = draw.choice(list(SourceCheckStatus))
+    if status is not SourceCheckStatus.CONFIRMED:
+        return StoredCheck(draw.choice(OUTLETS), status)
+    start = draw.randrange(len(page.text) - 100)
+    span = Span(start, start + 100)
+    text = page.text[span.start : span.end]
+    return StoredCheck(page.outlet, status, page.source_id, 1, span, text, origins=1)
+
+
+def _evidence(store: Store, page: Source, share: float, draw: random.Random) -> Iterator[NewEntry]:
+    payload = evidence_payload(page, Span(0, 80), EvidenceRelation.SUPPORTS)
+    chosen = [row_id for row_id in _row_ids(store) if draw.random() < share]
+    for first in range(0, len(chosen), 1000):
+        for row in store.rows(chosen[first : first + 1000], REVIEWER).values():
+            yield NewEntry(EntryType.EVIDENCE, REVIEWER, row.article_id, row.claim_id, payload)
+
+
 def _decisions(store: Store, decided: float, draw: random.Random) -> Iterator[NewEntry]:
     at = datetime(2024, 11, 18, 9, tzinfo=UTC)
-    chosen = [row_id for chunk in store.claim_ids(View()) for row_id in chunk if draw.random() < decided]
+    chosen = [row_id for row_id in _row_ids(store) if draw.random() < decided]
     for first in range(0, len(chosen), 1000):
         for row in store.rows(chosen[first : first + 1000], REVIEWER).values():
             at += timedelta(seconds=1)
@@ -224,10 +271,11 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--articles", type=int, default=1)
     parser.add_argument("--decided", type=float, default=0.0)
+    parser.add_argument("--checked", type=float, default=0.0)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     began = time.perf_counter()
-    build(options.store, options.claims, options.articles, options.decided, options.seed)
+    build(options.store, options.claims, options.articles, options.decided, options.seed, options.checked)
     size = options.store.stat().st_size / 1e6
     print(f"{options.claims} claims in {time.perf_counter() - began:.1f} s, {size:.0f} MB")
 

@@ -1,7 +1,7 @@
 """How long the store lets a reviewer wait, beside bare SQLite in the same run.
 
 A store of 100,000 claims is built for it; ``WORKBENCH_BENCH_STORE`` names one made beforehand instead
-(``tests/bench/stores.py``; give it --decided, and it is written to).
+(``tests/bench/stores.py``; give it --decided and --checked, and it is written to).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench import stores
-from workbench.model import EntryType, Flag, MentionType, NewEntry, VerdictValue
+from workbench.model import EntryType, Flag, MentionType, NewEntry, SourceCheckStatus, VerdictValue
 from workbench.store import Sort, Store, View, open_store
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
@@ -46,7 +46,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Path(named)
     path = tmp_path_factory.mktemp("bench") / "workbench.db"
     began = time.perf_counter()
-    stores.build(path, 100_000, decided=0.1)
+    stores.build(path, 100_000, decided=0.1, checked=0.8)
     print(f"\nbuilt 100,000 claims in {time.perf_counter() - began:.1f} s")
     return path
 
@@ -178,6 +178,19 @@ def test_the_first_page_of_every_view(store: Store) -> None:
         "search, disputed": View(article, search="s", verdict=VerdictValue.DISPUTED, reviewer=mine),
         "search, by outlet": View(article, search="soldiers", sort=Sort.OUTLET),
     }
+    for status in SourceCheckStatus:
+        views[f"{status}"] = View(article, source_status=status)
+        views[f"{status} by risk"] = View(article, source_status=status, sort=Sort.RISK)
+    views |= {
+        "open ones by risk": View(article, verdict=VerdictValue.UNREVIEWED, reviewer=mine, sort=Sort.RISK),
+        "outlet by risk": View(article, outlet="Zeitblatt", sort=Sort.RISK),
+        "outlet by risk, descending": View(article, outlet="Zeitblatt", sort=Sort.RISK, descending=True),
+        "with evidence by risk": View(article, has_evidence=True, sort=Sort.RISK),
+        "without evidence": View(article, has_evidence=False),
+        "altered, of all articles": View(source_status=SourceCheckStatus.ALTERED, sort=Sort.RISK),
+        "reopened": View(article, reopened=True, reviewer=mine),
+        "not reopened by risk": View(article, reopened=False, reviewer=mine, sort=Sort.RISK),
+    }
     slowest = 0.0
     print()
     for name, view in views.items():
@@ -213,7 +226,7 @@ def test_searching_as_one_types(store: Store) -> None:
 def test_counting_and_verifying(store: Store) -> None:
     article = next(iter(store.articles(stores.REVIEWER))).article_id
     print()
-    for dimension in ("outlet", "kind", "verdict"):
+    for dimension in ("outlet", "kind", "verdict", "source_status"):
         view = View(article, reviewer=stores.REVIEWER)
         told(f"facets by {dimension}", milliseconds(lambda: store.facets(view, dimension), 3))  # noqa: B023 - called at once
     began = time.perf_counter()

@@ -20,7 +20,7 @@ _FIRST = {
 _BARE_FIGURE, _BARE = 4, 6
 
 RANKS = range(12)
-"""All ranks, the riskiest first; odd ones are those with accepted evidence."""
+"""All ranks, the riskiest first; odd ones are those with accepted evidence (see ``ranks``)."""
 
 SERIOUS = (
     SourceCheckStatus.ALTERED,
@@ -72,6 +72,12 @@ def rank(status: str | None, cites: bool, fact_types: str, evident: bool) -> int
     if first is None:
         first = _BARE if _FIGURES_AND_NAMES.isdisjoint(fact_types.split()) else _BARE_FIGURE
     return first + bool(evident)
+
+
+def ranks(status: SourceCheckStatus | None = None, evident: bool | None = None) -> list[int]:
+    """Return the ranks that a claim can have, the riskiest first, by what is known of it."""
+    first = RANKS if status is None else (_FIRST[status],) if status in _FIRST else (_BARE_FIGURE, _BARE)
+    return [one for one in RANKS if one - one % 2 in first and evident in {None, bool(one % 2)}]
 
 
 def riskiest(statuses: list[SourceCheckStatus]) -> SourceCheckStatus | None:

@@ -156,7 +156,8 @@ def _queries(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
         for kind in reversed(kinds) if view.descending else kinds:
             yield from _by_place(conn, replace(view, kind=kind))
     elif view.sort is Sort.RISK:
-        for rank in reversed(risk.RANKS) if view.descending else risk.RANKS:
+        ranks = risk.ranks(view.source_status, view.has_evidence)
+        for rank in reversed(ranks) if view.descending else ranks:
             yield from _by_place(conn, view, source_filter("risk", rank))
     elif view.sort in _INDEXES:
         yield from _by_index(conn, view)
