@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -110,3 +111,34 @@ def test_half_a_terminal_is_none(
     monkeypatch.setattr("sys.stdout.isatty", lambda: stdout, raising=False)
     assert main(["review", "38ead14a", *COMMON]) == 2
     assert f"standard {missing} is none" in capsys.readouterr().err
+
+
+def test_the_sample_is_opened_in_a_store_of_its_own(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[Path] = []
+
+    def opened(store_path: Path, *, model: str, on_step: Callable[[str, int, int], None]) -> str:
+        asked.append(store_path)
+        assert model == DEFAULT_MODEL
+        on_step("Reading flood.txt", 1, 2)
+        store_path.touch()
+        return "0123456789abcdef"
+
+    monkeypatch.setattr("workbench.desk.sample.open_sample", opened)
+    monkeypatch.setattr("workbench.cli.review.require_terminal", lambda _: None)
+    monkeypatch.setenv("WORKBENCH_STORE", str(tmp_path / "usual.db"))
+    assert main(["review", "--sample", "--reviewer", "Ana"]) == 0
+    assert main(["review", "--sample", *COMMON]) == 0
+    assert asked == [tmp_path / "sample.db", Path("my.db")]
+    assert [(path, article) for path, _, article, _, _ in screens.asked] == [
+        (tmp_path / "sample.db", "0123456789abcdef"),
+        (Path("my.db"), "0123456789abcdef"),
+    ]
+
+
+@pytest.mark.parametrize("words", [["--sample", "story.txt"], ["--sample", "--published", "2031-03-12"], []])
+def test_the_sample_or_an_article_is_opened(words: list[str], screens: Screens, capsys: Capture) -> None:
+    assert main(["review", *words, *COMMON]) == 2
+    assert "--sample" in capsys.readouterr().err
+    assert screens.asked == []
