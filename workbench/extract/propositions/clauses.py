@@ -279,8 +279,9 @@ def _tells(head: Node, child: Node) -> bool:
     """Say whether a modifier without a comma tells something of certain ones, besides telling which."""
     if is_unique(head) or not parts.is_specific(head):
         return False
-    if child.tag == "VBG" and not parts.is_definite(head):
-        return False
     if head.dep == "attr" and any(node.tag in {"WDT", "WP", "WRB"} for node in child.subtree()):
         return True
+    if (child.tag == "VBG" or head.tag == "NNS") and not parts.is_definite(head):
+        # "veterans who drink": it is not said of veterans that they drink.
+        return False
     return child.dep == "acl" or any(own.tag in {"WDT", "WP"} for own in child.subjects)

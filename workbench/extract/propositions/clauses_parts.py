@@ -78,6 +78,9 @@ def is_connective(verb: Node, child: Node) -> bool:
     """Say whether a child only ties the clause to another one."""
     if child.dep == "mark":
         return verb.dep in {"advcl", "relcl", "acl"}
+    if child.dep == "npadvmod" and verb.dep == "advcl":
+        # "six years after she left": the time between the two, no circumstance of the second.
+        return any(mark.index > child.index for mark in verb.children if mark.dep == "mark")
     if child.tag == "WRB":
         return verb.dep == "advcl" or is_place_clause(verb)
     fronted = child.dep == "advmod" and child.index < verb.index and not child.children

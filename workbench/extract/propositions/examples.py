@@ -30,7 +30,7 @@ def stand_for_all(head: Node, examples: Sequence[Node]) -> bool:
     if not examples or is_existential(head) or head.has("no", "any", "neither", "few"):
         return False
     above = head.head.head if head.head is not None and head.head.word == "of" else None
-    counted = above is not None and above.pos in NOMINAL
+    counted = above is not None and not above.is_verb
     return not counted and all(example.pos in {*NOMINAL, "VERB", "NUM"} for example in examples)
 
 

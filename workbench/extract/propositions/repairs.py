@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.extract.propositions.tree import NOMINAL, Node, Tree
+from workbench.extract.propositions.tree import NOMINAL, TIMES, Node, Tree
 
 _LIST_ENDS = frozenset({"and", "or"})
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -41,6 +41,8 @@ def mend(tree: Tree) -> None:
             _mend_repeated(tree, node, node.head)
         elif node.dep == "dobj" and node.head is not None:
             _mend_second_object(tree, node, node.head)
+        elif node.dep == "conj" and node.head is not None:
+            _mend_conjunct(tree, node, node.head)
     for node in nodes:
         if node.dep == "conj" and node.pos in NOMINAL:
             _mend_swallowed(tree, node)
@@ -77,8 +79,20 @@ def _mend_colon(tree: Tree, node: Node) -> None:
 def _mend_second_object(tree: Tree, node: Node, verb: Node) -> None:
     """A list behind a comma is no second object: it goes on with the noun before the comma."""
     objects = [child for child in verb.children if child.dep == "dobj" and child.index < node.index]
+    if objects and node.is_listed:
+        _hang_on_last(tree, node)
+
+
+def _mend_conjunct(tree: Tree, node: Node, verb: Node) -> None:
+    """A noun is no second verb: "swam with seals, sharks and rays" goes on with the noun before the comma."""
+    if verb.is_verb and verb.lemma != "be" and node.pos in NOMINAL and not node.subjects:
+        _hang_on_last(tree, node)
+
+
+def _hang_on_last(tree: Tree, node: Node) -> None:
+    """Make a noun behind a comma a member of the list of the noun before it."""
     first, nodes = node.first(), tree.nodes
-    if not objects or not node.is_listed or tree.texts[first - 1 : first] != [","]:
+    if tree.texts[first - 1 : first] != [","]:
         return
     noun = nodes.get(first - 2)
     while noun is not None and noun.dep in {"compound", "nummod"} and noun.head is not None:
@@ -173,8 +187,10 @@ def _name_list(tree: Tree, start: int) -> list[_Name]:
             break
         names.append(following)
     continues_another = tree.nodes[start].index - 1 in tree.nodes and tree.nodes[start - 1].dep == "cc"
-    dated = any(tree.nodes[member.head].is_time for member in names)
-    return names if closed and not dated and not continues_another else names[:1]
+    kinds = {tree.nodes[member.head].entity for member in names}
+    mixed = "PERSON" in kinds and bool(kinds & {"GPE", "LOC"})
+    mixed |= not kinds.isdisjoint(TIMES)
+    return names if closed and not mixed and not continues_another else names[:1]
 
 
 def _after_bracket(tree: Tree, index: int) -> int:

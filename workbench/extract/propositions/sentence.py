@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.extract.propositions.brackets import brackets, close, statements
+from workbench.extract.propositions.brackets import Bracket, brackets, close, statements
 from workbench.extract.propositions.clauses import ClauseReader
 from workbench.extract.propositions.coverage import (
     is_content,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
-_LEADING = frozenset({",", ";", ":", "-", "–", "—", "--", ")", "]", ".", "…", "and", "but", "or", "that"})
+_LEADING = frozenset({",", ";", ":", "-", "–", "—", "--", ")", "]", ".", "…", "and", "but", "or"})
 _TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--", "(", "[", ".", "and", "but", "or"})
 _OWN_STATEMENT = 3
 """Words behind a cue, names and dates apart, from which a reporting clause says something itself."""
@@ -144,7 +144,8 @@ class Sentence:
         asides = [
             bracket
             for bracket in brackets(self._texts, tokens)
-            if not any(start <= bracket.start < end for start, end in self._quotes)
+            if not self._is_inserted(bracket)
+            and not any(start <= bracket.start < end for start, end in self._quotes)
             and self._framing.isdisjoint(range(bracket.start, bracket.end))
         ]
         bracketed = {index for aside in asides for index in range(aside.start, aside.end)}
@@ -161,6 +162,11 @@ class Sentence:
         for host, words in ends.hosted:
             found[host] |= words
         return _Stretch(key, tree, [*found, *ends.alone], ends.reporting)
+
+    def _is_inserted(self, bracket: Bracket) -> bool:
+        """Say whether a bracket only shades what is said around it: "(foolishly)", "(still)"."""
+        words = [self._doc[index] for index in range(bracket.start + 1, bracket.end - 1)]
+        return all(word.pos_ in {"ADV", "INTJ", "PART"} for word in words)
 
     # Quotations
 
@@ -241,18 +247,42 @@ class Sentence:
         text = self._texts[index]
         return not any(map(str.isalnum, text)) or text.lower() in _JOINTS
 
+    def _with_whole_words(self, words: Words) -> Words:
+        """Return words with the rest of those that a hyphen joins: the parser takes them apart."""
+        rest: set[int] = set()
+        for index in words:
+            for step in (1, -1):
+                at = index
+                while self._hyphened(at, step):
+                    rest |= {at + step, at + 2 * step}
+                    at += 2 * step
+        return words | (rest - self._framing)
+
+    def _hyphened(self, index: int, step: int) -> bool:
+        """Say whether the next word, forward or back, hangs on this one by a hyphen without blanks."""
+        texts = self._texts
+        if not 0 <= index + 2 * step < len(texts) or texts[index + step] != "-":
+            return False
+        first = min(index, index + 2 * step)
+        return not (self._doc[first].whitespace_ or self._doc[first + 1].whitespace_)
+
+    def _leads(self, index: int) -> bool:
+        """Say whether a word in front only joins: a mark, "and", the "that" of what is said."""
+        word = self._texts[index].lower()
+        return word in _LEADING or (word == "that" and self._doc[index].dep_ == "mark")
+
     def _neat(self, words: Words) -> Words:
         """Return words with the punctuation inside and the marks of whole quotations, edges trimmed."""
         kept = sorted(words)
         for one, other in pairwise(kept):
             if other - one > 1 and all(self._is_joint(index) for index in range(one + 1, other)):
                 words |= frozenset(range(one + 1, other))
-        words = close(self._texts, words)
+        words = close(self._texts, self._with_whole_words(words))
         inside = [quote for quote in self._quotes if quote[0] in words and quote[1] - 1 in words]
         words |= frozenset(mark for start, end in inside for mark in (start - 1, end) if mark in self._marks)
         edges = sorted(words)
         protected = {index for start, end in inside for index in range(start - 1, end + 1)}
-        while edges and edges[0] not in protected and self._texts[edges[0]].lower() in _LEADING:
+        while edges and edges[0] not in protected and self._leads(edges[0]):
             edges.pop(0)
         while edges and edges[-1] not in protected and self._texts[edges[-1]].lower() in _TRAILING:
             edges.pop()

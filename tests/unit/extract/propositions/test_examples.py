@@ -81,3 +81,36 @@ def test_examples_are_said_one_by_one(says: Says, text: str, expected: list[str]
 )
 def test_what_the_parser_hangs_astray_is_mended(says: Says, text: str, expected: list[str]) -> None:
     assert sorted(says(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Nothing is said of all where the clause tells which ones are meant.
+        ("Pilots who drink lose their posts.", ["Pilots who drink lose their posts"]),
+        # The words between the clauses belong to the first.
+        (
+            "Carla Jensen died in Paris six years after she left the army.",
+            [
+                "Carla Jensen died in Paris",
+                "Carla Jensen died in Paris six years after she left the army",
+                "Carla Jensen left the army",
+            ],
+        ),
+        ("That was what he wanted.", ["That was what he wanted"]),
+        ("The firm (oddly) closed.", ["The firm (oddly) closed"]),
+        (
+            "Two of her aides, including one with a car, left.",
+            ["Two of her aides, including one with a car, left"],
+        ),
+    ],
+)
+def test_what_is_said_stays_true(says: Says, text: str, expected: list[str]) -> None:
+    assert set(expected) <= set(says(text)), says(text)
+
+
+def test_a_word_with_a_hyphen_is_never_cut(says: Says) -> None:
+    for one in says(
+        "The party backed the re-election of two anti-war, pro-union judges and a no-name clerk."
+    ):
+        assert not any(part.endswith(("-", "re", "anti", "pro", "no")) for part in one.split()), one
