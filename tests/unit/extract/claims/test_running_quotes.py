@@ -42,7 +42,7 @@ def test_a_quotation_over_three_paragraphs_is_one_claim(nlp: Language, extractor
     assert "We will rebuild" in first.text[:20]
     assert first.text.endswith('"We owe it to the town."')
     assert first.exact == tuple(RUNNING[start:end] for start, end in first.spans)
-    assert {fact.text for fact in first.facts} >= {"40 million euros", "300 children"}
+    assert {fact.text for fact in first.facts} >= {"40 million euros", "300"}
     assert all("council" in one.text or "Monday" in one.text for one in rest)
 
 
