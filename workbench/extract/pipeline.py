@@ -13,9 +13,11 @@ from workbench.extract.claims.claim_facts import Holder, share_out
 from workbench.extract.claims.contradictions import contradicting
 from workbench.extract.claims.flags import flags_of
 from workbench.extract.claims.kinds import kind_of
+from workbench.extract.claims.running_quotes import joined_quotations
 from workbench.extract.claims.worth import worth_of
+from workbench.extract.loading import load_model, name_of
 from workbench.extract.mentions.finder import MentionFinder
-from workbench.extract.parse import ParsedBlock, load_model, parse
+from workbench.extract.parse import ParsedBlock, parse
 from workbench.extract.propositions.antecedents import antecedent_of
 from workbench.extract.propositions.splitting import FrameIndex, Proposition, split
 from workbench.extract.propositions.text import readable, spans_of
@@ -58,8 +60,8 @@ class Extractor:
         self._lexicon = lexicon
         self._nlp = load_model(model)
         self._finder: tuple[str | None, FrameFinder] | None = None
-        meta = self._nlp.meta
-        self.engine = Engine(__version__, model, str(meta.get("version", "")), lexicon.digest)
+        version = str(self._nlp.meta.get("version", ""))
+        self.engine = Engine(__version__, name_of(self._nlp, model), version, lexicon.digest)
 
     def extract(  # noqa: PLR0917 - the article's own description, in the order of its record
         self,
@@ -89,6 +91,7 @@ class Extractor:
             for claim in self._claims(text, place, block, mentions[place], frames)
         ]
         claims.sort(key=lambda claim: (claim.start, claim.spans))
+        claims = joined_quotations(text, claims, parsed)
         claims = _with_strays(claims, parsed, mentions)
         ids = ClaimIds(article_id)
         claims = [replace(claim, claim_id=ids.next(claim.exact)) for claim in claims]

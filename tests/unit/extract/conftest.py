@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench.extract import DEFAULT_MODEL
-from workbench.extract.parse import load_model
+from workbench.extract.loading import load_model
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -7,13 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbench.errors import ModelMissingError
-from workbench.extract import DEFAULT_MODEL
 from workbench.extract.parse import (
-    DEFAULT_REQUIREMENT,
     MAX_PIECE,
     ParsedBlock,
-    load_model,
     parse,
     parser_text,
 )
@@ -36,28 +32,6 @@ def parsed(nlp: Language, text: str, role: BlockRole = BlockRole.BODY) -> list[P
 
 def sentences(blocks: list[ParsedBlock]) -> list[str]:
     return [block.doc[start:end].text for block in blocks for start, end in block.sentences]
-
-
-def test_a_missing_default_model_names_the_exact_pip_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("spacy.load", lambda *_, **__: (_ for _ in ()).throw(OSError("E050")))
-    with pytest.raises(ModelMissingError, match=re.escape(f"pip install {DEFAULT_REQUIREMENT}")):
-        load_model(DEFAULT_MODEL)
-
-
-def test_an_unknown_model_is_refused_with_what_is_installed() -> None:
-    with pytest.raises(ModelMissingError, match=DEFAULT_MODEL) as caught:
-        load_model("xx_no_such_pipeline")
-    assert "xx_no_such_pipeline" in str(caught.value)
-    assert "\n" not in str(caught.value)
-
-
-def test_a_pipeline_without_a_parser_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    import spacy
-
-    blank = spacy.blank("en")
-    monkeypatch.setattr("spacy.load", lambda *_, **__: blank)
-    with pytest.raises(ModelMissingError, match="no parser"):
-        load_model("en_blank")
 
 
 def test_only_blocks_that_are_read_for_claims_are_parsed(nlp: Language) -> None:
