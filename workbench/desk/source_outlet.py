@@ -1,0 +1,129 @@
+"""Whose text a saved copy is: by the name the user gives, by the page's address, by what the page states.
+
+An address counts before a name: anybody can write a newspaper's name into a page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.ingest.page_origin import host_of
+from workbench.lexicon import Lexicon, OutletRow, load_lexicon
+from workbench.lexicon.load import LONG_TAIL_TIER
+from workbench.text import fold
+
+_NEAR = 3
+"""Near names that are offered."""
+_LIKENESS = 72
+"""Least score out of 100 of a near name: one wrong letter in four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is known of a copy that may tell whose it is.
+
+    Attributes:
+        url: Where it is from, or None.
+        publisher: Who the page says it is from, or None.
+    """
+
+    url: str | None
+    publisher: str | None
+
+
+class OutletNames:
+    """The names and domains of the outlets that a lexicon and a store know.
+
+    Args:
+        lexicon: The lexicon in force.
+        stored: Outlets of sources that are saved already.
+    """
+
+    def __init__(self, lexicon: Lexicon, stored: Iterable[str] = ()) -> None:
+        known = {fold(row.name) for row in lexicon.outlets}
+        tail = load_lexicon(long_tail=True).outlets
+        # The lexicon in force leaves the long tail out for the everyday names in it; here a whole name or an
+        # address is looked up, which those do not disturb.
+        rows = [*lexicon.outlets, *(row for row in tail if row.tier == LONG_TAIL_TIER)]
+        own = (OutletRow(name) for name in stored if fold(name) not in known)
+        self._by_key: dict[str, list[OutletRow]] = defaultdict(list)
+        self._by_domain: dict[str, list[OutletRow]] = defaultdict(list)
+        self._names: dict[str, str] = {}
+        for row in (*own, *rows):
+            for name in (row.name, *row.aliases):
+                self._by_key[_key(name)].append(row)
+                if row.tier < LONG_TAIL_TIER:
+                    self._names.setdefault(fold(name), row.name)
+            for domain in row.domains:
+                self._by_domain[domain.casefold().removeprefix("www.")].append(row)
+
+    def named(self, text: str) -> str | None:
+        """Return the canonical name of the outlet that a whole text names, or None.
+
+        The article "the" and case do not count. Of outlets that share a name, the one that bears it
+        as its own is meant, not as an alias; where that tells no single one, None.
+        """
+        rows = self._by_key.get(_key(text), [])
+        exact = [row for row in rows if row.name == text]
+        called = [row for row in rows if _key(row.name) == _key(text)]
+        for choice in (exact, called, rows):
+            names = {row.name for row in choice}
+            if len(names) == 1:
+                return names.pop()
+        return None
+
+    def at(self, url: str | None, publisher: str | None = None) -> str | None:
+        """Return the outlet whose address this is, or None.
+
+        Args:
+            url: An address.
+            publisher: Decides among outlets that share a domain, as those of one house do.
+        """
+        rows = self._rows_at(host_of(url))
+        names = dict.fromkeys(row.name for row in rows)
+        if len(names) == 1:
+            return next(iter(names))
+        if publisher is not None and (stated := self.named(publisher)) in names:
+            return stated
+        by_hand = {row.name for row in rows if row.tier == 1}
+        return by_hand.pop() if len(by_hand) == 1 else None
+
+    def of(self, stated: Stated) -> str | None:
+        """Return the outlet that a copy is from by what is known of it, or None where that is not sure."""
+        found = self.at(stated.url, stated.publisher)
+        if found is not None or stated.publisher is None:
+            return found
+        named = self.named(stated.publisher)
+        if named is None or not stated.url or not self._domains_of(named):
+            return named
+        # The page is not where that outlet's pages are: whoever saved it has to say.
+        return None
+
+    def near(self, text: str) -> list[str]:
+        """Return the canonical names of outlets that a text may mean, the likeliest first."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only for a name that is not known
+
+        if not text.strip():
+            return []
+        found = process.extract(
+            fold(text), list(self._names), scorer=fuzz.token_sort_ratio, limit=12, score_cutoff=_LIKENESS
+        )
+        return list(dict.fromkeys(self._names[name] for name, *_ in found))[:_NEAR]
+
+    def _rows_at(self, host: str) -> list[OutletRow]:
+        """Return the rows of the longest domain that a host ends in."""
+        parts = host.split(".")
+        for start in range(len(parts) - 1):
+            rows = self._by_domain.get(".".join(parts[start:]))
+            if rows:
+                return rows
+        return []
+
+    def _domains_of(self, name: str) -> bool:
+        return any(row.domains for row in self._by_key.get(_key(name), []) if row.name == name)
+
+
+def _key(name: str) -> str:
+    return fold(name).removeprefix("the ")
