@@ -147,6 +147,9 @@ def _rescaled(first: Lexeme, last: Lexeme, low: Decimal, high: Decimal) -> Decim
     return low
 
 
+_BASES = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
+
+
 def _ratio(pieces: Sequence[Lexeme], at: int, low: Decimal) -> tuple[tuple[Decimal, ...], int, int]:
     """Return "one in five", "nine out of ten" as the share it is; else the number alone."""
     words = [piece.low for piece in pieces[at + 1 : at + 3]]
@@ -155,7 +158,9 @@ def _ratio(pieces: Sequence[Lexeme], at: int, low: Decimal) -> tuple[tuple[Decim
     if gap and other < len(pieces) and pieces[other].kind in {Kind.SPELT, Kind.DAY, Kind.DIGITS}:
         high = pieces[other].value
         spelt = pieces[at].kind == Kind.SPELT and pieces[other].kind == Kind.SPELT
-        if high and low < high and (gap == 2 or spelt):
+        # In figures "3 in 5" may be three things in five places; a share has a round base or one of it.
+        figures = pieces[at].kind == Kind.DAY and (low == 1 or high in _BASES)
+        if high and low < high and (gap == 2 or spelt or figures):
             return (low / high,), other, other + 1
     return (low,), at, at + 1
 

@@ -19,6 +19,9 @@ _INVARIANT = frozenset("aircraft personnel people troops police staff infantry c
 _LEVELS = frozenset("mark level threshold barrier limit line".split())
 """Singular nouns that a number names without being a model ("the 5000 mark")."""
 
+_CODE_DIGITS = 13
+"""Digits without a separator from which a number is a mark, not a count."""
+
 _COORDINATES = frozenset("\u00b0 \u2032 \u2033".split())
 
 
@@ -32,7 +35,9 @@ def is_code(text: str, pieces: Sequence[Lexeme], amount: Amount, token: Token) -
         token: The token of its first numeral.
     """
     if (
-        _tied_behind(pieces, amount)
+        _is_mark(pieces[amount.number])
+        or _is_result(pieces[amount.number], token)
+        or _tied_behind(pieces, amount)
         or _coordinate(pieces, amount)
         or (token.ent_type_ in _NAMED and token.ent_iob_ == "I")
     ):
@@ -52,6 +57,17 @@ def is_code(text: str, pieces: Sequence[Lexeme], amount: Amount, token: Token) -
     if before.kind == Kind.WORD and word[1:] != before.low[1:] and not word.isupper():
         return True  # "iPhone 4"
     return _alone_after_name(before, word, token)
+
+
+def _is_mark(piece: Lexeme) -> bool:
+    """Return whether a numeral is the mark of a record ("id 760428498989289472")."""
+    return piece.low.isdecimal() and len(piece.low) >= _CODE_DIGITS
+
+
+def _is_result(piece: Lexeme, token: Token) -> bool:
+    """Return whether "scores" are results, not twenties ("test scores")."""
+    shades = any(child.dep_ in {"compound", "amod", "poss", "det"} for child in token.lefts)
+    return piece.low == "scores" and piece.kind == Kind.VAGUE and shades
 
 
 def _alone_after_name(before: Lexeme, word: str, token: Token) -> bool:

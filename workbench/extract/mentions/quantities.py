@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workbench.extract.mentions.ages import is_age, spelt_age
 from workbench.extract.mentions.amounts import NUMERIC, Amount, amount_at
 from workbench.extract.mentions.codes import is_anaphoric, is_code, is_model
 from workbench.extract.mentions.counts import Count, CountTypes
@@ -50,6 +51,12 @@ class QuantityFinder:
         self, text: str, pieces: Sequence[Lexeme], amount: Amount, lead: Token, token: Token
     ) -> Mention | None:
         """Return the mention of an amount; None where the number is part of a name or counts nothing."""
+        aged = spelt_age(pieces, amount) if amount.unit is None else None
+        if aged is not None:
+            start, end = pieces[amount.first].start, pieces[aged[0] - 1].end
+            return Mention(
+                MentionType.QUANTITY, text[start:end], start, end, _value(amount.values), aged[1], "age"
+            )
         if amount.kind == "quantity" and is_code(text, pieces, amount, lead):
             return None
         type_, subtype, unit = _TYPES.get(amount.unit or "", MentionType.QUANTITY), None, amount.unit
@@ -64,6 +71,8 @@ class QuantityFinder:
             if is_anaphoric(pieces, amount) or (alone and not _counting(token, count)):
                 return None
             type_, subtype, unit = count.type, count.subtype, count.unit
+            if count.noun is None and is_age(text, pieces, amount, token):
+                type_, subtype, unit = MentionType.QUANTITY, "age", "years"
             if numeral.kind == Kind.FRACTION or amount.share:
                 type_, subtype = MentionType.QUANTITY, "share"  # "a third of the troops" is no head count
         bare = unit == "persons" or amount.modifier in _HEDGES

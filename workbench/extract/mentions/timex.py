@@ -132,8 +132,8 @@ def _remember(scene: Scene, reading: Reading) -> None:
         scene.day = reading.day
     if reading.grain in {"day", "month"}:
         scene.month = reading.day.replace(day=1)
-    if reading.grain == "quarter":
-        scene.quarter = reading.day
+    if reading.grain == "quarter" and (scene.published is None or reading.day <= scene.published):
+        scene.quarter = reading.day  # results are never those of a quarter to come
     if reading.grain in {"quarter", "year"}:
         scene.period = reading.grain
     scene.year = reading.day.year

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -231,7 +232,10 @@ def _ago(found: Found, scene: Scene) -> Reading | None:
     if origin is None:
         return _unknown(unit)
     day = moved(origin, unit, -count if back else count)
-    return stretch(day, "year" if unit in {"decade", "century"} else unit) if day else None
+    reading = stretch(day, "year" if unit in {"decade", "century"} else unit) if day else None
+    if reading is not None and back and count == 1 and unit == "year" and scene.quarter is not None:
+        return replace(reading, day=None)  # results are compared with that year, not told of it
+    return reading
 
 
 def _origin(scene: Scene, unit: str) -> date | None:

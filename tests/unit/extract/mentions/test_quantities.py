@@ -114,6 +114,11 @@ def test_percentages(
         ("One-third of the officers left.", "quantity", 1 / 3, "share"),
         ("Three in ten sergeants left.", "quantity", 0.3, "share"),
         ("They ordered 14 new airliner hulls.", "quantity", 14, None),
+        ("Hans Brandt, 44, left.", "quantity", 44, "age"),
+        ("A girl aged 12 was hurt.", "quantity", 12, "age"),
+        ("The six-year-old walked in.", "quantity", 6, "age"),
+        ("She is 52 years old.", "quantity", 52, "age"),
+        ("Scores of people were hurt.", "casualty_count", None, "wounded"),
         ("The bank has two divisions.", "quantity", 2, None),
     ],
 )
@@ -200,6 +205,18 @@ def test_a_share_of_a_number(nlp: Language, finder: QuantityFinder) -> None:
     assert (mention.text, mention.value) == ("One in five", 0.2)
     (mention,) = found(nlp, finder, "Nine out of ten books sold.")
     assert mention.value == 0.9
+    (mention,) = found(nlp, finder, "It happens to 1 in 4 books.")
+    assert (mention.text, mention.value) == ("1 in 4", 0.25)
+    assert [mention.value for mention in found(nlp, finder, "They sold 3 books in 5 towns.")] == [3, 5]
+
+
+def test_an_age_between_commas_needs_a_name(nlp: Language, finder: QuantityFinder) -> None:
+    (mention,) = found(nlp, finder, "In the end, 44, not more, left.")
+    assert mention.subtype != "age"
+
+
+def test_of_two_numbers_before_a_noun_the_second_is_a_model(nlp: Language, finder: QuantityFinder) -> None:
+    assert [mention.text for mention in found(nlp, finder, "They bought five new 919 jets.")] == ["five"]
 
 
 @pytest.mark.parametrize(
@@ -208,6 +225,8 @@ def test_a_share_of_a_number(nlp: Language, finder: QuantityFinder) -> None:
         "The F-16 landed.",
         "They praised World War II novels.",
         "The 919 airliner flew.",
+        "They used test scores.",
+        "The post 760428498989289472 was lost.",
         "He drives a Volvo 240.",
         "She bought an iPhone 4 case.",
         "It was the No. 1 song.",
