@@ -18,7 +18,7 @@ from workbench.extract.claims.worth import worth_of
 from workbench.extract.loading import load_model, name_of
 from workbench.extract.mentions.finder import MentionFinder
 from workbench.extract.parse import ParsedBlock, parse
-from workbench.extract.propositions.antecedents import antecedent_of
+from workbench.extract.propositions.antecedents import AntecedentFinder
 from workbench.extract.propositions.splitting import FrameIndex, Proposition, split
 from workbench.extract.propositions.text import readable, spans_of
 from workbench.extract.quotes import find_quotations
@@ -85,10 +85,11 @@ class Extractor:
         parsed = self._parse(text, blocks, on_progress)
         mentions = self._mentions(text, parsed, published)
         frames = FrameIndex(self._frame_finder(publisher).find(parsed))
+        antecedents = AntecedentFinder(text, parsed, mentions)
         claims = [
             claim
             for place, block in enumerate(parsed)
-            for claim in self._claims(text, place, block, mentions[place], frames)
+            for claim in self._claims(text, place, block, mentions[place], frames, antecedents)
         ]
         claims.sort(key=lambda claim: (claim.start, claim.spans))
         claims = joined_quotations(text, claims, parsed)
@@ -123,13 +124,14 @@ class Extractor:
             for found in linked
         ]
 
-    def _claims(
+    def _claims(  # noqa: PLR0917 - what is known of the article, and one of its blocks
         self,
         text: str,
         place: int,
         block: ParsedBlock,
         mentions: Sequence[Mention],
         frames: FrameIndex,
+        antecedents: AntecedentFinder,
     ) -> Iterator[Claim]:
         drafts = _drafts(place, block, frames)
         chains = [
@@ -165,7 +167,7 @@ class Extractor:
                 chain=chain,
                 facts=tuple(facts),
                 engine=self.engine,
-                antecedent=antecedent_of(text, block, proposition.words, mentions),
+                antecedent=antecedents.find(place, proposition.words, chain),
             )
 
 

@@ -11,8 +11,13 @@ _HUMANS = frozenset(
 )
 """Nouns that "it" does not stand for; with the endings above too many are left out rather than too few."""
 
-_EMPTY_IT = frozenset("be take seem appear become mean make rain snow happen turn".split())
+EMPTY_IT = frozenset("be take seem appear become mean make rain snow happen turn".split())
 """Verbs whose "it" may stand for a clause behind them, for a figure before, or for nothing."""
+
+
+def is_human_noun(word: str) -> bool:
+    """Say whether a common noun in small letters may mean a person."""
+    return word in _HUMANS or word.endswith(_HUMAN_ENDINGS)
 
 
 def noun_of(verb: Node) -> Node | None:
@@ -59,8 +64,8 @@ def _is_human(noun: Node) -> bool:
     if noun.pos == "PROPN":
         # A name that the parser cannot place may be a person's.
         return not noun.entity
-    return noun.lemma.lower() in _HUMANS or noun.word.endswith(_HUMAN_ENDINGS)
+    return is_human_noun(noun.lemma.lower())
 
 
 def _is_empty(pronoun: Node) -> bool:
-    return pronoun.head is None or pronoun.head.lemma in _EMPTY_IT
+    return pronoun.head is None or pronoun.head.lemma in EMPTY_IT
