@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from workbench.identity import ClaimIds
 from workbench.lexicon import Entry, OwnRow
 from workbench.model import (
     Article,
+    Attribution,
     BlockRole,
     Claim,
     ClaimKind,
@@ -29,7 +30,9 @@ from workbench.model import (
     NewEntry,
     Span,
 )
+from workbench.sources import Source
 from workbench.store import ArticleRow, Outcome, open_store
+from workbench.text import sha256
 
 DAY = date(2031, 3, 12)
 NEXT_DAY = date(2031, 3, 13)
@@ -43,6 +46,7 @@ class Extraction:
         self.rows: tuple[OwnRow, ...] = ()
         self.fault: WorkbenchError | None = None
         self.fault_in = ""
+        self.outlet: str | None = None
 
     def claims(
         self, reader: ChildReader, article: Article, edition: Edition, on_progress: OnProgress | None
@@ -59,10 +63,12 @@ class Extraction:
         for line in edition.text.splitlines(keepends=True):
             exact = (line.strip(),)
             flags = () if article.published else (Flag.UNRESOLVED_DATE,)
+            span = Span(start, start + len(exact[0]))
+            chain = (Attribution((span,), outlets=(self.outlet,)),) if self.outlet else ()
             claims.append(
                 Claim(
-                    ids.next(exact), exact[0], (Span(start, start + len(exact[0])),), exact, ClaimKind.EVENT,
-                    0.5, "a line", flags, BlockRole.BODY, (), (),
+                    ids.next(exact), exact[0], (span,), exact, ClaimKind.EVENT, 0.5, "a line", flags,
+                    BlockRole.BODY, chain, (),
                     Engine("0", model or "usual", "0", str(len(rows))),
                 )
             )  # fmt: skip
@@ -383,6 +389,22 @@ def test_stored_articles_are_read_again_with_new_rows_and_keep_their_verdicts(
         (verdict,) = store.verdicts(article, claim)
         assert verdict.value == "verified"
         assert store.claim(store.row_of(article, claim) or 0).engine.lexicon == "1"
+
+
+def test_claims_are_held_against_the_saved_sources_at_once(
+    db: Path, story: Path, extraction: Extraction
+) -> None:
+    text = "The bridge closed on Sunday. " * 40
+    moment = datetime(2031, 3, 12, tzinfo=UTC)
+    with open_store(db) as store:
+        store.put_source(Source("0" * 16, "Orlo Herald", text, sha256(text), moment))
+    extraction.outlet = "Orlo Herald"
+    added = add(db, str(story), published=DAY, reviewer="Ana")
+    with open_store(db) as store:
+        row = store.row_of(added.article_id, extraction_ids(added.article_id)[0])
+        assert row is not None
+        (check,) = store.checks(row)
+        assert (check.outlet, check.status) == ("Orlo Herald", "confirmed")
 
 
 def test_without_a_store_nothing_can_be_read_again(db: Path) -> None:
