@@ -296,8 +296,14 @@ def m002_sources(db: Database) -> None:
     for statement in source_schema.STATEMENTS:
         db.execute(statement)
     db.execute("INSERT INTO meta (key, value) VALUES (?, '0')", (passages.CHANGES,))
+    passages.mark(db.conn)
     risk.refresh_all(db.conn)
-    told = db.execute("SELECT DISTINCT article_id, claim_id, reviewer FROM entry WHERE type = 'evidence'")
+    told = db.execute(
+        "SELECT DISTINCT entry.article_id, entry.claim_id, reviewer FROM entry "
+        "JOIN article ON article.article_id = entry.article_id "
+        "JOIN claim ON claim.article = article.id AND claim.claim_id = entry.claim_id "
+        "WHERE entry.type = 'evidence'"
+    )
     for article_id, claim_id, reviewer in told.fetchall():
         state.refresh(db.conn, article_id, claim_id, text_of(reviewer))
 

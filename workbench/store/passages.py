@@ -10,14 +10,30 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workbench.sources import COMPARABLE_LANGUAGES
+from workbench.store.cells import text_of
+from workbench.store.connection import writing
+
 PASSAGE_BITS = 24
 """Room for 16 million passages in a text."""
 
 LONGEST_STEM = 64
 """Characters of a stem that count: a megabyte without a space is no word."""
 
+RULES = 1
+"""Grows when texts are cut into passages or stems in another way: an index made before is then made anew."""
+
+MADE_BY = "passage_rules"
+"""Key in ``meta`` of the rules that the index was made by."""
+
 CHANGES = "source_changes"
 """Key in ``meta`` of the number of changes to what the index holds: who keeps parts of it asks for that."""
+
+
+_CURRENT_TEXT = (
+    "SELECT language, text FROM source JOIN source_version ON source_version.source = source.id "
+    "AND source_version.version = source.version WHERE source.id = ? AND removed_at IS NULL"
+)
 
 
 class Passage(NamedTuple):
@@ -71,6 +87,29 @@ def forget(conn: sqlite3.Connection, source: int) -> None:
     )
     conn.execute("DELETE FROM passage WHERE id BETWEEN ? AND ?", _span(source))
     _changed(conn)
+
+
+def is_up_to_date(conn: sqlite3.Connection) -> bool:
+    """Tell whether the index was made by today's rules."""
+    made_by = conn.execute("SELECT value FROM meta WHERE key = ?", (MADE_BY,)).fetchone()
+    return made_by is not None and int(made_by[0]) == RULES
+
+
+def bring_up_to_date(conn: sqlite3.Connection) -> None:
+    """Index every source anew by today's rules, in one transaction each: others can write in between."""
+    for (key,) in conn.execute("SELECT id FROM source WHERE removed_at IS NULL").fetchall():
+        with writing(conn):
+            found = conn.execute(_CURRENT_TEXT, (key,)).fetchone()
+            if found is not None:
+                language, text = map(text_of, found)
+                learn(conn, key, list(cut(text)) if language in COMPARABLE_LANGUAGES else [])
+    with writing(conn):
+        mark(conn)
+
+
+def mark(conn: sqlite3.Connection) -> None:
+    """Write down that the index is made by today's rules."""
+    conn.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (MADE_BY, str(RULES)))
 
 
 def changes(conn: sqlite3.Connection) -> int:

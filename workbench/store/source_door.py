@@ -7,7 +7,7 @@ from contextlib import closing
 
 from workbench.model import Span
 from workbench.sources import Source
-from workbench.store import checks, claims, connection, evidence, source_search, sources
+from workbench.store import checks, claims, connection, evidence, passages, source_search, sources
 from workbench.store.door import Door, guarded
 from workbench.store.shortlist import StoreShortlist
 from workbench.store.source_rows import AcceptedEvidence, ClaimToCheck, SourceAdded, SourceRow, StoredCheck
@@ -82,8 +82,14 @@ class SourceDoor(Door):
 
     # Checks
 
+    @guarded
     def shortlist(self) -> StoreShortlist:
-        """Return what the source check asks for candidate passages; it follows later changes."""
+        """Return what the source check asks for candidate passages; it follows later changes.
+
+        An index that an older version of the program made by other rules is made anew first.
+        """
+        if self.writable and not passages.is_up_to_date(self._conn):
+            passages.bring_up_to_date(self._conn)
         return StoreShortlist(self._conn, self.path, self.busy_timeout)
 
     @guarded
