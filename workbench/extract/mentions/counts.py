@@ -82,6 +82,8 @@ class CountTypes:
         noun = head_noun(numeral)
         row = self._row(noun) if noun is not None else None
         fate = _fate(noun if noun is not None else numeral, numeral)
+        if fate is None and noun is not None and noun.dep_ == "pobj" and noun.i > numeral.i:
+            fate = _fate(_whole(numeral), numeral)  # "hundreds of people were killed"
         more = noun is not None and noun.lower_ == "more"  # "wounded 30 more"
         persons = noun is None or more or (row.fact_type in _PERSONS if row is not None else _demonym(noun))
         if fate is not None and persons:
@@ -154,6 +156,13 @@ def _fate(noun: Token, numeral: Token) -> tuple[str, str] | None:
     elliptic = noun.dep_ == "nsubj" and verb.tag_ == "VBN" and verb.i == noun.i + 1
     bare = noun is numeral and noun.dep_ in {"dobj", "obj", "nsubjpass", "appos"}
     return _FATE_OF[lemma] if active or passive or elliptic or bare else None
+
+
+def _whole(numeral: Token) -> Token:
+    """Return the first numeral of "hundreds of thousands": the one that stands in the clause."""
+    while numeral.dep_ == "pobj" and numeral.head.lower_ == "of" and numeral.head.head.i < numeral.i:
+        numeral = numeral.head.head
+    return numeral
 
 
 def _state(noun: Token, verb: Token) -> tuple[str, str] | None:

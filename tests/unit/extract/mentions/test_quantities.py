@@ -119,6 +119,8 @@ def test_percentages(
         ("The six-year-old walked in.", "quantity", 6, "age"),
         ("She is 52 years old.", "quantity", 52, "age"),
         ("Scores of people were hurt.", "casualty_count", None, "wounded"),
+        ("Hundreds of thousands of people have been killed.", "casualty_count", None, "killed"),
+        ("The town of thousands of people was hit.", "quantity", None, "person"),
         ("The bank has two divisions.", "quantity", 2, None),
     ],
 )
