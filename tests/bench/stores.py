@@ -200,7 +200,7 @@ def build(
             store._conn.execute("PRAGMA synchronous = OFF")
             page = _page(draw)
             store.put_source(page)
-            chosen = (row_id for row_id in _row_ids(store) if draw.random() < checked)
+            chosen = [row_id for row_id in _row_ids(store) if draw.random() < checked]
             store.put_checks((row_id, [_check(page, draw)]) for row_id in chosen)
             store.append_many(_evidence(store, store.source(page.source_id), checked / 100, draw))
     gc.enable()

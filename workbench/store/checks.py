@@ -22,9 +22,10 @@ from workbench.store.cells import (
     stamp,
     text_of,
 )
+from workbench.store.claim_cells import facet_id
 from workbench.store.connection import writing
 from workbench.store.source_rows import ClaimToCheck, StoredCheck
-from workbench.store.sql import Value, compose
+from workbench.store.sql import Value
 
 BATCH = 200
 """Claims whose checks are written in one transaction: others can write in between."""
@@ -51,19 +52,19 @@ _SET_STATUS = (
     "ON CONFLICT (claim) DO UPDATE SET status = excluded.status, risk = excluded.risk"
 )
 _CITING = (
-    "SELECT claim_facet.claim FROM facet CROSS JOIN claim_facet ON claim_facet.facet = facet.id "
-    "WHERE facet.dimension = 'outlet' AND facet.value "
+    " AND EXISTS (SELECT 1 FROM claim_facet WHERE claim_facet.claim = claim.id "
+    "AND claim_facet.facet IN (SELECT value FROM json_each(?)))"
 )
-_OF_OUTLET = compose(
+_OF_OUTLET = (
     "SELECT claim FROM source_check WHERE source = ?1 UNION "
-    "SELECT claim FROM ({citing} = (SELECT outlet FROM source WHERE id = ?1)) "
-    "WHERE claim IN (SELECT claim FROM source_check)",
-    citing=_CITING,
-).sql
+    "SELECT claim_facet.claim FROM source CROSS JOIN facet ON facet.dimension = 'outlet' "
+    "AND facet.value = source.outlet CROSS JOIN claim_facet ON claim_facet.facet = facet.id "
+    "WHERE source.id = ?1 AND claim_facet.claim IN (SELECT claim FROM source_check)"
+)
 _TO_CHECK = (
     "SELECT claim.id, article.article_id, claim.claim_id, claim_record.record FROM claim "
     "CROSS JOIN claim_record ON claim_record.claim = claim.id "
-    "CROSS JOIN article ON article.id = claim.article WHERE claim.retired = 0"
+    "CROSS JOIN article ON article.id = claim.article WHERE claim.retired = 0 AND claim.id > ?"
 )
 
 
@@ -103,21 +104,26 @@ def statuses(conn: sqlite3.Connection, row_ids: Sequence[int]) -> dict[int, Sour
 
 def to_check(
     conn: sqlite3.Connection, article_id: str | None, outlets: Sequence[str] | None
-) -> Iterator[ClaimToCheck]:
-    """Yield claims in order of article and place (see ``Store.claims_to_check``)."""
-    query, values = _TO_CHECK, list[Value]()
+) -> Iterator[list[ClaimToCheck]]:
+    """Yield claims in order of article and place, some at a time (see ``Store.claims_to_check``)."""
+    wanted, values = _TO_CHECK, list[Value]()
     if article_id is not None:
-        query += " AND claim.article = (SELECT id FROM article WHERE article_id = ?)"
+        wanted += " AND claim.article = (SELECT id FROM article WHERE article_id = ?)"
         values.append(article_id)
     if outlets is not None:
-        marks = ", ".join("?" * len(outlets))
-        query += f" AND claim.id IN ({_CITING} IN ({marks}))"
-        values += [cell(outlet) for outlet in outlets]
-    cursor = conn.execute(f"{query} ORDER BY claim.id", values)
-    while lines := cursor.fetchmany(CHUNK):
+        wanted += _CITING
+        keys = [facet_id(conn, "outlet", outlet) for outlet in outlets]
+        values.append(json.dumps([key for key in keys if key is not None]))
+    last = 0
+    # Each chunk is a look of its own: one look at all would keep SQLite from tidying up what is written
+    # in the meantime.
+    while lines := conn.execute(f"{wanted} ORDER BY claim.id LIMIT {CHUNK}", (last, *values)).fetchall():
+        last = lines[-1][0]
+        chunk = []
         for row_id, article, claim_id, stored in lines:
             record = json_of(stored)
-            yield ClaimToCheck(row_id, article, claim_id, record["text"], cited(record))
+            chunk.append(ClaimToCheck(row_id, article, claim_id, record["text"], cited(record)))
+        yield chunk
 
 
 def cited(record: dict[str, Any]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 
 from workbench.model import Span
 from workbench.sources import Source
@@ -113,15 +112,15 @@ class SourceDoor(Door):
     ) -> Iterator[ClaimToCheck]:
         """Yield the claims of an article or of all, in order; those set aside are left out.
 
-        The walk sees the store as it was at the first claim. Writing meanwhile is safe.
+        Writing meanwhile is safe; a claim that is read anew meanwhile may come again, as it is then.
 
         Args:
             article_id: The article, None for all.
             outlets: Only claims for which the article cites any of these outlets; None for all.
         """
-        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
-            conn.execute("BEGIN")
-            yield from checks.to_check(conn, article_id, outlets)
+        with connection.translated(self.path, self.busy_timeout):
+            for chunk in checks.to_check(self._conn, article_id, outlets):
+                yield from chunk
 
     # Evidence
 
