@@ -54,6 +54,9 @@ COMMANDS: dict[str, CommandEntry] = {
     "compare": CommandEntry(
         "workbench.cli.compare", "Hold claims or quotations against texts: what agrees, what differs."
     ),
+    "source": CommandEntry(
+        "workbench.cli.source", "Save what the cited outlets wrote; list, show and remove what is saved."
+    ),
     "lexicon": CommandEntry(
         "workbench.cli.lexicon", "Add names of your own to those that come with the program."
     ),

@@ -20,17 +20,21 @@ class Naming:
         names: The outlets that are known.
         given: The outlet that the user names for all of them, or None.
         ask: Asks the user, or None.
+        as_stated: Take the name that a page states where no outlet of that name is known.
 
     Raises:
         InputError: The name that is given is none.
     """
 
-    def __init__(self, names: OutletNames, given: str | None, ask: Ask | None) -> None:
+    def __init__(
+        self, names: OutletNames, given: str | None, ask: Ask | None, *, as_stated: bool = False
+    ) -> None:
         if given is not None and not given.strip():
             raise InputError("--outlet names nobody; give the outlet's name")
         self._names = names
         self._given = " ".join(given.split()) if given is not None else None
         self._ask = ask
+        self._as_stated = as_stated
         self._answers: dict[str, str] = {}
 
     def outlet(self, stated: Stated, where: str) -> tuple[str, tuple[str, ...]]:
@@ -73,6 +77,9 @@ class Naming:
             return self._answers[host]
         # A page that names no publisher is called by its host.
         called = stated.publisher if stated.publisher and stated.publisher.casefold() != host else None
+        # A known outlet's name on a page that is not at its address proves nothing.
+        if self._as_stated and called and self._names.named(called) is None:
+            return called
         near = list(dict.fromkeys(([called] if called else []) + self._names.near(called or host)))
         signs = [f"it says {called!r}"] if called else []
         signs += [f"its address is at {host}"] if host else []
@@ -80,7 +87,7 @@ class Naming:
         question = printable(f"{question} ({' and '.join(signs)})" if signs else question)
         answer = self._ask(f"{question}. Which outlet?", near) if self._ask is not None else None
         if answer is None or not answer.strip():
-            example = f", such as --outlet {printable(near[0])!r}" if near else ""
+            example = f', such as --outlet "{printable(near[0])}"' if near else ""
             raise InputError(f"{question}; name the outlet with --outlet{example}")
         if host:
             self._answers[host] = " ".join(answer.split())

@@ -16,8 +16,8 @@ from workbench.text import fold
 
 _NEAR = 3
 """Near names that are offered."""
-_LIKENESS = 72
-"""Least score out of 100 of a near name: one wrong letter in four."""
+_LIKENESS = 82
+"""Least score out of 100 of a near name: about one wrong letter in six."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def add_source(
     details: SourceDetails,
     *,
     ask: Ask | None = None,
+    as_stated: bool = False,
     allow_private: bool = False,
     stdin: BinaryIO | None = None,
     on_progress: OnProgress | None = None,
@@ -94,6 +95,7 @@ def add_source(
         target: A file, an address of the web, or "-" for standard input.
         details: What the user says of it.
         ask: Asks whose text it is, where nothing tells; None asks nobody.
+        as_stated: Take the name that a page states where no outlet of that name is known.
         allow_private: Fetch from private and loopback addresses too.
         stdin: What "-" stands for; the process's standard input if not given.
         on_progress: Called as a page is fetched and as claims are checked.
@@ -104,7 +106,8 @@ def add_source(
         InputError: It cannot be used, or nothing tells whose text it is.
         StoreError: The store cannot be opened or written.
     """
-    with _Saving(store_path, details, ask, network, allow_private=allow_private) as saving:
+    how = _How(ask, as_stated, allow_private, network)
+    with _Saving(store_path, details, how) as saving:
         report = saving.save(target, stdin, on_progress)
     changed = report.added is not None and report.added.outcome is not SourceOutcome.UNCHANGED
     return replace(report, checked=check_claims(store_path, on_progress) if check and changed else None)
@@ -116,6 +119,7 @@ def add_sources(
     details: SourceDetails,
     *,
     ask: Ask | None = None,
+    as_stated: bool = False,
     allow_private: bool = False,
     stdin: BinaryIO | None = None,
     watch: Watch | None = None,
@@ -131,6 +135,7 @@ def add_sources(
         targets: Files, folders, addresses of the web or "-".
         details: What holds for each of them.
         ask: Asks whose text a copy is; the same site is asked for once.
+        as_stated: Take the name that a page states where no outlet of that name is known.
         allow_private: Fetch from private and loopback addresses too.
         stdin: What "-" stands for; the process's standard input if not given.
         watch: Tells how far it is.
@@ -139,7 +144,8 @@ def add_sources(
     Raises:
         StoreError: The store cannot be opened or written: the files after would fare no better.
     """
-    with _Saving(store_path, details, ask, network, allow_private=allow_private) as saving:
+    how = _How(ask, as_stated, allow_private, network)
+    with _Saving(store_path, details, how) as saving:
         listed = [found for target in targets for found in _listed(target)]
         for done, entry in enumerate(listed):
             if isinstance(entry, SourceReport):
@@ -165,24 +171,24 @@ def check_claims(store_path: Path, on_progress: OnProgress | None = None) -> Che
         return check_all(store, on_progress)
 
 
+@dataclass(frozen=True, slots=True)
+class _How:
+    """Whom to ask and where to fetch from; see ``add_source``."""
+
+    ask: Ask | None
+    as_stated: bool
+    allow_private: bool
+    network: Network | None
+
+
 class _Saving:
     """Saves one source after another into a store that is opened once."""
 
-    def __init__(
-        self,
-        store_path: Path,
-        details: SourceDetails,
-        ask: Ask | None,
-        network: Network | None,
-        *,
-        allow_private: bool,
-    ) -> None:
+    def __init__(self, store_path: Path, details: SourceDetails, how: _How) -> None:
         _require_address(details.url)
         self._path = store_path
         self._details = details
-        self._ask = ask
-        self._network = network
-        self._allow_private = allow_private
+        self._how = how
         self._opened = ExitStack()
         self._store: Store | None = None
         self._naming: Naming | None = None
@@ -237,7 +243,8 @@ class _Saving:
             store = self._open() if self._path.exists() else None
             stored = [row.outlet for row in store.sources(include_removed=True)] if store is not None else []
             names = OutletNames(lexicon_with(rows_in_force(store)), stored)
-            self._naming = Naming(names, self._details.outlet, self._ask)
+            how = self._how
+            self._naming = Naming(names, self._details.outlet, how.ask, as_stated=how.as_stated)
         return self._naming.outlet(Stated(url, copy.publisher), where)
 
     def _read(
@@ -251,7 +258,10 @@ class _Saving:
         from workbench.ingest.fetch import fetch  # noqa: PLC0415 - only an address needs the network
 
         fetched = fetch(
-            target, allow_private=self._allow_private, on_progress=on_progress, network=self._network
+            target,
+            allow_private=self._how.allow_private,
+            on_progress=on_progress,
+            network=self._how.network,
         )
         where = printable(target.strip())
         copy = read_copy_bytes(fetched.data, where, named_page=True, charset=fetched.charset)

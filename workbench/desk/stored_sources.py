@@ -6,9 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.desk.checking import CheckSummary, check_all, has_sources
+from workbench.desk.lexicon import rows_in_force
+from workbench.desk.source_outlet import OutletNames
 from workbench.errors import InputError
+from workbench.lexicon import lexicon_with
 from workbench.store import SourceRow, Store, open_store
-from workbench.text import printable
+from workbench.text import fold, printable
 
 OnProgress = Callable[[int, int], None]
 """Called with (claims checked, claims in all)."""
@@ -30,6 +33,22 @@ def named_source(store: Store, text: str) -> SourceRow:
             " give one id"
         )
     return found[0]
+
+
+def listed_sources(store: Store, outlet: str | None = None, *, removed: bool = False) -> list[SourceRow]:
+    """Return the sources in order of adding.
+
+    Args:
+        store: Where they are.
+        outlet: Only those of this outlet, by its name or another one that the lexicon knows.
+        removed: Those that were removed too.
+    """
+    rows = store.sources(include_removed=removed)
+    if outlet is None:
+        return rows
+    known = OutletNames(lexicon_with(rows_in_force(store)), [row.outlet for row in rows]).named(outlet)
+    wanted = {fold(outlet), fold(known or outlet)}
+    return [row for row in rows if fold(row.outlet) in wanted]
 
 
 def remove_source(
