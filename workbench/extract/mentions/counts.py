@@ -29,6 +29,16 @@ _FATES = {
     "abducted": ("captive_count", "abduct kidnap"),
 }
 _FATE_OF = {verb: (kind, fate) for fate, (kind, verbs) in _FATES.items() for verb in verbs.split()}
+_DEEDS = {
+    "killed": ("casualty_count", "death killing murder slaying massacre execution assassination"),
+    "wounded": ("casualty_count", "wounding injury"),
+    "captured": ("captive_count", "capture imprisonment"),
+    "detained": ("captive_count", "arrest detention"),
+    "abducted": ("captive_count", "abduction kidnapping"),
+}
+_DEED_OF = {noun: (kind, fate) for fate, (kind, nouns) in _DEEDS.items() for noun in nouns.split()}
+"""Nouns whose "of" names those to whom it happened ("the deaths of four guards")."""
+
 _STATES = {
     "dead": "killed",
     "missing": "missing",
@@ -143,6 +153,8 @@ def _fate(noun: Token, numeral: Token) -> tuple[str, str] | None:
         ):
             return _FATE_OF[child.lemma_.lower()]
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_.lower() in _DEED_OF:
+        return _DEED_OF[verb.head.lemma_.lower()]
     if noun is numeral and noun.dep_ == "pobj":
         return ("casualty_count", "killed") if _of_toll(verb.head) else None
     if verb.pos_ not in {"VERB", "AUX"} or verb.i == noun.i:
