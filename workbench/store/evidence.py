@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from functools import lru_cache
 
 from workbench.errors import StoreError
 from workbench.model import EntryType, NewEntry
-from workbench.sources import Evidence, EvidenceRelation
+from workbench.sources import Evidence, EvidenceRelation, Source
 from workbench.store import ledger, state
 from workbench.store.articles import read_edition
 from workbench.store.cells import cell, day_of, moment_of, optional_text, text_of
@@ -21,6 +20,13 @@ _READ = (
     "char_start, char_end, text, relation, reviewer, at, under_review FROM evidence "
     "WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, at, origin, seq"
 )
+
+
+MOST_COMPARED = 1000
+"""Pairs of texts that are remembered to be one text or two."""
+
+_COMPARED: dict[tuple[str, str], bool] = {}
+# By their digests, so that it holds for every store.
 
 
 def read(conn: sqlite3.Connection, row_ids: Sequence[int]) -> dict[int, list[AcceptedEvidence]]:
@@ -75,8 +81,7 @@ def check(conn: sqlite3.Connection, entry: NewEntry) -> None:
         raise StoreError(f"{where}: its digest is not that of the saved text")
     if source.text[start:end] != payload["text"] or end > len(source.text):
         raise StoreError(f"{where}: the text is not what stands there at {start} to {end}; select it again")
-    article = read_edition(conn, entry.article_id)
-    if _is_the_article(source.text, article.text):
+    if _is_the_article(conn, source, entry.article_id):
         raise StoreError(f"{where}: that is the article's own text, and an article is never its own evidence")
 
 
@@ -91,8 +96,17 @@ def _check_withdrawal(conn: sqlite3.Connection, entry: NewEntry, key: ledger.Key
         raise StoreError(f"Only {text_of(found[0])}, who accepted this evidence, can withdraw it")
 
 
-@lru_cache(maxsize=16)
-def _is_the_article(source: str, article: str) -> bool:
-    from workbench.check.origins import is_the_article  # noqa: PLC0415 - loads rapidfuzz, only to accept evidence
+def _is_the_article(conn: sqlite3.Connection, source: Source, article_id: str) -> bool:
+    """Tell whether a source is the article's current text; what was compared before is remembered."""
+    digest = conn.execute(
+        "SELECT sha256 FROM article JOIN edition ON edition.id = article.edition WHERE article_id = ?",
+        (article_id,),
+    ).fetchone()
+    texts = (source.sha256, digest[0] if digest is not None else "")
+    if texts not in _COMPARED:
+        from workbench.check.origins import is_the_article  # noqa: PLC0415 - loads rapidfuzz, seldom needed
 
-    return is_the_article(source, article)
+        if len(_COMPARED) >= MOST_COMPARED:
+            _COMPARED.clear()
+        _COMPARED[texts] = is_the_article(source.text, read_edition(conn, article_id).text)
+    return _COMPARED[texts]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.store.samples import all_ids, checked, source
 from workbench.model import (
     AttributionType,
     AttributionVerdict,
@@ -15,8 +16,11 @@ from workbench.model import (
     ClaimKind,
     DisputeReason,
     EntryType,
+    SourceCheckStatus,
+    Span,
     VerdictValue,
 )
+from workbench.sources import EvidenceRelation
 from workbench.store import Store, connection, migrations, open_store
 from workbench.store.ledger import LINES
 from workbench.store.migrations import MIGRATIONS
@@ -75,6 +79,9 @@ def test_every_reference_to_a_claim_can_be_followed_by_an_index(store: Store) ->
         ("claim", "attribution_type", AttributionType),
         ("claim", "basis", Basis),
         ("block", "role", BlockRole),
+        ("source_check", "status", SourceCheckStatus),
+        ("claim_source", "status", SourceCheckStatus),
+        ("evidence", "relation", EvidenceRelation),
     ],
 )
 def test_a_check_knows_the_words_of_the_model(
@@ -84,6 +91,23 @@ def test_a_check_knows_the_words_of_the_model(
     check = sql[sql.index(f"CHECK ({column} IN (") :]
     inside = check[check.index("IN (") + 4 : check.index("))")]
     assert {word.strip().strip("'") for word in inside.split(",")} == {word.value for word in words}
+
+
+def test_the_views_show_each_source_and_each_check(filled: Store) -> None:
+    page = source("Harbour Post", "Rain fell on Velmora.", title="Rain")
+    filled.put_source(page)
+    row_id = all_ids(filled)[0]
+    passage = checked("confirmed", source_id=page.source_id, span=Span(0, 4), text="Rain")
+    filled.put_checks([(row_id, [passage, checked("source_missing", "Daily Beacon")])])
+    db = filled._conn
+    assert db.execute("SELECT outlet, title, version, text, characters FROM source_text").fetchall() == [
+        ("Harbour Post", "Rain", 1, page.text, len(page.text))
+    ]
+    shown = "SELECT number, cited_outlet, status, passage, source_title FROM checked_claim ORDER BY status"
+    assert db.execute(shown).fetchall() == [
+        (1, "Harbour Post", "confirmed", "Rain", "Rain"),
+        (1, "Daily Beacon", "source_missing", "", None),
+    ]
 
 
 def test_the_columns_of_a_line_are_those_of_the_table(store: Store) -> None:

@@ -1,0 +1,128 @@
+"""A store that the first version made is brought up to date with nothing lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from tests.unit.store.samples import Sample, all_ids, checked, source
+from workbench.errors import StoreError
+from workbench.model import EntryType, NewEntry
+from workbench.store import Sort, Store, View, open_store
+from workbench.store.migrations import MIGRATIONS
+from workbench.store.schema import APPLICATION_ID
+
+KEPT = (
+    "meta", "article", "edition", "block", "claim", "claim_record", "fact", "facet", "claim_facet", "entry",
+    "verdict", "note", "tally", "step",
+)  # fmt: skip
+"""Tables of the first version in an order in which they can be filled."""
+
+
+def table(db: sqlite3.Connection, name: str) -> list[tuple[object, ...]]:
+    where = "WHERE key IN ('origin', 'created_at')" if name == "meta" else ""
+    return db.execute(f"SELECT * FROM {name} {where} ORDER BY 1, 2").fetchall()
+
+
+def make_old(new: Store, path: Path) -> None:
+    """Write what a store holds into a file as the first version made it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        MIGRATIONS.apply(Database(db, execute_plugins=False), stop_before="m002_sources")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+        db.execute("DELETE FROM meta")
+        for name in KEPT:
+            rows = table(new._conn, name)
+            marks = ", ".join("?" * len(rows[0]))
+            db.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+        db.execute("INSERT INTO claim_search (claim_search) VALUES ('rebuild')")
+
+
+@pytest.fixture
+def old(filled: Store, rich: Sample, tmp_path: Path) -> Path:
+    """An old store with decisions, an undo, a claim set aside, and evidence of no known form."""
+    page = source("Harbour Post", "Rain fell on Velmora. The ferry sank.")
+    filled.put_source(page)
+    filled.append_many([rich.verdict(0, "verified"), rich.note(1, "asked"), rich.verdict(7, "disputed")])
+    filled.append(rich.verdict(2, "verified", "bo"))
+    filled.undo("bo")
+    filled.append(NewEntry(EntryType.ARTICLE, "bo", rich.article.article_id, payload={"title": "Neu \ud800"}))
+    filled.append(rich.evidence(3, page, "The ferry"))
+    filled.append(rich.entry(EntryType.CLAIM_EDIT, 4, text="any"))
+    rich.with_claims(rich.claims[:7]).put(filled)
+    path = tmp_path / "old.db"
+    make_old(filled, path)
+    return path
+
+
+def test_nothing_is_lost_and_all_that_is_new_is_there(old: Path, filled: Store, rich: Sample) -> None:
+    with closing(sqlite3.connect(old)) as db:
+        before = {name: table(db, name) for name in KEPT}
+    with open_store(old) as store:
+        assert store.schema_version() == 2
+        assert {name: table(store._conn, name) for name in KEPT} == before
+        assert (store.origin, store.head()) == (filled.origin, filled.head())
+        assert store.verify().ok
+        ids = all_ids(store)
+        assert ids == all_ids(filled)
+        assert list(store.rows(ids, "ada").values()) == [
+            replace(row, source_status=None) for row in filled.rows(ids, "ada").values()
+        ], "evidence in the ledger counts at once"
+        view = View(sort=Sort.RISK)
+        assert all_ids(store, view) == all_ids(filled, view)
+        assert store.sources() == []
+        assert store.shortlist().candidates("Rain fell") == []
+        page = source("Harbour Post", "Rain fell on Velmora.")
+        store.put_source(page)
+        assert store.put_checks([(ids[0], [checked("confirmed", source_id=page.source_id)])]) == 1
+        redone = store.redo("bo")
+        assert redone is None, "a change of the title came after it"
+        assert store.verify().ok
+    with open_store(old, read_only=True) as store:
+        assert store.rows(ids, "ada")[ids[0]].source_status == "confirmed"
+
+
+def test_evidence_of_no_known_form_stays_in_the_ledger_and_counts_for_nothing(
+    filled: Store, rich: Sample, tmp_path: Path
+) -> None:
+    from workbench.store import ledger
+
+    for payload in ({"span": [0, 5]}, {"withdraws": "all"}, {}):
+        entry = NewEntry(EntryType.EVIDENCE, "ada", rich.article.article_id, rich.claims[0].claim_id, payload)  # type: ignore[arg-type] # any object
+        ledger.Chain(filled._conn, filled.origin).append(entry)
+        filled._conn.execute("INSERT INTO step (reviewer, seq) SELECT 'ada', max(seq) FROM entry")
+    for more in (rich.verdict(0, "verified"), rich.note(0, "kept"), rich.verdict(1, "verified")):
+        filled.append(more)
+    filled.append(NewEntry(EntryType.ARTICLE, "bo", rich.article.article_id, payload={"title": "New"}))
+    make_old(filled, tmp_path / "old.db")
+    with open_store(tmp_path / "old.db") as store:
+        assert store.evidence(rich.article.article_id, rich.claims[0].claim_id) == []
+        assert len(store.history(rich.article.article_id, rich.claims[0].claim_id)) == 5
+        assert store.verify().ok
+
+
+def test_a_store_that_can_only_be_read_is_not_brought_up_to_date(old: Path) -> None:
+    with pytest.raises(StoreError, match="older version"):
+        open_store(old, read_only=True)
+    with closing(sqlite3.connect(old)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_a_step_that_fails_leaves_the_old_store_whole(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from workbench.store import source_schema
+
+    monkeypatch.setattr(source_schema, "STATEMENTS", (*source_schema.STATEMENTS, "CREATE TABLE broken ("))
+    with pytest.raises(sqlite3.OperationalError):
+        open_store(old)
+    monkeypatch.undo()
+    with closing(sqlite3.connect(old)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'source'").fetchone()
+    with open_store(old) as store:
+        assert store.verify().ok
