@@ -86,7 +86,7 @@ def _full(found: Found, scene: Scene) -> Reading | None:
     if "which" in found and found.low("which") != "this":
         return dated(_beside(month, day, scene, later=found.low("which") in {"next", "coming"}))
     before = found.before()
-    if before is not None and before.low == "ended":
+    if before is not None and before.low in {"ended", "since"}:
         return dated(_beside(month, day, scene, later=False))
     if (month, day) == (9, 11) and _attack(found.after(), found.after(2)):
         return dated(date(2001, 9, 11))
@@ -259,5 +259,5 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<month><MONTH>) (?:<COMMA|OF>|<OF><THE>)? (?P<year><YEAR|SPELT>)", _month_year),
     rule("(?P<month><MONTH>) (?P<which><LAST|NEXT|THIS>) (?P<unit><UNIT>)", _month_year),
     rule("(?P<month><MONTH>) (?= <OF> (?P<which><LAST|NEXT|THIS>) (?P<unit><UNIT>))", _month_year),
-    rule(f"(?:{_WHICH})? (?P<month><MONTH>)", _month),
+    rule(f"(?:<THIS>? {_WHICH})? (?P<month><MONTH>)", _month),
 )

@@ -133,7 +133,9 @@ RULES: tuple[Rule, ...] = (
     rule(f"{_HOUR} (?:{_MINUTE})? (?P<half><MERIDIEM>) {_ZONE}", _clock),
     rule(f"{_HOUR} {_MINUTE} {_ZONE}", _colon),
     rule(f"(?P<noon><NOON>) {_ZONE}", _noon),
-    rule("(?P<hour><DAY|SPELT>) <O> <APOSTROPHE> <CLOCK> (?:<IN> <THE> (?P<part><PART>))?", _oclock),
+    rule(
+        "(?P<hour><DAY|SPELT>) <O> <APOSTROPHE> <CLOCK> (?:(?:<IN><THE>|<THIS>) (?P<part><PART>))?", _oclock
+    ),
     rule("(?P<hour><DAY|SPELT>) <IN> <THE> (?P<part><PART>)", _oclock),
     rule("<THE>? <EARLY>? (?P<part><PART>)", _part),
     rule("(?P<that><THAT>) <SAME>? (?P<part><PART>)", _part),

@@ -12,7 +12,9 @@ from workbench.extract.mentions.timex_words import MONTHS
 
 
 def _feast(found: Found, scene: Scene) -> Reading | None:
-    feast = FEASTS[found.low("feast")]
+    feast, after = FEASTS[found.low("feast")], found.after()
+    if after is not None and after.low in {"island", "islands"}:
+        return None
     if "year" in found:
         year = named_year(found)
         return dated(feast(year)) if year else None

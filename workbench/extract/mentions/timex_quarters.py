@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from workbench.extract.mentions.almanac import add_months, month_value, year_value
 from workbench.extract.mentions.lexemes import Kind
@@ -46,10 +47,12 @@ def _half(found: Found, scene: Scene) -> Reading | None:
     """The first or second half of a year."""
     low, number = found.low("nth"), found.number("nth")
     number = 2 if low in {"last", "latter"} else number
-    if number not in {1, 2}:
+    if number not in {1, 2} or found.piece("part").value != Decimal("0.5"):
         return None
-    year = _year(found, scene)
+    year, after = _year(found, scene), found.after()
     if year is None:
+        if after is not None and after.low == "of":
+            return None  # "the first half of the game"
         if scene.published is None:
             return Reading(None, grain="half")
         year = scene.published.year
@@ -96,7 +99,7 @@ def _closed(found: Found, scene: Scene) -> Reading | None:
 def _year_ago(found: Found, scene: Scene) -> Reading | None:
     """The year-earlier quarter or period, the quarter a year ago, the same period last year."""
     unit = found.unit()
-    if unit not in {"", "quarter", "period"}:
+    if unit not in {"", "quarter", "period"} or found.low("base") != "year":
         return None
     if scene.quarter is not None and (scene.period == "quarter" or unit == "quarter"):
         return compared(scene.quarter)
@@ -120,13 +123,13 @@ RULES: tuple[Rule, ...] = (
     rule(f"(?P<which><LAST|THIS|NEXT>) <UNIT> <GENITIVE> {_NTH}", _quarter),
     rule(f"<THE>? <SAME>? (?P<ago><UNIT><DASH>?<AGO|EARLIER>) <FISCAL>? {_NTH}", _quarter),
     rule("(?P<unit><Q>)(?P<nth><DAY>)(?: <OF>? (?P<year><YEAR>))?", _quarter),
-    rule("<THE> (?P<nth><ORDINAL|LAST>) <FRACTION> (?:<OF> <THE> <UNIT>)?", _half),
-    rule(f"<THE> (?P<nth><ORDINAL|LAST>) <FRACTION> {_OF_YEAR}", _half),
+    rule("<THE> (?P<nth><ORDINAL|LAST>) (?P<part><FRACTION>) (?:<OF> <THE> <UNIT>)?", _half),
+    rule(f"<THE> (?P<nth><ORDINAL|LAST>) (?P<part><FRACTION>) {_OF_YEAR}", _half),
     rule(f"(?P<edge><THE> <ORDINAL|LAST> <FRACTION>) <OF> <THE> {DECADE}", _decade_half),
     rule("<THE> (?P<latest><LATEST|RECENT>) (?P<unit><UNIT|PERIOD>)", _latest),
     rule("<THE> (?P<unit><UNIT|PERIOD>)", _latest),
-    rule("<THE>? <SAME>? <UNIT> <DASH>? <AGO|EARLIER> (?P<unit><UNIT|PERIOD>)?", _year_ago),
-    rule("<THE> (?P<unit><UNIT|PERIOD>) <A> <UNIT> <AGO|EARLIER>", _year_ago),
-    rule("<THE> (?P<same><SAME>) (?P<unit><UNIT|PERIOD>) <LAST> <UNIT>", _year_ago),
-    rule("<LAST> <UNIT> <GENITIVE> <SAME>? (?P<unit><UNIT|PERIOD>)", _year_ago),
+    rule("<THE>? <SAME>? (?P<base><UNIT>) <DASH>? <AGO|EARLIER> (?P<unit><UNIT|PERIOD>)?", _year_ago),
+    rule("<THE> (?P<unit><UNIT|PERIOD>) <A> (?P<base><UNIT>) <AGO|EARLIER>", _year_ago),
+    rule("<THE> (?P<same><SAME>) (?P<unit><UNIT|PERIOD>) <LAST> (?P<base><UNIT>)", _year_ago),
+    rule("<LAST> (?P<base><UNIT>) <GENITIVE> <SAME>? (?P<unit><UNIT|PERIOD>)", _year_ago),
 )

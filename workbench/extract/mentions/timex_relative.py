@@ -115,10 +115,7 @@ _NAMED_DAYS = frozenset("black bloody super cyber ash palm good fat shrove givin
 def _weekday(found: Found, scene: Scene) -> Reading | None:
     """A weekday alone or after last, next, this, that, the previous."""
     low, which = found.low("weekday"), found.low("which")
-    if len(low) <= 5 and found.piece("weekday").end - found.piece("weekday").start == len(low):
-        return None  # "Sun", "Sat", "Wed" without their full stop are rather words and names
-    before = found.before()
-    if before is not None and before.low in _NAMED_DAYS:
+    if _no_weekday(found, low, which):
         return None
     published, number = scene.published, WEEKDAYS[low]
     if which in {"previous", "following", "same", "that"} and scene.day is not None:
@@ -142,6 +139,16 @@ def _weekday(found: Found, scene: Scene) -> Reading | None:
         week = published + timedelta(weeks={"last": -1, "past": -1, "next": 1}.get(found.low("week"), 0))
         day = week + timedelta(days=number - week.weekday())
     return stretch(day, "day")
+
+
+def _no_weekday(found: Found, low: str, which: str) -> bool:
+    """Return whether the name of a weekday is part of something else here."""
+    if len(low) <= 5 and found.piece("weekday").end - found.piece("weekday").start == len(low):
+        return True  # "Sun", "Sat", "Wed" without their full stop are rather words and names
+    before = found.before()
+    if before is not None and before.low in _NAMED_DAYS:
+        return True
+    return which == "following" and not found.words().startswith("the")  # "following Monday's debate"
 
 
 def _unit(found: Found, scene: Scene) -> Reading | None:
@@ -214,6 +221,9 @@ def _ago(found: Found, scene: Scene) -> Reading | None:
     """So many units ago, from now, earlier or later."""
     unit, way = found.unit(), found.low("way")
     count = 1 if "one" in found else found.number("count")
+    if count is None and unit in {"decade", "century"} and "count" in found:
+        years = (found.piece("count").value or 0) * (10 if unit == "decade" else 100)
+        count, unit = (int(years), "year") if years == int(years) else (None, unit)  # "half a century ago"
     back = way in {"ago", "earlier"}
     if count is None or unit in {"hour", "minute", "second"}:
         vague = "PAST_REF" if back else "FUTURE_REF"
@@ -236,6 +246,20 @@ def _ago(found: Found, scene: Scene) -> Reading | None:
     if reading is not None and back and count == 1 and unit == "year" and scene.quarter is not None:
         return replace(reading, day=None)  # results are compared with that year, not told of it
     return reading
+
+
+def _quarter_century(found: Found, scene: Scene) -> Reading | None:
+    """A quarter century, a quarter-century ago."""
+    if found.low("part") != "quarter" or found.unit() != "century":
+        return None
+    if "way" not in found:
+        return Reading("P25Y", kind="duration")
+    if found.low("way") not in {"ago", "from"}:
+        return None
+    if scene.published is None:
+        return _unknown("year")
+    day = moved(scene.published, "year", -25 if found.low("way") == "ago" else 25)
+    return stretch(day, "year") if day else None
 
 
 def _origin(scene: Scene, unit: str) -> date | None:
@@ -316,6 +340,7 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<weekday><WEEKDAY>) <OF>? (?P<week><LAST|THIS|NEXT>) (?P<unit><UNIT>)", _weekday),
     rule(f"{_THIS} (?P<unit><UNIT>)", _unit),
     rule("<THIS> (?P<past><LAST>) (?P<unit><UNIT>)", _just_past),
+    rule("<THIS> (?P<which><NEXT>) (?P<unit><UNIT>)", _unit),
     rule("<THE>? (?P<which><CURRENT>) <FISCAL>? (?P<unit><UNIT>)", _unit),
     rule("(?P<which><THIS|DEICTIC>) (?P<part><PART>)", _part),
     rule("(?P<which><LAST>) (?P<part><PART>)", _part),
@@ -324,6 +349,8 @@ RULES: tuple[Rule, ...] = (
     rule("<THE> <NEXT|FOLLOWING> (?:(?P<part><PART>)|(?P<unit><UNIT>))", _next_day),
     rule(f"{_COUNT} <MORE>? (?P<unit><UNITS|UNIT>) (?:<OR> <SO>)? {_WAY}", _ago),
     rule(f"(?P<one><A>) (?P<unit><UNIT>) (?:<OR> <SO>)? {_WAY}", _ago),
+    rule(f"(?P<count><FRACTION>) <A> (?P<unit><UNIT>) {_WAY}", _ago),
+    rule(f"<A> (?P<part><UNIT>) <DASH>? (?P<unit><UNIT>) (?:{_WAY})?", _quarter_century),
     rule(f"<A>? <FEW|SOME>? <OF>? (?P<unit><UNITS>) {_WAY}", _ago),
     rule("<THE> <FISCAL>? (?P<unit><UNIT>)", _the_unit),
     rule("<THE> <SORT> (?P<unit><UNIT>)", _the_unit),

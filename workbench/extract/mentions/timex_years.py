@@ -99,6 +99,10 @@ def decade(found: Found, modifier: str | None = None) -> Reading | None:
         ):
             return None
     before = found.before()
+    steps = 2 if before is not None and before.low == "-" else 1
+    shade = found.before(steps)
+    if shade is not None and shade.low in {"early", "mid", "late"}:
+        before = found.before(steps + 1)  # "in her mid-30s"
     if year % 10 or not 1000 <= year <= 2100 or (before is not None and before.low in _AGES):
         return None
     return Reading(str(year // 10), grain="decade", day=date(year, 1, 1), modifier=modifier)
