@@ -9,28 +9,14 @@ from decimal import Decimal
 from functools import cache
 from itertools import islice
 
-from workbench.check.comparison import Difference
-from workbench.check.figures import MONTHS, Figure, FigureKind, unit_form
-from workbench.check.hedges import ABOUT, hedged_span
+from workbench.check.bearing import is_as_loose, is_equal, is_near_enough
+from workbench.check.calendar_dates import MONTHS
+from workbench.check.figure import Figure, FigureKind
 from workbench.check.reading import SourceReading, stem
-from workbench.check.vocabulary import UNITS, DifferenceKind, opposite
 from workbench.model import Span
 
 REACH = 25
 """Words on either side of a figure that are its context: about two sentences."""
-SMALL = 12
-"""Counts up to this are everywhere: they are borne out only beside the noun that they count."""
-LEAST_SHARE = {
-    FigureKind.DATE: 0.05,
-    FigureKind.MONTH: 0.1,
-    FigureKind.YEAR: 0.1,
-    FigureKind.WEEKDAY: 0.12,
-    FigureKind.ORDINAL: 0.12,
-    FigureKind.NUMBER: 0.12,
-}
-"""Share of a claim's content, weighted by rarity, that must stand around a figure that bears it out."""
-RARE_SHARE = 0.05
-"""The same for a number of three figures or more that are not round: chance seldom repeats it."""
 ROUNDED = Decimal("0.08")
 """Share by which a measure given in a second unit may be off: writers round it."""
 _CONVERSIONS = {
@@ -41,11 +27,12 @@ _CONVERSIONS = {
     ("acre", "ha"): Decimal("0.4047"),
     ("gallon", "litre"): Decimal("3.785"),
 }
+COUNTED = frozenset({FigureKind.NUMBER, FigureKind.YEAR})
+"""What has a noun of its own: "40 houses", "the 2031 season"."""
 DAYS = frozenset({FigureKind.DATE, FigureKind.WEEKDAY})
 """Times of which a sentence about one event has one; months and years it may have several."""
 MOST_BEARING = 50
 """Places that bear one figure out are weighed against each other; a text of one number has thousands."""
-_TIMES = (FigureKind.DATE, FigureKind.MONTH, FigureKind.WEEKDAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +79,7 @@ def supports(claim: str, mine: Sequence[Figure], source: SourceReading, need: Ne
     """Yield for each of the claim's figures what bears it out."""
     if not mine:
         return
-    years, months = _calendar(source)
+    years = _years(source)
 
     @cache
     def share_around(offset: int) -> float:
@@ -102,10 +89,10 @@ def supports(claim: str, mine: Sequence[Figure], source: SourceReading, need: Ne
         if not is_checked(figure, claim) or _converts(before, figure, claim):
             continue
         bearing = (
-            Support(figure, other, share, None if _as_loose(figure, other) else other)
+            Support(figure, other, share, None if is_as_loose(figure, other) else other)
             for at, other in enumerate(source.figures)
-            if _equal(figure, other, years)
-            and _near_enough(figure, other, share := share_around(other.span.start), source, at)
+            if is_equal(figure, other, years)
+            and is_near_enough(figure, other, share := share_around(other.span.start), source, at)
         )
         found = list(islice(bearing, MOST_BEARING))
         as_written = [each for each in found if each.loosened is None]
@@ -114,8 +101,7 @@ def supports(claim: str, mine: Sequence[Figure], source: SourceReading, need: Ne
             yield replace(best, places=tuple(each.borne_by for each in as_written if each.borne_by))
         elif found:
             yield found[0]
-        elif figure.kind is FigureKind.MONTH and figure.month in months and figure.year in years:
-            # A month in the text and the year of its publication: apart, as pages have it.
+        elif figure.kind is FigureKind.MONTH and _dated_apart(figure, source, years):
             yield Support(figure, figure)
         else:
             yield Support(figure, None)
@@ -124,17 +110,23 @@ def supports(claim: str, mine: Sequence[Figure], source: SourceReading, need: Ne
 def settled(support: Support, source: SourceReading, passage: Span) -> Support:
     """Return what bears a number out now that the claim's passage is known.
 
-    A number of the passage that counts the same thing outweighs an equal one that stands elsewhere.
+    A number of the passage that counts the same thing outweighs an equal one that counts another, or
+    that stands elsewhere.
 
     Args:
         support: What was found in the whole source.
         source: The reading of the source.
         passage: The sentence that the claim was aligned with.
     """
-    if not support.places or stands_in(support, passage) or support.figure.kind is not FigureKind.NUMBER:
+    mine = support.figure
+    if not support.places or mine.kind not in COUNTED or not mine.nouns:
         return support
-    here = (other for other in source.figures if _inside(other, passage))
-    return Support(support.figure, None) if any(_rivals(support.figure, other) for other in here) else support
+    here = [place for place in support.places if _inside(place, passage)]
+    bare = mine.kind is FigureKind.NUMBER
+    if any(_counts_alike(mine, place) or (bare and not place.nouns) for place in here):
+        return support
+    rivals = (other for other in source.figures if _inside(other, passage) and _rivals(mine, other))
+    return Support(mine, None) if any(rivals) else support
 
 
 def kept_near(support: Support, source: SourceReading, passage: Span, near: Span) -> Support:
@@ -166,17 +158,39 @@ def _inside(figure: Figure, span: Span) -> bool:
 
 def _rivals(mine: Figure, other: Figure) -> bool:
     """Tell whether another number counts the very thing that the claim's does."""
-    if other.kind is not FigureKind.NUMBER or mine.unit != other.unit or not (mine.nouns and other.nouns):
-        return False
-    return stem(mine.nouns[0]) == stem(other.nouns[0])
+    same_sort = other.kind is mine.kind and mine.unit == other.unit and other.value != mine.value
+    return same_sort and bool(other.nouns) and stem(mine.nouns[0]) == stem(other.nouns[0])
 
 
-def _calendar(source: SourceReading) -> tuple[set[int], set[int]]:
-    """Return the years and the months that a source names anywhere."""
+def _counts_alike(mine: Figure, other: Figure) -> bool:
+    """Tell whether two figures may count one thing: a word after them is the same."""
+    return not {stem(noun) for noun in mine.nouns}.isdisjoint(stem(noun) for noun in other.nouns)
+
+
+def _years(source: SourceReading) -> set[int]:
+    """Return the years that a source names anywhere."""
     years = {other.year for other in source.figures if other.year}
-    years |= {int(other.value) for other in source.figures if other.kind is FigureKind.YEAR and other.value}
-    months = {other.month for other in source.figures if other.month}
-    return years, months | {MONTHS[key] for key in source.keys & MONTHS.keys()}
+    return years | {
+        int(other.value) for other in source.figures if other.kind is FigureKind.YEAR and other.value
+    }
+
+
+def _dated_apart(mine: Figure, source: SourceReading, years: set[int]) -> bool:
+    """Tell whether a month stands in the text and its year apart from it: in the page's own date.
+
+    The year may be that of the page, or the next one where the month was over when the page appeared.
+    """
+    if mine.month is None or mine.year is None:
+        return False
+    turned = any(
+        other.year == mine.year - 1 and other.day and other.month and other.month > mine.month
+        for other in source.figures
+    )
+    if mine.year not in years and not turned:
+        return False
+    named = [name for name, month in MONTHS.items() if month == mine.month]
+    found = (at for name in named for at in source.places.get(stem(name), ()))
+    return any(source.words[at].key in named and source.text[source.starts[at]].isupper() for at in found)
 
 
 def _converts(before: Figure | None, figure: Figure, claim: str) -> bool:
@@ -189,138 +203,3 @@ def _converts(before: Figure | None, figure: Figure, claim: str) -> bool:
     bracketed = claim[before.span.end : figure.span.start].rstrip().endswith("(")
     ratio = figure.value / (before.value * factor)
     return bracketed and abs(ratio - 1) < ROUNDED
-
-
-def _as_loose(mine: Figure, other: Figure) -> bool:
-    """Tell whether a figure is hedged as its source is; of a part of a year the source may say more."""
-    if mine.kind is FigureKind.DATE or mine.hedge == other.hedge:
-        return True
-    return mine.kind in {FigureKind.YEAR, FigureKind.MONTH} and not mine.hedge and other.hedge != ABOUT
-
-
-def _near_enough(figure: Figure, other: Figure, share: float, source: SourceReading, at: int) -> bool:
-    if figure.partner is not None and figure.kind is FigureKind.YEAR and other.partner != figure.partner:
-        return _partner_near(figure, source, at) and share >= LEAST_SHARE[figure.kind]
-    if figure.kind is not FigureKind.NUMBER:
-        return share >= LEAST_SHARE[figure.kind]
-    if _counts_the_contrary(figure, other) or _counts_another_type(figure, other, source):
-        return False
-    value = figure.value or Decimal(0)
-    if figure.partner is not None:
-        return share > 0 and (other.partner == figure.partner or _partner_near(figure, source, at))
-    if value <= SMALL and value == value.to_integral_value() and not figure.unit and figure.nouns:
-        mine = {stem(noun) for noun in figure.nouns[:2]}
-        return bool(mine & {stem(noun) for noun in other.nouns}) and share >= LEAST_SHARE[figure.kind]
-    if value > 100 and value % 100:
-        return share >= RARE_SHARE
-    return share >= LEAST_SHARE[figure.kind]
-
-
-def _counts_the_contrary(mine: Figure, other: Figure) -> bool:
-    """Tell whether one counts the killed and the other the wounded, or the like."""
-    telling = {word for word in mine.context if opposite(word)}
-    contrary = {word for noun in telling for word in opposite(noun)}
-    return bool(contrary & set(other.context)) and not telling & set(other.context)
-
-
-def _counts_another_type(mine: Figure, other: Figure, source: SourceReading) -> bool:
-    """Tell whether a source that knows the claim's designation counts another one here.
-
-    Where it does not know it, the designation itself is the difference.
-    """
-    return bool(mine.code and other.code and mine.code != other.code and mine.code in source.codes)
-
-
-def _partner_near(figure: Figure, source: SourceReading, at: int) -> bool:
-    """Tell whether a range's other end stands beside ("from 10 to 24")."""
-    here = source.figures[at]
-    return any(
-        other.value == figure.partner
-        and max(other.span.start - here.span.end, here.span.start - other.span.end) < 12
-        for other in source.figures[max(0, at - 1) : at + 2]
-    )
-
-
-def _equal(mine: Figure, other: Figure, years: set[int]) -> bool:
-    if mine.kind is FigureKind.WEEKDAY:
-        return other.calendar_weekday == mine.weekday
-    if mine.kind is FigureKind.DATE:
-        same_day = other.kind is FigureKind.DATE and (mine.day, mine.month) == (other.day, other.month)
-        known = mine.year is None or other.year == mine.year or (other.year is None and mine.year in years)
-        return same_day and known
-    if mine.kind is FigureKind.MONTH:
-        return other.kind in {FigureKind.DATE, FigureKind.MONTH} and (mine.month, mine.year) == (
-            other.month,
-            other.year,
-        )
-    if mine.kind is FigureKind.YEAR and other.kind in _TIMES:
-        return other.year is not None and other.year == mine.value
-    if other.kind in _TIMES or mine.value != other.value:
-        return False
-    return _same_sort(mine, other)
-
-
-def _same_sort(mine: Figure, other: Figure) -> bool:
-    """Tell whether two equal numbers count in one unit, and both a rank or neither."""
-    ranks = mine.kind is FigureKind.ORDINAL, other.kind is FigureKind.ORDINAL
-    if ranks == (True, False):
-        return bool(mine.nouns and other.before) and stem(mine.nouns[0]) == stem(other.before)
-    if ranks == (False, True):
-        return bool(mine.before and other.nouns) and stem(other.nouns[0]) == stem(mine.before)
-    if not other.unit and mine.partner is not None and mine.partner == other.partner:
-        return mine.unit != "%"
-    if "%" in {mine.unit, other.unit} or _is_measure(mine):
-        return mine.unit == other.unit
-    return not mine.unit or not other.unit or mine.unit == other.unit
-
-
-def _is_measure(figure: Figure) -> bool:
-    return figure.unit.isalpha() and any(unit_form(unit) == figure.unit for unit in UNITS)
-
-
-def unsupported(claim: str, support: Support, source: SourceReading, passage: Span) -> Difference:
-    """Return the difference that an unsupported figure makes, with the passage's figure in its place."""
-    mine = support.figure
-    if support.loosened is not None:
-        own, theirs = hedged_span(claim, mine.span), hedged_span(source.text, support.loosened.span)
-        return Difference(DifferenceKind.HEDGE, claim[slice(*own)], source.text[slice(*theirs)], own, theirs)
-    other = _instead(mine, source, passage)
-    return Difference(
-        _kind(mine, other),
-        claim[slice(*mine.span)],
-        source.text[slice(*other.span)] if other else "",
-        mine.span,
-        other.span if other else None,
-    )
-
-
-def _instead(mine: Figure, source: SourceReading, passage: Span) -> Figure | None:
-    """Return the passage's figure of the same sort that says something else."""
-    time = mine.kind in {*_TIMES, FigureKind.YEAR}
-    here = [
-        other
-        for other in source.figures
-        if passage.start <= other.span.start < passage.end
-        and (other.kind in {*_TIMES, FigureKind.YEAR}) == time
-    ]
-    nouns = {stem(noun) for noun in mine.nouns}
-    here.sort(
-        key=lambda other: (
-            other.kind is not mine.kind,
-            not nouns & {stem(noun) for noun in other.nouns},
-            other.unit != mine.unit,
-        )
-    )
-    return here[0] if here else None
-
-
-def _kind(mine: Figure, other: Figure | None) -> DifferenceKind:
-    if mine.kind in {*_TIMES, FigureKind.YEAR}:
-        return DifferenceKind.DATE
-    if other is None or mine.value is None or other.value is None:
-        return DifferenceKind.NUMBER
-    if mine.value == other.value:
-        return DifferenceKind.UNIT if mine.unit != other.unit else DifferenceKind.NUMBER
-    ratio = max(mine.value, other.value) / max(min(mine.value, other.value), Decimal("0.000001"))
-    scaled = ratio in {Decimal(10) ** power for power in (3, 6, 9)}
-    return DifferenceKind.MAGNITUDE if scaled else DifferenceKind.NUMBER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from workbench.check.comparison import Difference
 from workbench.check.reading import stem
@@ -32,8 +33,13 @@ _OPEN = frozenset("would could should whether provided once when".split())
 _SOFT_SUPERLATIVES = frozenset("first last all always every most least ever".split())
 
 
-def differences(
-    claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word], around: Sequence[Word]
+def differences(  # noqa: PLR0917 - the two texts, each with its words
+    claim: str,
+    mine: Sequence[Word],
+    source: str,
+    theirs: Sequence[Word],
+    around: Sequence[Word],
+    extremes: AbstractSet[str] = frozenset(),
 ) -> Iterator[Difference]:
     """Yield what changes a statement's force.
 
@@ -43,10 +49,11 @@ def differences(
         source: The source's text.
         theirs: The words of the sentences that the claim was aligned with.
         around: Those words and the ones of the sentences around them.
+        extremes: The superlatives that the source has of the same thing elsewhere.
     """
     yield from _denials(claim, mine, source, theirs, around)
     yield from _doubts(claim, mine, source, theirs)
-    yield from _extremes(claim, mine, frozenset(word.key for word in around))
+    yield from _extremes(claim, mine, extremes | {word.key for word in around})
     yield from _quantifiers(claim, mine, source, theirs)
     yield from _opposites(claim, mine, source, theirs)
 
@@ -133,7 +140,7 @@ def _strength(key: str) -> int:
     return next((index for index, group in enumerate(_STRENGTHS) if key in group), -1)
 
 
-def _extremes(claim: str, mine: Sequence[Word], near: frozenset[str]) -> Iterator[Difference]:
+def _extremes(claim: str, mine: Sequence[Word], near: AbstractSet[str]) -> Iterator[Difference]:
     for word in mine:
         plain = (claim[word.span.start].islower() or word is mine[0]) and claim[
             word.span.end : word.span.end + 1

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from workbench.check.figures import Figure, codes, figures, may_hold_figures
+from workbench.check.designations import codes
+from workbench.check.figure import Figure
+from workbench.check.figures import figures, may_hold_figures
 from workbench.check.words import Word, source_words
 from workbench.model import Span
 

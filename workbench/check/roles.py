@@ -16,6 +16,7 @@ CLOSE = 3
 OPENING = 4
 """Characters before a claim's subject: an article at most."""
 _PASSIVE = "by"
+_POSSESSIVE = ("'s", "s'")
 
 
 def other_subject(
@@ -33,6 +34,8 @@ def other_subject(
         anchor: Where the claim's quotation stands in the source: names inside it are no speaker's.
     """
     if not mine or not (anchor or mine[0].span.start <= OPENING):
+        return None
+    if mine[0].words[-1].key.endswith(_POSSESSIVE):  # "Quill's ships": the subject is something else
         return None
     here = [
         source.words[index]

@@ -11,23 +11,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.check import polarity
+from workbench.check.bearing import SMALL
 from workbench.check.comparison import Comparison, Difference
+from workbench.check.designations import codes
 from workbench.check.evidence import (
-    SMALL,
+    REACH,
     Need,
     Support,
     kept_near,
     settled,
     stands_in,
     supports,
-    unsupported,
 )
-from workbench.check.figures import Figure, FigureKind, codes, figures
+from workbench.check.figure import Figure, FigureKind
+from workbench.check.figure_difference import unsupported
+from workbench.check.figures import figures
 from workbench.check.names import Name, missing_name, names
 from workbench.check.reading import SourceReading, content_stems, stem
 from workbench.check.roles import other_subject, reversed_names
 from workbench.check.substitution import substitutions
-from workbench.check.vocabulary import STOP_WORDS, DifferenceKind
+from workbench.check.vocabulary import STOP_WORDS, DifferenceKind, is_superlative
 from workbench.check.words import Word, source_words
 from workbench.model import SourceCheckStatus, Span
 
@@ -41,6 +44,9 @@ TOLD_SHARE = 0.35
 """The same where the passage itself has a number of the claim's that is no small one."""
 AROUND = 2
 """Sentences on either side of the aligned one that count as its neighbourhood."""
+
+MOST_PLACES = 50
+"""Places of one superlative that are looked at."""
 
 NAME_WORTH = 0.4
 """How much a name weighs in finding the passage: who it is about stands all over a source."""
@@ -108,7 +114,10 @@ def compare_statement(
     found = share >= FOUND_SHARE or (not sought and share and any(each.borne_by for each in borne))
     if anchor is None and not found:
         return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
-    differing = [*_differences(claim, source, borne, passage=passage, near=near, anchor=anchor)]
+    extremes = frozenset() if sought else _extremes_elsewhere(claim, source, need)
+    differing = [
+        *_differences(claim, source, borne, passage=passage, near=near, anchor=anchor, extremes=extremes)
+    ]
     least = _sought_share(borne, passage) if sought else _least_share(claim, borne)
     if not differing and anchor is None and share < least:
         differing = [*_missing_words(claim, around)]
@@ -121,6 +130,20 @@ def _least_share(claim: Statement, borne: Sequence[Support]) -> float:
     if any(each.borne_by for each in borne):
         return 0.0
     return FOUND_SHARE if claim.names or claim.codes else BARE_SHARE
+
+
+def _extremes_elsewhere(claim: Statement, source: SourceReading, need: Need) -> frozenset[str]:
+    """Return the claim's superlatives that the source has among much of the claim's content."""
+    return frozenset(
+        word.key
+        for word in claim.words
+        if is_superlative(word.key)
+        and any(
+            source.words[at].key == word.key
+            and need.share(source.around(source.starts[at], REACH)) >= FOUND_SHARE
+            for at in source.places.get(stem(word.key), ())[:MOST_PLACES]
+        )
+    )
 
 
 def _sought_share(borne: Sequence[Support], passage: Span) -> float:
@@ -170,6 +193,7 @@ def _differences(
     passage: Span,
     near: Span,
     anchor: Span | None,
+    extremes: frozenset[str],
 ) -> Iterator[Difference]:
     for each in borne:
         if each.borne_by is None or each.loosened is not None:
@@ -189,7 +213,7 @@ def _differences(
     theirs = [source.words[index] for index in source.word_range(passage)]
     around = [source.words[index] for index in source.word_range(near)]
     yield from substitutions(claim.text, claim.words, source.text, theirs)
-    yield from polarity.differences(claim.text, claim.words, source.text, theirs, around)
+    yield from polarity.differences(claim.text, claim.words, source.text, theirs, around, extremes)
 
 
 def _other_code(claim: str, span: Span, key: str, source: SourceReading, near: Span) -> Difference:

@@ -59,6 +59,18 @@ TRAPS = [
     ("The fire killed 15 people and injured 40.", "The fire killed 40 people and injured 15.", "number"),
     ("Varnia exported 20 tonnes of grain.", "Varnia imported 20 tonnes of grain.", "word"),
     ("The pipe is 40 km long.", "The pipe is 40 miles long.", "unit"),
+    ("The storm took 40 houses in Orlo.", "The storm took 15 houses and 40 boats in Orlo.", "number"),
+    ("The ship may enter for the 2031 prize.", "Ships of 2031 may enter for the 2032 prize.", "date"),
+    ("The army has 15,000 men in Orlo.", "The army has 50,000 men in Orlo.", "number"),
+    ("The port owes $3 million.", "The port owes $3 billion.", "magnitude"),
+    ("The army sent T-72 tanks.", "The army sent T-80 tanks.", "weapon"),
+    ("The army sent Su-34 jets to Orlo.", "The army sent Su-35 jets to Orlo.", "weapon"),
+    ("The fleet lost 50 boats.", "The fleet lost 1,500 boats.", "number"),
+    ("Mara Tarn led the rescue in Orlo.", "Lena Tarn led the rescue in Orlo.", "name"),
+    ("The dam broke on Sunday.", "The dam broke on Saturday.", "date"),
+    ("The army did not fire on the boats.", "The army did fire on the boats.", "negation"),
+    ("The port will close in June.", "The port may close in June.", "modality"),
+    ("At least 300 boats were lost.", "300 boats were lost.", "hedge"),
     ("The deal is worth $40 million.", "The deal is worth €40 million.", "unit"),
     ("The court convicted the banker of fraud.", "The court acquitted the banker of fraud.", "word"),
     (
@@ -87,6 +99,15 @@ def test_a_small_change_is_never_confirmed_and_is_named(claim: str, source: str,
 
 
 HONEST = [
+    (
+        "The debates begin in June 2031.",
+        "By Ana Roe, December 20, 2030. The board planned debates. The first debates are to begin in June.",
+    ),
+    (
+        "The copy in Orlo is the best of all the panels.",
+        "Panels, Orlo. There are five. All were bought. One was lost. Nobody knows when. The copy in Orlo is "
+        "the best of the panels. All agree.",
+    ),
     (
         "About 15,000 soldiers crossed the river.",
         "On Sunday about 15,000 soldiers crossed the wide river, the army said.",
