@@ -20,7 +20,7 @@ from workbench.extract.mentions import (
     timex_years,
 )
 from workbench.extract.mentions.almanac import day_value, interval
-from workbench.extract.mentions.lexemes import Lexeme
+from workbench.extract.mentions.lexemes import Kind, Lexeme
 from workbench.extract.mentions.modifiers import modifier_before
 from workbench.extract.mentions.tense import Tense
 from workbench.extract.mentions.timex_grammar import Found, Reading, Rule, Scene, compiled
@@ -217,7 +217,17 @@ def _shaded(matches: list[_Match], pieces: Sequence[Lexeme], tags: str) -> Itera
         if first == match.first:
             yield match
         else:
-            yield _Match(first, match.after, replace(match.reading, modifier=modifier))
+            shaded = replace(match.reading, modifier=modifier or match.reading.modifier)
+            yield _Match(first, match.after, shaded)
+
+
+def _adjective(match: _Match, pieces: Sequence[Lexeme]) -> bool:
+    """Return whether a date is a hyphenated adjective before a noun ("third-quarter", "year-ago")."""
+    if match.after - match.first < 4 or match.after >= len(pieces):
+        return False
+    dash, follower = pieces[match.after - 2], pieces[match.after]
+    tight = dash.low == "-" and pieces[match.after - 3].end == dash.start
+    return tight and follower.kind == Kind.WORD and follower.start > pieces[match.after - 1].end
 
 
 def _shade(match: _Match, pieces: Sequence[Lexeme], before: str, tag: str) -> tuple[int, str | None]:
@@ -230,6 +240,8 @@ def _shade(match: _Match, pieces: Sequence[Lexeme], before: str, tag: str) -> tu
         tag: The tag of the match's first lexeme.
     """
     first = match.first
+    if tag == TAGS["THE"] and _adjective(match, pieces):
+        return first + 1, None  # "the third-quarter loss": the article is the noun's
     if match.reading.grain in _SHADED or match.reading.kind == "time":
         edge = _EDGE.search(before) or _EARLY.search(before)
         if edge:

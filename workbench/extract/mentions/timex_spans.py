@@ -100,6 +100,14 @@ def _lasting(found: Found, _scene: Scene) -> Reading | None:
     return _span(None if found.unit() != found.low("unit") else Decimal(1), found.unit())
 
 
+def _single(found: Found, _scene: Scene) -> Reading | None:
+    """A single day, the largest single-day loss; not "every single day"."""
+    before = found.before()
+    if before is not None and before.low in {"every", "each", "any", "no"}:
+        return None
+    return _span(Decimal(1), found.unit())
+
+
 def _uncounted(found: Found, _scene: Scene) -> Reading | None:
     """Several years, a few days, recent weeks, the coming months; bare plurals after a preposition."""
     unit = found.unit()
@@ -209,6 +217,8 @@ RULES: tuple[Rule, ...] = (
     rule(f"{_COUNT} <DASH>? {_SORT} {_UNIT} (?:<DASH><LONG>)?", _counted),
     rule(f"{_COUNT} <DASH> (?P<unit><UNIT>) <DASH> <OLD>", _old),
     rule("(?P<unit><UNIT|UNITS>) <DASH> (?P<long><LONG>)", _lasting),
+    rule("(?P<one><A>)? <SINGLE> <DASH>? (?P<unit><UNIT>)", _single),
+    rule("(?P<few><FEW|MULTI>) <DASH> (?P<unit><UNIT>)", _uncounted),
     rule(f"<THE|POSSESSIVE>? {_WAY} {_COUNT} <DASH>? {_SORT} {_UNIT}", _counted),
     rule(f"<THE>? <UNIT> <DASH>? <AGO|EARLIER> {_COUNT} (?P<unit><UNITS>)", _counted),
     rule(f"<THE|THESE|THAT> {_COUNT} {_SORT} (?P<unit><UNITS>)", _counted),

@@ -142,6 +142,8 @@ _WORDS: dict[str, frozenset[str]] = {
     "EARLY": frozenset("early mid late".split()),
     "EDGE": frozenset("beginning start middle end eve close".split()),
     "FEW": frozenset("few several couple many handful".split()),
+    "SINGLE": frozenset("single".split()),
+    "MULTI": frozenset("multi".split()),
     "SOME": frozenset("some".split()),
     "MORE": frozenset("more additional other extra further".split()),
     "SORT": frozenset(
