@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from workbench.extract.claims.givens import Said, counted, dated, where
 from workbench.extract.claims.kinds import FIGURES
 from workbench.extract.parse import ParsedBlock
+from workbench.extract.propositions.antecedents import GROUPS
 from workbench.model import Claim, Mention, MentionType, Span
 
 if TYPE_CHECKING:
@@ -29,22 +31,8 @@ _RECURRING = frozenset(
 )
 """Events and times that come again: the word alone does not show that the same one is meant."""
 
-_RECURRING_VERBS = frozenset(
-    "say tell speak talk attack strike hit fire shell bomb meet visit call write post tweet publish report "
-    "release vote play win lose score beat be have do make take go come get see show add note".split()
-)
-_PLACING_VERBS = frozenset(
-    "happen occur take begin start end open close come make announce hold sign launch order issue".split()
-)
-"""Verbs with which a date is said of their subject: "the vote was held on Monday"."""
-
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "on"})
-_MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
-_FIRST_OF_FIGURE = frozenset("0123456789$€£¥")
-"""What a figure without a hedge begins with; "at least 12" and 15 can both be true."""
-
-_CERTAIN = frozenset({"the", "this", "that"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NAMED = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE})
+_DAY = len("2031-03-12")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +40,12 @@ class _Given:
     """A number or date given to something.
 
     Attributes:
-        about: What it is given to: words that must be equal.
-        details: Other words on the same thing.
-        stated: False where the date only tells which one is meant.
+        said: What it is given to.
         settings: Places and days of its claims.
     """
 
     mention: Mention
-    about: tuple[str, ...]
-    details: frozenset[str]
-    stated: bool
+    said: Said
     sentence: Span
     claims: tuple[int, ...]
     settings: frozenset[str]
@@ -76,7 +60,7 @@ def contradicting(claims: Sequence[Claim], parsed: Sequence[ParsedBlock]) -> set
     """
     grouped: dict[tuple[str, ...], list[_Given]] = defaultdict(list)
     for given in _all_given(claims, parsed):
-        grouped[given.about].append(given)
+        grouped[given.said.about].append(given)
     found: set[int] = set()
     for group in grouped.values():
         for one, other in combinations(group, 2):
@@ -91,15 +75,15 @@ def _all_given(claims: Sequence[Claim], parsed: Sequence[ParsedBlock]) -> Iterat
         for fact in claim.facts:
             if fact.type is MentionType.DATE or fact.type in FIGURES:
                 holders.setdefault((fact.start, fact.end), (fact, []))[1].append(place)
-    ordered = sorted(holders)
+    ordered, names = sorted(holders), _names(claims)
     for block in parsed:
         first = bisect_left(ordered, (block.block.start, 0))
         last = bisect_left(ordered, (block.block.end, 0))
         inside = [holders[span] for span in ordered[first:last]]
-        for mention, places in inside:
-            head = _head(block, mention)
+        for held in inside:
+            head = _head(block, held[0])
             if head is not None:
-                yield from _given(block, head, mention, places, claims)
+                yield from _given(block, head, held, claims, names)
 
 
 def _head(block: ParsedBlock, mention: Mention) -> Token | None:
@@ -110,141 +94,74 @@ def _head(block: ParsedBlock, mention: Mention) -> Token | None:
 
 
 def _given(
-    block: ParsedBlock, head: Token, mention: Mention, places: Sequence[int], claims: Sequence[Claim]
+    block: ParsedBlock,
+    head: Token,
+    held: tuple[Mention, list[int]],
+    claims: Sequence[Claim],
+    names: dict[int, str],
 ) -> Iterator[_Given]:
+    mention, places = held
+
+    def name_of(noun: Token) -> str:
+        parts = [noun]
+        if noun.lemma_.lower() in GROUPS:
+            parts += [child for child in noun.children if child.dep_ in {"compound", "appos"}]
+        starts = [block.block.start + part.idx for part in parts]
+        return next((names[start] for start in starts if start in names), noun.lemma_.lower())
+
+    days = mention.type is MentionType.DATE
+    said = dated(head, name_of) if days else counted(head, mention, name_of)
+    if said is None:
+        return
     sentence = next(
         block.span(block.doc[start].idx, block.doc[end - 1].idx)
         for start, end in block.sentences
         if start <= head.i < end
     )
-    dated = mention.type is MentionType.DATE
-    said = _dated(head) if dated else _counted(head, mention)
-    if said is None:
-        return
-    about, details, stated = said
-    settings = _where(head) | frozenset(
+    settings = where(head) | frozenset(
         f"{fact.value or fact.text}".lower()
         for place in places
         for fact in claims[place].facts
-        if fact.type is MentionType.PLACE or (fact.type is MentionType.DATE and not dated)
+        if fact.type is MentionType.PLACE or (fact.type is MentionType.DATE and not days)
     )
-    yield _Given(mention, about, details, stated, sentence, tuple(places), settings)
+    yield _Given(mention, said, sentence, tuple(places), settings)
 
 
-# Dates
-
-
-def _dated(head: Token) -> tuple[tuple[str, ...], frozenset[str], bool] | None:
-    """Return what a date is given to, with its details, and whether it is stated of it."""
-    governor = head.head
-    if head.dep_ == "pobj" and governor.dep_ == "prep":
-        governor = governor.head
-    elif head.dep_ not in {"poss", "compound", "nmod", "npadvmod", "amod", "nummod"}:
-        return None
-    if governor.pos_ == "NOUN":
-        return _thing(governor, head, stated=False)
-    if governor.pos_ not in {"VERB", "AUX"}:
-        return None
-    if governor.dep_ in {"acl", "relcl"} and governor.head.pos_ == "NOUN":
-        return _thing(governor.head, head, stated=True)
-    subject = next((child for child in governor.children if child.dep_ in _SUBJECTS), None)
-    if subject is None:
-        return None
-    if governor.lemma_ in _PLACING_VERBS or governor.lemma_ == "be":
-        return _thing(subject, head, stated=True) if subject.pos_ == "NOUN" else None
-    return _deed(governor, subject)
-
-
-def _thing(noun: Token, date: Token, *, stated: bool) -> tuple[tuple[str, ...], frozenset[str], bool] | None:
-    """Return a noun that means a certain one; "a letter" may be another letter."""
-    certain = any(
-        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in _CERTAIN) for child in noun.children
-    )
-    return (("thing", noun.lemma_), _details(noun, date), stated) if certain else None
-
-
-def _deed(verb: Token, subject: Token) -> tuple[tuple[str, ...], frozenset[str], bool] | None:
-    """Return a verb with its parties: the same ones do the same thing once."""
-    thing = next((child for child in verb.children if child.dep_ in {"dobj", "attr"}), None)
-    if verb.lemma_ in _RECURRING_VERBS or subject.pos_ == "PRON" or thing is None or thing.pos_ == "PRON":
-        return None
-    return ("deed", verb.lemma_, subject.lemma_, thing.lemma_), frozenset({"same"}), True
-
-
-def _details(noun: Token, without: Token) -> frozenset[str]:
-    return frozenset(
-        child.lemma_.lower()
-        for child in noun.children
-        if child.dep_ in _MODIFIERS and child.i != without.i and child.ent_type_ not in {"DATE", "TIME"}
-    )
-
-
-# Numbers
-
-
-def _counted(head: Token, mention: Mention) -> tuple[tuple[str, ...], frozenset[str], bool] | None:
-    """Return what a figure is given to: what is counted, the verb, and who does it or has it done."""
-    if (
-        isinstance(mention.value, str | tuple)
-        or mention.value is None
-        or mention.modifier
-        or not mention.text[:1].isdigit()
-    ):
-        return None
-    noun = head if head.pos_ in {"NOUN", "PROPN"} else head.head
-    verb = noun
-    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
-        verb = verb.head
-    if verb.pos_ != "VERB":
-        return None
-    parties = sorted(
-        child.lemma_.lower()
-        for child in verb.children
-        if child.dep_ in {*_SUBJECTS, "dobj", "agent"} and noun not in child.subtree and child.pos_ != "PRON"
-    )
-    if not parties:
-        return None
-    kind = (mention.type.value, mention.subtype or "", mention.unit or "")
-    whole = [child for prep in noun.children if prep.dep_ == "prep" for child in prep.children]
-    details = frozenset().union(*(_details(part, head) | {part.lemma_.lower()} for part in [noun, *whole]))
-    return (*kind, noun.lemma_.lower(), verb.lemma_, *parties), details, True
-
-
-def _where(head: Token) -> frozenset[str]:
-    """Return the places that the clause around a number names, whether known as such or not."""
-    verb = head
-    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
-        verb = verb.head
-    return frozenset(
-        token.lower_
-        for token in verb.subtree
-        if token.dep_ == "pobj" and token.head.lower_ in _PLACE_PREPOSITIONS and token.ent_type_ != "DATE"
-    )
-
-
-# Comparison
+def _names(claims: Sequence[Claim]) -> dict[int, str]:
+    """Return the name that stands at each character of a person, organization or place."""
+    return {
+        at: str(fact.value or fact.text).lower()
+        for claim in claims
+        for fact in claim.facts
+        if fact.type in _NAMED
+        for at in range(fact.start, fact.end)
+    }
 
 
 def _pull_apart(one: _Given, other: _Given) -> bool:
-    if not (one.stated or other.stated) or not _same_details(one, other):
+    first, second = one.said, other.said
+    if not (first.stated or second.stated) or not second.certain or not _same_details(first, second):
+        return False
+    if first.marks and second.marks and not first.marks & second.marks:
         return False
     if one.mention.type is MentionType.DATE:
-        return _different_days(one.mention, other.mention)
+        return _different_days(one.mention, other.mention, once=first.about[0] == "once")
     apart = one.settings and other.settings and not one.settings & other.settings
     return one.mention.value != other.mention.value and not apart
 
 
-def _same_details(one: _Given, other: _Given) -> bool:
+def _same_details(one: Said, other: Said) -> bool:
     """Say whether the two can be the same thing, judged by what else is said of them."""
     if one.about[0] != "thing":
         return one.details == other.details
     return one.about[1] not in _RECURRING or bool(one.details & other.details)
 
 
-def _different_days(one: Mention, other: Mention) -> bool:
-    """Say whether two dates, each a day or a few, have no day in common."""
+def _different_days(one: Mention, other: Mention, *, once: bool) -> bool:
+    """Say whether two dates, each a day or a few, have no day in common; years will do for what is once."""
     if one.interval is None or other.interval is None:
         return False
-    if any(not isinstance(date.value, str) or len(date.value) < len("2031-03-12") for date in (one, other)):
+    least = len("2031") if once else _DAY
+    if any(not isinstance(date.value, str) or len(date.value) < least for date in (one, other)):
         return False
     return one.interval[1] < other.interval[0] or other.interval[1] < one.interval[0]

@@ -21,7 +21,7 @@ _TITLES = {
     "he": frozenset({"mr", "mr.", "sir", "lord"}),
     "she": frozenset({"mrs", "mrs.", "ms", "ms.", "lady", "dame"}),
 }
-_GROUPS = frozenset(
+GROUPS = frozenset(
     "group company firm agency organization organisation charity party bank club union network station "
     "broadcaster newspaper airline manufacturer maker retailer publisher".split()
 )
@@ -108,7 +108,7 @@ class AntecedentFinder:
             return self._person(here, subject)
         if word in {"they", "it"}:
             return self._thing(here, subject)
-        if word in _GROUPS and _is_bare(subject):
+        if word in GROUPS and _is_bare(subject):
             return self._named(here, _GROUPS_BACK, MentionType.ORGANIZATION)
         return None
 

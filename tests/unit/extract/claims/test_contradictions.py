@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.unit.extract.claims.contradiction_cases import CONTRADICTIONS, LOOKALIKES, MISSED
 from workbench.extract import DEFAULT_MODEL
 from workbench.extract.pipeline import Extractor
 from workbench.lexicon import shipped_lexicon
@@ -15,7 +16,7 @@ from workbench.model import Block, BlockRole, Flag
 if TYPE_CHECKING:
     from workbench.model import Claim
 
-PUBLISHED = date(2031, 3, 12)
+PUBLISHED = date(2031, 6, 2)
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +75,28 @@ def test_a_pair_that_pulls_apart_is_flagged_on_both(
 )
 def test_what_only_seems_to_is_left_alone(extractor: Extractor, text: str) -> None:
     assert flagged(extractor, text) == []
+
+
+def sentences_flagged(extractor: Extractor, sentences: tuple[str, ...]) -> frozenset[int]:
+    text = " ".join(sentences)
+    ends = [len(" ".join(sentences[: number + 1])) for number in range(len(sentences))]
+    starts = [claim.start for claim in flagged(extractor, text)]
+    return frozenset(next(n for n, end in enumerate(ends) if start <= end) for start in starts)
+
+
+@pytest.mark.parametrize(("what", "sentences", "expected"), CONTRADICTIONS)
+def test_a_contradiction_is_flagged_in_both_sentences_and_no_other(
+    extractor: Extractor, what: str, sentences: tuple[str, ...], expected: frozenset[int]
+) -> None:
+    assert sentences_flagged(extractor, sentences) == expected, what
+
+
+@pytest.mark.parametrize(("what", "sentences"), LOOKALIKES)
+def test_a_lookalike_is_no_contradiction(extractor: Extractor, what: str, sentences: tuple[str, ...]) -> None:
+    assert sentences_flagged(extractor, sentences) == frozenset(), what
+
+
+@pytest.mark.parametrize(("what", "sentences"), MISSED)
+def test_what_is_known_to_be_missed(extractor: Extractor, what: str, sentences: tuple[str, ...]) -> None:
+    # A rule that finds one of these moves it to the others: recall is what the two lists say.
+    assert sentences_flagged(extractor, sentences) == frozenset(), what
