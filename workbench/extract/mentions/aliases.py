@@ -94,13 +94,19 @@ def _key(text: str) -> str:
     return text.lower().replace("\u2019", "'")
 
 
+_PARTICLES = frozenset("van von der den de del della di da dos du la le al el bin ibn ben ter zu".split())
+"""Words in small letters with which a surname begins."""
+
+
 def _shorts(mention: Mention, type_: MentionType) -> list[str]:
     """Return the short forms that a long name may take later."""
     words = _WORD.findall(mention.text)
     if len(words) < 2:
         return []
     if type_ is MentionType.PERSON:
-        return [words[-1]]
+        at = next((at for at, word in enumerate(words[1:-1], start=1) if word in _PARTICLES), 0)
+        whole = " ".join(words[at:])
+        return [words[-1], whole, whole[0].upper() + whole[1:]] if at else [words[-1]]
     if type_ is MentionType.ORGANIZATION:
         initials = "".join(word[0] for word in words if word[0].isupper())
         return [initials, words[0]] if len(initials) > 1 and len(words[0]) > 3 else [initials]

@@ -51,3 +51,9 @@ def test_the_commonest_type_wins_and_the_lexicon_beats_it() -> None:
     known = name("Norvale", MentionType.ORGANIZATION, 30, by="lexicon")
     linked = link([(0, "Norvale   Norvale   Norvale   Norvale")], [[*votes, odd, known]])
     assert {m.type for m in linked[0]} == {MentionType.ORGANIZATION}
+
+
+def test_a_surname_begins_with_its_particle() -> None:
+    full = name("Ilse van der Ostrov", MentionType.PERSON)
+    linked = link([(0, "Ilse van der Ostrov"), (30, "Van der Ostrov left.")], [[full], []])
+    assert [(m.text, m.value) for m in linked[1]] == [("Van der Ostrov", "Ilse van der Ostrov")]
