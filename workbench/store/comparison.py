@@ -12,6 +12,7 @@ from workbench.store.cells import Cell, cell, json_of, optional_cell, optional_t
 from workbench.store.findings import Findings, Meter
 from workbench.store.ledger import Line
 from workbench.store.payloads import ARTICLE_FIELDS
+from workbench.text import sha256
 
 _TALLIES = """
     SELECT claim.article, verdict.reviewer, verdict.value, count(*)
@@ -26,6 +27,15 @@ _UNFOUNDED = """
     WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.article_id = article.article_id
         AND entry.claim_id = claim.claim_id AND entry.reviewer = held.reviewer)
 """
+_SOURCES = (
+    "SELECT source_id, source_version.version, sha256, text FROM source_version "
+    "JOIN source ON source.id = source_version.source"
+)
+_CUT = (
+    "SELECT article.article_id, claim.claim_id, sha256, evidence.char_start, evidence.char_end, "
+    "evidence.text FROM evidence JOIN claim ON claim.id = evidence.claim JOIN article ON article.id = claim.article "
+    "WHERE source_id = ? AND evidence.version = ?"
+)
 _ARTICLES = "SELECT article_id, given, title, url, publisher, published FROM article"
 _UNKNOWN = "SELECT DISTINCT article_id FROM entry EXCEPT SELECT article_id FROM article"
 
@@ -52,6 +62,7 @@ def compare_state(conn: sqlite3.Connection, findings: Findings, meter: Meter) ->
             _compare_article(conn, article_id, cells, findings)
     for (article_id,) in conn.execute(_UNKNOWN):
         findings.add(f"article {article_id}: the ledger speaks of it, but it is not here")
+    _compare_sources(conn, findings)
     stored = conn.execute("SELECT article, reviewer, value, claims FROM tally WHERE claims <> 0").fetchall()
     if set(stored) != set(conn.execute(_TALLIES).fetchall()):
         findings.add("progress: the counts of verdicts do not fit the verdicts")
@@ -109,6 +120,22 @@ def _compare_article(
     for field, value in zip(ARTICLE_FIELDS, stored, strict=True):
         if optional_text(value) != expected[field]:
             findings.add(f"article {article_id}: the {field} does not follow from the ledger")
+
+
+def _compare_sources(conn: sqlite3.Connection, findings: Findings) -> None:
+    """Note every saved text that is not what was saved, and evidence that does not stand in it."""
+    for source_id, version, digest, stored in conn.execute(_SOURCES):
+        where = f"source {source_id}, version {version}"
+        with findings.reading(where):
+            text = text_of(stored)
+            if sha256(text) != digest:
+                findings.add(f"{where}: the saved text was changed; its digest does not fit")
+            for article_id, claim_id, hashed, start, end, words in conn.execute(_CUT, (source_id, version)):
+                # A version of that number can have another text in the store that the evidence is from.
+                if hashed == digest and text[start:end] != text_of(words):
+                    findings.add(
+                        f"article {article_id}, claim {claim_id}: its evidence is not what stands in {where}"
+                    )
 
 
 def _check_targets(lines: list[Line], where: str, findings: Findings) -> None:

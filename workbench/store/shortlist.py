@@ -129,7 +129,7 @@ class StoreShortlist:
                 self._follow()
                 yield
             finally:
-                if own:
+                if own and self._conn.in_transaction:
                     self._conn.execute("ROLLBACK")
 
     def _candidate(self, number: int, score: float) -> Candidate:

@@ -203,6 +203,23 @@ def test_evidence_is_about_a_claim(sourced: Store, rich: Sample) -> None:
 
 
 @pytest.mark.parametrize(
+    "change",
+    ["text = replace(text, 'eight', 'seven')", "text = x'ff'", f"sha256 = '{'0' * 64}'"],
+)
+def test_a_saved_text_that_was_tampered_with_is_told(
+    sourced: Store, rich: Sample, store_path: Path, change: str
+) -> None:
+    sourced.append(rich.evidence(0, PAGE, "eight days"))
+    assert sourced.verify().ok
+    with sqlite3.connect(store_path) as db:
+        db.execute("DROP TRIGGER source_text_is_never_changed")
+        db.execute(f"UPDATE source_version SET {change}")
+    db.close()
+    found = sourced.verify()
+    assert any(PAGE.source_id in problem for problem in found.problems), found
+
+
+@pytest.mark.parametrize(
     ("statement", "said"),
     [
         ("UPDATE evidence SET text = 'Rain never fell'", "the evidence does not follow"),
