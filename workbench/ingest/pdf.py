@@ -2,7 +2,7 @@
 
 What a page's layout did to the words is undone and nothing else: lines are put together to
 paragraphs, a word that was broken at the end of a line is made whole, ligatures are spelt out, and lines
-that stand at the head or foot of most pages (the same but for their numbers) are left out. No OCR.
+that come back at the head or foot of pages (the same but for their numbers) are left out. No OCR.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ _COMPOUND = re.compile(r"\w+-\w+")
 _EDGE = 2
 """Lines at the head and at the foot of a page among which page furniture is looked for."""
 _FEWEST_PAGES = 3
-"""Pages from which a line that comes back is known as furniture."""
+"""Pages on which a line comes back at least that is known as furniture."""
+_SHARE = 0.1
+"""Share of the pages on which it comes back at least: a chapter's title stands above that chapter alone."""
 _FULL = 0.75
 """Share of the usual width from which a line is full: a shorter one may end a paragraph."""
 
@@ -117,11 +119,11 @@ def _pages(reader: PdfReader, where: str) -> list[list[str]]:
 
 
 def _bare(pages: Sequence[list[str]]) -> list[list[str]]:
-    """Return the pages without the lines that most of them share at the edges."""
+    """Return the pages without the lines that come back at their edges."""
     edges = [{_shape(line) for line in _edge_lines(page)} for page in pages]
     counts = Counter(shape for shapes in edges for shape in shapes)
     filled = sum(bool(page) for page in pages)
-    shared = {shape for shape, count in counts.items() if filled >= _FEWEST_PAGES and count > filled / 2}
+    shared = {shape for shape, count in counts.items() if count >= max(_FEWEST_PAGES, _SHARE * filled)}
     return [_without(page, shared) for page in pages]
 
 

@@ -27,9 +27,9 @@ from workbench.store import SourceOutcome, open_store
 
 STORY = (
     "The dike at Hallen held through the night, the interior ministry said on Tuesday. About 1,200 soldiers"
-    " and 40 boats had been sent to the coast since Sunday, it said.\n\nMayor Ila Soren spoke of a miracle. The"
-    " repairs will cost about $2.5 million, 40 percent more than in 2019, her deputy said, and nobody on the"
-    " council knew who would pay for them in the end.\n"
+    " and 40 boats had been sent to the coast since Sunday, it said.\n\nMayor Ila Soren spoke of a miracle."
+    " The repairs will cost about $2.5 million, 40 percent more than in 2019, her deputy said, and nobody on"
+    " the council knew who would pay for them in the end.\n"
 )
 GERMAN = (
     "Das Ministerium teilte am Dienstag mit, dass der Deich gehalten habe und Soldaten unterwegs seien. " * 8
