@@ -281,7 +281,8 @@ def _tells(head: Node, child: Node) -> bool:
         return False
     if head.dep == "attr" and any(node.tag in {"WDT", "WP", "WRB"} for node in child.subtree()):
         return True
-    if (child.tag == "VBG" or head.tag == "NNS") and not parts.is_definite(head):
+    general = child.tag == "VBG" or (head.tag == "NNS" and child.dep == "relcl")
+    if general and not parts.is_definite(head):
         # "veterans who drink": it is not said of veterans that they drink.
         return False
     return child.dep == "acl" or any(own.tag in {"WDT", "WP"} for own in child.subjects)
