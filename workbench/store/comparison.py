@@ -33,8 +33,8 @@ _SOURCES = (
 )
 _CUT = (
     "SELECT article.article_id, claim.claim_id, sha256, evidence.char_start, evidence.char_end, "
-    "evidence.text FROM evidence JOIN claim ON claim.id = evidence.claim JOIN article ON article.id = claim.article "
-    "WHERE source_id = ? AND evidence.version = ?"
+    "evidence.text FROM evidence JOIN claim ON claim.id = evidence.claim "
+    "JOIN article ON article.id = claim.article WHERE source_id = ? AND evidence.version = ?"
 )
 _ARTICLES = "SELECT article_id, given, title, url, publisher, published FROM article"
 _UNKNOWN = "SELECT DISTINCT article_id FROM entry EXCEPT SELECT article_id FROM article"
