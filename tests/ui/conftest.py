@@ -34,3 +34,9 @@ def dateless(tmp_path: Path) -> Path:
 def worked(tmp_path: Path) -> Path:
     """A store in which two reviewers have been at work."""
     return sample.make_worked_store(tmp_path / "workbench.db")
+
+
+@pytest.fixture
+def sourced(tmp_path: Path) -> Path:
+    """A store with saved sources and the claims checked against them."""
+    return sample.make_sourced_store(tmp_path / "workbench.db")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from workbench.identity import ClaimIds, article_id
+from workbench.identity import ClaimIds, article_id, source_id
 from workbench.model import (
     Antecedent,
     Article,
@@ -28,6 +28,7 @@ from workbench.model import (
     Span,
     VerdictValue,
 )
+from workbench.sources import Source
 from workbench.store import open_store
 from workbench.text import join_spans, sha256
 
@@ -276,4 +277,69 @@ def make_worked_store(path: Path) -> Path:
     decide(path, 3, VerdictValue.VERIFIED, "jonas")
     decide(path, 6, VerdictValue.DISPUTED, "jonas", reason=DisputeReason.WRONG_NUMBER.value)
     note(path, 3, "The harbour log says 1,020.\nAsked Edda Quill for the season's list.")
+    return path
+
+
+COURIER_TEXT = """\
+Council closes the old harbour
+
+The council of Tarn Island voted on Tuesday to close the old harbour within three years, after a debate \
+of six hours. The ferry will go on as before.
+
+Boat owners were not asked, a spokeswoman said.
+"""
+HERALD_TEXT = """\
+Mayor defends the vote
+
+Four hours passed before the hands went up. The vote was "the hardest decision of my life," mayor Oskar Venn \
+said. But he would open the harbour again if the state paid for the wall, he said.
+
+Fishing crews plan to block the ferry terminal in March, two of their leaders said. They want a new pier.
+"""
+WIRE_TEXT = """\
+From our partners: Fishing crews plan to block the ferry terminal in March, two of their leaders said. \
+They want a new pier.
+"""
+ACCESSED = datetime(2024, 11, 16, 9, 30, tzinfo=UTC)
+
+
+def source(
+    outlet: str,
+    text: str,
+    title: str = "",
+    published: date | None = None,
+    accessed_at: datetime = ACCESSED,
+    *,
+    language: str = "en",
+    stub: bool = False,
+) -> Source:
+    """Return a saved text of an outlet's; the same outlet again is another version of it."""
+    origin = f"{outlet.casefold().replace(' ', '-')}.txt"
+    name = source_id(outlet, origin)
+    return Source(
+        name, outlet, text, sha256(text), accessed_at, origin,
+        title=title, published=published, language=language, stub=stub,
+    )  # fmt: skip
+
+
+def save(path: Path, *sources: Source) -> None:
+    """Save sources and check the claims against all that is saved."""
+    from workbench.desk.checking import check_all
+
+    with open_store(path) as store:
+        for one in sources:
+            store.put_source(one)
+        check_all(store)
+
+
+def make_sourced_store(path: Path) -> Path:
+    """Make a store with three saved sources, whose checks show each status but ``source_missing``."""
+    make_worked_store(path)
+    day = date(2024, 11, 13)
+    save(
+        path,
+        source(COURIER, COURIER_TEXT, "Council closes the old harbour", published=day),
+        source(HERALD, HERALD_TEXT, "Mayor defends the vote", published=day),
+        source("Coast Wire", WIRE_TEXT),
+    )
     return path

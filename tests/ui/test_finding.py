@@ -191,7 +191,7 @@ async def test_filter_by_click_and_leave_by_escape(store: Path) -> None:
 async def test_sort_by_each_order_and_turn_it_round(worked: Path) -> None:
     async with enter(worked) as room:
         first = {}
-        for digit in "1234567":
+        for digit in "12345678":
             await room.press("s", digit)
             first[digit] = [row.number for row in map(room.review.claims.row_at, range(12)) if row]
             assert sorted(first[digit]) == list(range(1, 13))
@@ -241,6 +241,9 @@ async def test_letters_in_a_field_or_another_pane_decide_nothing(store: Path) ->
     async with enter(store) as room:
         await room.press("tab", *"vxdo")
         assert room.focus_id == "article"
+        assert room.verdicts() == {}
+        await room.press("tab", *"vxdoEwAm.")
+        assert room.focus_id == "sources"
         assert room.verdicts() == {}
         await room.press("tab", *"vxdo")
         assert room.focus_id == "detail"

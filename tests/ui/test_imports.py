@@ -36,11 +36,17 @@ def test_the_review_screen_loads_neither_store_nor_note_field_nor_dialogs() -> N
         "workbench.store",
         "workbench.ui.screens.note",
         "workbench.ui.screens.filter",
+        "workbench.ui.screens.source_text",
+        "workbench.check",
+        "workbench.desk.passages",
     }
 
 
 def test_no_screen_loads_the_parser() -> None:
-    names = "articles decisions dispute filter finding help note path published reading review sort".split()
+    names = (
+        "add_source articles choose_source decisions dispute filter finding help note path published reading "
+        "relation review sort source_reading source_text sourcing"
+    ).split()
     imports = ", ".join(f"workbench.ui.screens.{name}" for name in names)
     assert not loaded(f"import {imports}, workbench.ui.reading") & {"spacy", "numpy", "trafilatura"}
 

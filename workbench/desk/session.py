@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from workbench.model import (
     AttributionVerdict,
@@ -22,6 +23,7 @@ from workbench.model import (
     Verdict,
     VerdictValue,
 )
+from workbench.sources import EvidenceRelation, Source
 from workbench.store import (
     ArticleRow,
     ClaimMark,
@@ -34,6 +36,19 @@ from workbench.store import (
     open_store,
 )
 from workbench.store.claims import gone
+from workbench.store.payloads import evidence_payload
+from workbench.store.source_rows import AcceptedEvidence, SourceRow, StoredCheck
+from workbench.store.source_search import places
+
+if TYPE_CHECKING:
+    from workbench.desk.passages import Reading
+    from workbench.store.shortlist import StoreShortlist
+
+SOURCES_KEPT = 24_000_000
+"""Characters of sources' texts that are kept for the next claim: a few very long ones, or many."""
+
+CANDIDATES = 6
+"""Passages beside those of the source check that are looked at for a claim."""
 
 
 class ReviewSession:
@@ -52,6 +67,9 @@ class ReviewSession:
         self.store_path = store_path
         self.reviewer = reviewer
         self._store: Store | None = None
+        self._shortlist: StoreShortlist | None = None
+        self._sources: OrderedDict[tuple[str, int], Source] = OrderedDict()
+        self._own: dict[tuple[str, str], bool] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -81,6 +99,7 @@ class ReviewSession:
         if self._store is not None:
             self._store.close()
             self._store = None
+            self._shortlist = None
 
     # What there is
 
@@ -155,6 +174,92 @@ class ReviewSession:
         row = self.row(row_id)
         return self.store.history(row.article_id, row.claim_id)
 
+    # Sources
+
+    def sources(self) -> list[SourceRow]:
+        """Return the saved sources in order of adding, removed ones left out."""
+        return self.store.sources()
+
+    def has_sources(self) -> bool:
+        """Tell whether any source is saved."""
+        return bool(self.store.sources())
+
+    def source(self, source_id: str, version: int | None = None) -> Source:
+        """Return a version of a source, None for the current one; its text may be kept for the next call."""
+        if version is None:
+            return self._keep(self.store.source(source_id))
+        held = self._sources.get((source_id, version))
+        if held is not None:
+            self._sources.move_to_end((source_id, version))
+            return held
+        return self._keep(self.store.source(source_id, version))
+
+    def search_source(self, source_id: str, words: str, version: int | None = None) -> list[Span]:
+        """Return where words stand in a version of a source (see ``Store.search_source``), in order."""
+        return places(self.source(source_id, version).text, words)
+
+    def checks(self, row_id: int) -> list[StoredCheck]:
+        """Return the machine's readings of a claim, one a cited outlet; empty where it was never checked."""
+        return self.store.checks(row_id)
+
+    def evidence(self, row_id: int) -> list[AcceptedEvidence]:
+        """Return the evidence in force on a claim, by anybody, oldest first."""
+        row = self.row(row_id)
+        return self.store.evidence(row.article_id, row.claim_id)
+
+    def passages(self, row_id: int) -> Reading:
+        """Compare a claim with what the saved sources hold near it; that takes a moment.
+
+        The article's own text is never among them.
+
+        Raises:
+            StoreError: The row id is no longer in use.
+        """
+        from workbench.desk.passages import Question, read  # noqa: PLC0415 - comparing loads rapidfuzz
+
+        row, claim = self.row(row_id), self.claim(row_id)
+        article = self.article(row.article_id)
+        if article is None:
+            raise gone()
+        saved = [source for source in self.store.sources() if not self._is_the_article(article, source)]
+        if self._shortlist is None:
+            self._shortlist = self.store.shortlist()
+        candidates = self._shortlist.candidates(claim.text, claim.outlets, CANDIDATES)
+        question = Question(claim.text, claim.outlets, self._under_review(claim, article))
+        return read(question, self.checks(row_id), candidates, saved, self.source)
+
+    def is_under_review(self, row_id: int, outlet: str) -> bool:
+        """Tell whether an outlet's text is no independent evidence for a claim.
+
+        It is the outlet to which the article attributes the claim, or the article's own publisher.
+        """
+        article = self.article(self.row(row_id).article_id)
+        return article is not None and outlet.casefold() in self._under_review(self.claim(row_id), article)
+
+    def _under_review(self, claim: Claim, article: ArticleRow) -> frozenset[str]:
+        return frozenset(name.casefold() for name in (*claim.outlets, article.publisher) if name)
+
+    def _is_the_article(self, article: ArticleRow, source: SourceRow) -> bool:
+        place = (article.sha256, source.sha256)
+        if place not in self._own:
+            from workbench.check.origins import is_the_article  # noqa: PLC0415 - loads rapidfuzz
+
+            text = self.edition(article.article_id).text
+            # A copy of the article is about as long as it is; what is far longer is not read for it.
+            near = source.characters <= 4 * len(text) + 10_000
+            self._own[place] = near and is_the_article(
+                self.source(source.source_id, source.version).text, text
+            )
+        return self._own[place]
+
+    def _keep(self, source: Source) -> Source:
+        self._sources[source.source_id, source.version] = source
+        while (
+            len(self._sources) > 1 and sum(len(kept.text) for kept in self._sources.values()) > SOURCES_KEPT
+        ):
+            self._sources.popitem(last=False)
+        return source
+
     # What the reviewer does; durable when the call returns
 
     def decide(
@@ -179,6 +284,35 @@ class ReviewSession:
     def add_note(self, row_id: int, body: str) -> ClaimRow:
         """Attach a note and return the row as it is now."""
         return self._append(row_id, EntryType.NOTE, {"body": body})
+
+    def accept_evidence(
+        self, row_id: int, source_id: str, version: int, span: Span, relation: EvidenceRelation
+    ) -> ClaimRow:
+        """Accept a slice of a saved source as evidence for a claim and return its row as it is now.
+
+        Args:
+            row_id: The claim.
+            source_id: The source.
+            version: Which version of it the slice is cut from.
+            span: Where, in code points of that version's text.
+            relation: What it does to the claim.
+
+        Raises:
+            StoreError: There is no such slice, or the source is the article itself.
+        """
+        source = self.source(source_id, version)
+        reviewed = self.is_under_review(row_id, source.outlet)
+        return self._append(
+            row_id, EntryType.EVIDENCE, evidence_payload(source, span, relation, under_review=reviewed)
+        )
+
+    def withdraw_evidence(self, row_id: int, key: tuple[str, int]) -> ClaimRow:
+        """Take back evidence of this reviewer's own and return the claim's row as it is now.
+
+        Raises:
+            StoreError: It is not in force, or another reviewer accepted it.
+        """
+        return self._append(row_id, EntryType.EVIDENCE, {"withdraws": list(key)})
 
     def undo(self) -> Undone | None:
         """Take back this reviewer's last decision; None where there is none."""

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from workbench.model import Attribution, Claim, Mention, Note, Verdict, VerdictValue
+from workbench.model import Attribution, Claim, Mention, Note, SourceCheckStatus, Verdict, VerdictValue
 from workbench.ui import wording
 from workbench.ui.cells import wrap
+from workbench.ui.fields import field
 
 if TYPE_CHECKING:
     from workbench.store.rows import ClaimRow
-
-LABEL_WIDTH = 10
-"""Cells of the column of labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,12 @@ def detail_lines(detail: ClaimDetail, width: int) -> Content:
     """Return the detail as text of at most ``width`` cells a line."""
     lines: list[Content] = []
     lines.extend(_heading(detail, width))
+    if detail.row.reopened:
+        sentence = f"{wording.REOPENED_GLYPH} {detail.row.reopened}"
+        lines.extend(field("Reopened", sentence, width, "bold $disputed"))
     lines.append(Content())
     lines.extend(_attribution(detail, width))
+    lines.extend(_check(detail, width))
     lines.extend(_facts(detail.claim.facts, width))
     lines.extend(_about(detail, width))
     lines.extend(_verdicts(detail, width))
@@ -74,16 +76,26 @@ def _attribution(detail: ClaimDetail, width: int) -> Iterator[Content]:
     outlet = row.outlet or "none cited"
     if row.outlet_text and row.outlet_text != row.outlet:
         outlet += f" (in the article: “{row.outlet_text}”)"
-    yield from _field("Outlet", outlet, width, "bold")
+    yield from field("Outlet", outlet, width, "bold")
     speakers = ", ".join(detail.claim.speakers)
     if speakers:
-        yield from _field("Speaker", speakers, width)
+        yield from field("Speaker", speakers, width)
     for depth, frame in enumerate(detail.claim.chain):
-        yield from _field("Says so" if depth == 0 else "", _frame(frame, depth), width, "$cue")
+        yield from field("Says so" if depth == 0 else "", _frame(frame, depth), width, "$cue")
     said = wording.ATTRIBUTION_WORDS[row.attribution_verdict]
     if said:
         glyph = "✓" if row.attribution_verdict.value == "confirmed" else "✗"
-        yield from _field("You say", f"{glyph} {said}", width, "$primary")
+        yield from field("You say", f"{glyph} {said}", width, "$primary")
+
+
+def _check(detail: ClaimDetail, width: int) -> Iterator[Content]:
+    status = detail.row.source_status
+    if status is not None and status is not SourceCheckStatus.NOT_APPLICABLE:
+        mark = f"{wording.CHECK_MARKS[status]} · {wording.ONLY_A_SUGGESTION}"
+        yield from field("Check", mark, width)
+    if detail.row.evidence_count:
+        count = wording.counted(detail.row.evidence_count, "passage")
+        yield from field("Evidence", f"{wording.EVIDENCE_GLYPH} {count} accepted", width, "$fact")
 
 
 def _frame(frame: Attribution, depth: int) -> str:
@@ -103,7 +115,7 @@ def _frame(frame: Attribution, depth: int) -> str:
 def _facts(facts: Sequence[Mention], width: int) -> Iterator[Content]:
     for number, fact in enumerate(facts):
         label = "Facts" if number == 0 else ""
-        yield from _field(label, f"{fact.text} = {fact_words(fact)}", width, "", len(fact.text))
+        yield from field(label, f"{fact.text} = {fact_words(fact)}", width, "", len(fact.text))
 
 
 def fact_words(fact: Mention) -> str:
@@ -139,12 +151,12 @@ def _about(detail: ClaimDetail, width: int) -> Iterator[Content]:
     kind = f"{wording.spaced(claim.kind.value)} · worth checking {round(claim.checkworthiness * 100)} %"
     if claim.checkworthiness_reason:
         kind += f" ({claim.checkworthiness_reason})"
-    yield from _field("Kind", kind, width, "$quiet")
+    yield from field("Kind", kind, width, "$quiet")
     if detail.row.retired:
-        yield from _field("Set aside", "These words are no longer in the article's text.", width, "$disputed")
+        yield from field("Set aside", "These words are no longer in the article's text.", width, "$disputed")
     for number, flag in enumerate(claim.flags):
         sentence = f"{wording.FLAG_GLYPH} {wording.FLAG_SENTENCES[flag]}"
-        yield from _field("Look at" if number == 0 else "", sentence, width, "$disputed")
+        yield from field("Look at" if number == 0 else "", sentence, width, "$disputed")
 
 
 def _verdicts(detail: ClaimDetail, width: int) -> Iterator[Content]:
@@ -164,26 +176,17 @@ def _verdicts(detail: ClaimDetail, width: int) -> Iterator[Content]:
         if said:
             text += f"; {said}"
         colour = "$disputed" if conflict else f"${_colour(verdict.value)}"
-        yield from _field("Others" if number == 0 else "", text, width, colour)
+        yield from field("Others" if number == 0 else "", text, width, colour)
 
 
 def _notes(detail: ClaimDetail, width: int) -> Iterator[Content]:
     for number, note in enumerate(detail.notes):
         head = f"{wording.NOTE_GLYPH} {note.at:%Y-%m-%d %H:%M} UTC, {note.reviewer}"
-        yield from _field("Notes" if number == 0 else "", head, width, "$quiet")
-        yield from _field("", note.body, width)
+        yield from field("Notes" if number == 0 else "", head, width, "$quiet")
+        yield from field("", note.body, width)
     if detail.draft:
-        yield from _field("Draft", "not saved yet: n goes on with it", width, "$fact")
-        yield from _field("", detail.draft, width, "italic")
-
-
-def _field(label: str, text: str, width: int, style: str = "", bold_to: int = 0) -> Iterator[Content]:
-    for number, line in enumerate(wrap(text, width - LABEL_WIDTH)):
-        name = label if number == 0 else ""
-        value = Content.styled(line, style) if style else Content(line)
-        if bold_to and number == 0:
-            value = value.stylize("$fact bold", 0, min(bold_to, len(line)))
-        yield Content.assemble((f"{name:<{LABEL_WIDTH}}", "$quiet"), value)
+        yield from field("Draft", "not saved yet: n goes on with it", width, "$fact")
+        yield from field("", detail.draft, width, "italic")
 
 
 def _colour(verdict: VerdictValue) -> str:

@@ -50,6 +50,7 @@ class Key:
 
 DECIDE = "Decide"
 MOVE = "Move"
+SOURCES = "Sources"
 FIND = "Find"
 ARTICLE = "Article"
 SCREEN = "Screen"
@@ -79,12 +80,30 @@ REVIEW: tuple[Key, ...] = (
     Key("next_open", "space,right_square_bracket", "next open", "Next claim without a verdict.", MOVE,
         shown="space ]", in_bar=True),
     Key("previous_open", "left_square_bracket", "previous open", "The one before.", MOVE, shown="["),
+    Key("next_risky", "m,right_curly_bracket", "next risky",
+        "Next open claim that the source check warns of.", MOVE, shown="m }"),
+    Key("previous_risky", "M,left_curly_bracket", "previous risky", "The one before.", MOVE, shown="M {"),
+    Key("next_passage", "full_stop", "next passage", "Next passage of the saved sources near the claim.",
+        SOURCES, shown="."),
+    Key("previous_passage", "comma", "previous passage", "The one before.", SOURCES, shown=","),
+    Key("next_source", "greater_than_sign", "next source", "First passage of the next source.", SOURCES,
+        shown=">"),
+    Key("previous_source", "less_than_sign", "previous source", "Of the source before.", SOURCES, shown="<"),
+    Key("accept", "E", "evidence", "Accept the passage as evidence; again takes that back.", SOURCES),
+    Key("whole_source", "w", "whole source",
+        "Read the whole source, search it, pick another passage with a cursor.", SOURCES),
+    Key("all_sources", "W", "all sources", "List all saved sources; read one whole.", SOURCES),
+    Key("add_source", "A", "add source", "Save a source from a file; the claims are checked against it.",
+        SOURCES),
+    Key("toggle_sources", "S", "sources", "Show or hide the pane of sources.", SOURCES, in_bar=True),
     Key("search", "slash", "search", "Search the claims as you type.", FIND, shown="/", in_bar=True),
-    Key("filter", "f", "filter", "Show only some: by outlet, verdict, type.", FIND, in_bar=True),
+    Key("filter", "f", "filter", "Show only some: by outlet, verdict, source check, type.", FIND,
+        in_bar=True),
     Key("to_found", "down", "to the claims", "From the search to the claims found.", FIND, shown="↓",
         anywhere=True),
     Key("clear_filters", "F", "clear filters", "Show all claims of the article again.", FIND),
-    Key("sort", "s", "sort", "Sort by place, worth, outlet, speaker, verdict, kind.", FIND, in_bar=True),
+    Key("sort", "s", "sort", "Sort by place, risk, worth, outlet, speaker, verdict, kind.", FIND,
+        in_bar=True),
     Key("export", "e", "export", "Write the verdicts to a CSV file.", ARTICLE, in_bar=True),
     Key("published", "p", "date", "Say when the article appeared; its dates are worked out again.", ARTICLE),
     Key("reload", "R,f5", "reload", "Read the claims again: others may have decided.", ARTICLE, shown="R F5"),
@@ -94,6 +113,33 @@ REVIEW: tuple[Key, ...] = (
         anywhere=True),
 )  # fmt: skip
 """Keys of the review screen. Single keys act only when the list of claims has the focus."""
+
+SOURCE: tuple[Key, ...] = (
+    Key("next_word", "right,w", "next word", "A word on.", MOVE, shown="→ w"),
+    Key("previous_word", "left,b", "word before", "A word back.", MOVE, shown="← b"),
+    Key("next_sentence", "right_parenthesis,s", "next sentence", "A sentence on.", MOVE, shown=") s",
+        in_bar=True),
+    Key("previous_sentence", "left_parenthesis,S", "sentence before", "A sentence back.", MOVE, shown="( S"),
+    Key("next_line", "down,j", "next line", "A line on.", MOVE, shown="↓ j"),
+    Key("previous_line", "up,k", "line before", "A line back.", MOVE, shown="↑ k"),
+    Key("page_down", "pagedown,ctrl+d", "page down", "A page on.", MOVE, shown="PgDn ctrl+d"),
+    Key("page_up", "pageup,ctrl+b", "page up", "A page back.", MOVE, shown="PgUp ctrl+b"),
+    Key("first", "g,home", "first", "To the beginning.", MOVE, shown="g Home"),
+    Key("last", "G,end", "last", "To the end.", MOVE, shown="G End"),
+    Key("select", "space,v", "select", "Begin a selection, or drop it; moving extends it.", SOURCES,
+        shown="space v", in_bar=True),
+    Key("accept", "enter,E", "take as evidence",
+        "Accept the selection, or the sentence at the cursor, as evidence.", SOURCES,
+        shown="enter E", in_bar=True),
+    Key("search", "slash", "search", "Search this source.", FIND, shown="/", in_bar=True),
+    Key("next_hit", "n", "next hit", "Next place that was found.", FIND, in_bar=True),
+    Key("previous_hit", "N", "hit before", "The place before.", FIND),
+    Key("next_passage", "full_stop", "next passage", "Next passage near the claim.", FIND, shown="."),
+    Key("previous_passage", "comma", "previous passage", "The one before.", FIND, shown=","),
+    Key("escape", "escape", "back", "Drop the selection, then go back to the claims.", SCREEN, in_bar=True,
+        anywhere=True),
+)  # fmt: skip
+"""Keys of a source shown whole. They act when its text has the focus."""
 
 ARTICLES: tuple[Key, ...] = (
     Key("open", "enter", "open", "Review the article.", MOVE, shown="enter", in_bar=True),

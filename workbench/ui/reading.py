@@ -63,7 +63,7 @@ async def read_article(
             on_warning=warnings.append,
         ).article_id
 
-    article_id = await _with_dialog(bench, f"Reading {Path(request.target).name}", add, on_dialog)
+    article_id = await with_dialog(bench, f"Reading {Path(request.target).name}", add, on_dialog)
     for warning in warnings:
         bench.notify(printable(warning), severity="warning", timeout=10, markup=False)
     return article_id
@@ -91,10 +91,10 @@ async def read_again(bench: WorkbenchApp, article_id: str, day: date | None) -> 
                 read_again(store, article_id, bench.model, on_progress)
         return True
 
-    return bool(await _with_dialog(bench, "Working out the dates again", read))
+    return bool(await with_dialog(bench, "Working out the dates again", read))
 
 
-async def _with_dialog(
+async def with_dialog(
     bench: WorkbenchApp,
     heading: str,
     work: Callable[[OnProgress], Result],
@@ -108,7 +108,7 @@ async def _with_dialog(
 
     def on_progress(done: int, total: int) -> None:
         if dialog.stopped or not bench.is_running:
-            raise StoppedError("Stopped: nothing was stored.")
+            raise StoppedError("Stopped.")
         loop.call_soon_threadsafe(dialog.show, done, total)
 
     task = asyncio.ensure_future(asyncio.to_thread(work, on_progress))

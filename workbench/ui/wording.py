@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from workbench.model import AttributionVerdict, DisputeReason, Flag, VerdictValue
+from workbench.model import AttributionVerdict, DisputeReason, Flag, SourceCheckStatus, VerdictValue
 
 
 class Mark(NamedTuple):
@@ -68,6 +68,59 @@ FLAG_SENTENCES: dict[Flag, str] = {
     Flag.AMBIGUOUS_OUTLET: "The outlet's name could mean several.",
 }
 
+CHECK_MARKS: dict[SourceCheckStatus, Mark] = {
+    SourceCheckStatus.CONFIRMED: Mark("≡", "confirmed"),
+    SourceCheckStatus.ALTERED: Mark("▲", "altered"),
+    SourceCheckStatus.MISATTRIBUTED: Mark("↔", "misattributed"),
+    SourceCheckStatus.NOT_IN_SOURCE: Mark("□", "not in source"),
+    SourceCheckStatus.SOURCE_MISSING: Mark("○", "no source saved"),
+    SourceCheckStatus.NOT_APPLICABLE: Mark("–", "no outlet to check"),
+}
+"""What the machine reads in the saved sources; none of the glyphs is a verdict's."""
+
+CHECK_SENTENCES: dict[SourceCheckStatus, str] = {
+    SourceCheckStatus.CONFIRMED: "{outlet} seems to say so.",
+    SourceCheckStatus.ALTERED: "{outlet} says something like it, and something differs.",
+    SourceCheckStatus.MISATTRIBUTED: "It was not found in {outlet}, but in {found_in}.",
+    SourceCheckStatus.NOT_IN_SOURCE: "{outlet} is saved, and no passage was found to say this.",
+    SourceCheckStatus.SOURCE_MISSING: "No text of {outlet} is saved, so nothing can be said.",
+    SourceCheckStatus.NOT_APPLICABLE: "The article cites no outlet for this claim.",
+}
+"""The same as sentences, with the names of the outlets to be put in."""
+
+PASSAGE_SENTENCES: dict[SourceCheckStatus, str] = {
+    SourceCheckStatus.CONFIRMED: "seems to bear the claim out",
+    SourceCheckStatus.ALTERED: "something differs",
+    SourceCheckStatus.NOT_IN_SOURCE: "near the claim, does not say it",
+}
+"""What the machine reads in one passage."""
+
+ONLY_A_SUGGESTION = "a suggestion, no verdict"
+"""Stands beside each reading of the machine's."""
+
+UNDER_REVIEW = "The outlet under review: no independent evidence."
+
+CHECK_WORD = "check"
+"""Stands before the machine's reading in a row, so that it is not taken for a verdict."""
+
+RELATION_MARKS: dict[str, Mark] = {
+    "supports": Mark("+", "supports"),
+    "contradicts": Mark("−", "contradicts"),
+    "context": Mark("~", "context"),
+}
+"""How evidence bears on the claim, by the value of ``EvidenceRelation``."""
+
+TURN_SENTENCES: dict[str, str] = {
+    "condition": "a condition",
+    "denial": "a denial",
+    "but": "a “but”",
+}
+"""What may turn a passage round, by the value of ``workbench.check.context.Turn``."""
+
+SAME_GLYPH = "="
+DIFFERS_GLYPH = "≠"
+EVIDENCE_GLYPH = "◆"
+REOPENED_GLYPH = "↻"
 NOTE_GLYPH = "✎"
 FLAG_GLYPH = "⚑"
 CONFLICT_GLYPH = "≠"

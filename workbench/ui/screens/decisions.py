@@ -178,10 +178,6 @@ class Decisions(ReviewRoom):
             return None
         return await self.bench.desk.call(lambda session: session.row_of(article_id, claim_id))
 
-    async def article_changed(self, *, reread: bool) -> None:
-        """Show the article's data as they are now; with ``reread``, work its dates out again first."""
-        raise NotImplementedError
-
     def action_auto_advance(self) -> None:
         """Go on after a verdict, or stay."""
         self.show_status(auto_advance=not self.status.auto_advance)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from workbench.model import AttributionType, ClaimKind, Flag, MentionType, VerdictValue
+from workbench.model import AttributionType, ClaimKind, Flag, MentionType, SourceCheckStatus, VerdictValue
 from workbench.store.rows import Dimension, View
 from workbench.ui import wording
 from workbench.ui.cells import fit, shorten
@@ -22,6 +22,7 @@ from workbench.ui.screens.dialog import Dialog
 
 HEADINGS: dict[Dimension, str] = {
     "verdict": "Verdict",
+    "source_status": "Source check",
     "outlet": "Outlet",
     "speaker": "Speaker",
     "fact_type": "Type of fact",
@@ -30,6 +31,16 @@ HEADINGS: dict[Dimension, str] = {
     "flag": "Flag",
 }
 """The dimensions in the order of the dialog."""
+
+TRAITS: dict[str, tuple[str, str]] = {
+    "has_evidence": ("with evidence", "without evidence"),
+    "reopened": ("reopened by a changed source", "not reopened"),
+    "has_note": ("with notes", "without notes"),
+}
+"""What a claim has or has not, by the name of the view's field: in words for both."""
+
+OFFERED = (("has_evidence", "with"), ("has_evidence", "without"), ("reopened", "with"), ("has_note", "with"))
+"""The traits that can be chosen."""
 
 MOST_VALUES = 200
 """Values offered of one dimension; typing narrows them among all."""
@@ -53,6 +64,8 @@ def value_words(dimension: Dimension, value: str) -> str:
         return f"no {dimension}"
     if dimension == "verdict":
         return str(wording.VERDICT_MARKS[VerdictValue(value)])
+    if dimension == "source_status":
+        return str(wording.CHECK_MARKS[SourceCheckStatus(value)])
     if dimension == "flag":
         return wording.FLAG_WORDS[Flag(value)]
     return wording.spaced(value) if dimension not in ("outlet", "speaker") else value
@@ -65,8 +78,7 @@ def filter_words(view: View) -> str:
         for dimension in HEADINGS
         if (value := getattr(view, dimension)) is not None
     ]
-    if view.has_note is not None:
-        parts.append("with notes" if view.has_note else "without notes")
+    parts.extend(_trait_words(name, wanted) for name in TRAITS if (wanted := getattr(view, name)) is not None)
     if view.search:
         parts.append(f"“{view.search}”")
     return ", ".join(parts)
@@ -77,11 +89,13 @@ def choose(view: View, choice: Choice) -> View:
     if choice.dimension is None:
         if choice.value == "clear":
             return cleared(view)
-        return replace(view, has_note=None if view.has_note else True)
+        return _turned(view, choice.value)
     dimension, value = choice.dimension, choice.value
     same = getattr(view, dimension) == value
     if dimension == "verdict":
         return replace(view, verdict=None if same else VerdictValue(value))
+    if dimension == "source_status":
+        return replace(view, source_status=None if same else SourceCheckStatus(value))
     if dimension == "outlet":
         return replace(view, outlet=None if same else value)
     if dimension == "speaker":
@@ -93,6 +107,18 @@ def choose(view: View, choice: Choice) -> View:
     if dimension == "flag":
         return replace(view, flag=None if same else Flag(value))
     return replace(view, attribution_type=None if same else AttributionType(value))
+
+
+def _turned(view: View, trait: str) -> View:
+    name, _, kind = trait.partition(" ")
+    new = None if getattr(view, name) is (kind == "with") else kind == "with"
+    if name == "has_evidence":
+        return replace(view, has_evidence=new)
+    return replace(view, reopened=new) if name == "reopened" else replace(view, has_note=new)
+
+
+def _trait_words(name: str, wanted: bool) -> str:
+    return TRAITS[name][0 if wanted else 1]
 
 
 def cleared(view: View) -> View:
@@ -170,11 +196,18 @@ class FilterDialog(Dialog[View]):
                 current = getattr(self._view, dimension) == value
                 words = f"{'●' if current else ' '} {value_words(dimension, value)}"
                 self._add(options, Choice(dimension, value, count), words, width)
-        if not wanted or "notes".startswith(wanted[0]):
-            mark = "●" if self._view.has_note else " "
+        traits = [
+            (name, kind, words)
+            for name, kind in OFFERED
+            for words in [_trait_words(name, kind == "with")]
+            if all(word in words for word in wanted)
+        ]
+        if traits:
             self._choices.append(None)
-            options.append(Option(Content.styled("Notes", "$quiet"), disabled=True))
-            self._add(options, Choice(None, "note", 0), f"{mark} with notes", width)
+            options.append(Option(Content.styled("Work done on it", "$quiet"), disabled=True))
+        for name, kind, words in traits:
+            mark = "●" if getattr(self._view, name) is (kind == "with") else " "
+            self._add(options, Choice(None, f"{name} {kind}", 0), f"{mark} {words}", width)
         listing = self.query_one(OptionList)
         listing.clear_options()
         listing.add_options(options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,24 +11,31 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import Input
 
-from workbench.model import VerdictValue
+from workbench.model import SourceCheckStatus, VerdictValue
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.review_room import ReviewRoom
 
 if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
-    from workbench.store.rows import Dimension, Sort, View
+    from workbench.store.rows import ClaimRow, Dimension, Sort, View
     from workbench.ui.screens.filter import Facets
 
 SEARCH_PAUSE = 0.08
 """Seconds without a letter after which a search is run."""
 
+RISKY = (
+    SourceCheckStatus.ALTERED,
+    SourceCheckStatus.MISATTRIBUTED,
+    SourceCheckStatus.NOT_IN_SOURCE,
+)
+"""What the source check warns of."""
+
 PAGES_NEAR = 8
-"""Pages looked through row by row for the next open claim before the store is asked for all of them."""
+"""Pages looked through row by row for the next claim wanted before the store is asked for all of them."""
 
 
 class Finding(ReviewRoom):
-    """The keys space, [, /, f, F, s and going to a claim by number."""
+    """The keys space, [, m, M, /, f, F, s and going to a claim by number."""
 
     # Open claims
 
@@ -39,18 +47,50 @@ class Finding(ReviewRoom):
         """Go to the claim without a verdict before, from the start on from the end."""
         self.bench.hold(partial(self._go_to_open, -1))
 
-    async def _go_to_open(self, step: int) -> None:
-        index = await self._near_open(step)
-        if index is None:
-            index = await self._far_open(step)
-        if index is None:
-            where = "here" if self.status.filters else "in this article"
-            self.notify(f"Every claim {where} has your verdict.", timeout=3)
-            return
-        self.claims.move_to(index)
+    def action_next_risky(self) -> None:
+        """Go to the next open claim that the source check warns of, from the end on from the start."""
+        self.bench.hold(partial(self._go_to_risky, 1))
 
-    async def _near_open(self, step: int) -> int | None:
-        """Return the next open claim among the rows near by, whose state is up to date on the screen."""
+    def action_previous_risky(self) -> None:
+        """Go to the one before, from the start on from the end."""
+        self.bench.hold(partial(self._go_to_risky, -1))
+
+    async def _go_to_open(self, step: int) -> None:
+        view = replace(self.view, verdict=VerdictValue.UNREVIEWED)
+        if not await self._go_to(step, _is_open, [view]):
+            self.notify(f"Every claim {self._here} has your verdict.", timeout=3)
+
+    async def _go_to_risky(self, step: int) -> None:
+        views = [
+            replace(self.view, verdict=VerdictValue.UNREVIEWED, source_status=status)
+            for status in RISKY
+            if self.view.source_status in {None, status}
+        ]
+        if not await self._go_to(step, _is_risky, views):
+            self.notify(f"The source check warns of no open claim {self._here}.", timeout=3)
+
+    @property
+    def _here(self) -> str:
+        return "here" if self.status.filters else "in this article"
+
+    async def _go_to(self, step: int, wanted: Callable[[ClaimRow], bool], views: Sequence[View]) -> bool:
+        """Go to the next claim of a sort; False where the list has none.
+
+        Args:
+            step: 1 for the next one, -1 for the one before.
+            wanted: Tells it by its row.
+            views: Which between them hold all of that sort.
+        """
+        index = await self._near(step, wanted)
+        if index is None:
+            index = await self._far(step, views)
+        if index is None:
+            return False
+        self.claims.move_to(index)
+        return True
+
+    async def _near(self, step: int, wanted: Callable[[ClaimRow], bool]) -> int | None:
+        """Return the next such claim among the rows near by, whose state is up to date on the screen."""
         from workbench.ui.widgets.claim_list import PAGE
 
         claims = self.claims
@@ -59,29 +99,26 @@ class Finding(ReviewRoom):
             if not 0 <= index < claims.row_count:
                 return None
             row = await claims.load(index)
-            if row is not None and row.verdict is VerdictValue.UNREVIEWED:
+            if row is not None and wanted(row):
                 return index
             index += step
         return None
 
-    async def _far_open(self, step: int) -> int | None:
-        """Return the next open claim of the whole list, round its end."""
+    async def _far(self, step: int, views: Sequence[View]) -> int | None:
+        """Return the next such claim of the whole list, round its end."""
         from array import array
 
-        view = replace(self.view, verdict=VerdictValue.UNREVIEWED, reviewer=self.bench.desk.reviewer)
+        mine = [replace(view, reviewer=self.bench.desk.reviewer) for view in views]
 
         def read(session: ReviewSession) -> set[int]:
-            found: set[int] = set()
-            for chunk in session.claim_ids(view):
-                found.update(chunk)
-            return found
+            return {row_id for view in mine for chunk in session.claim_ids(view) for row_id in chunk}
 
-        open_ids = await self.bench.desk.call(read)
+        found = await self.bench.desk.call(read)
         ids: array[int] = self.claims.ids
         count = len(ids)
         for distance in range(1, count + 1):
             index = (self.claims.cursor + step * distance) % count
-            if ids[index] in open_ids:
+            if ids[index] in found:
                 return index
         return None
 
@@ -208,6 +245,14 @@ class Finding(ReviewRoom):
             await self.apply(replace(self.view, sort=chosen, descending=descending))
 
         await self.bench.ask(SortDialog(self.view.sort), sort)
+
+
+def _is_open(row: ClaimRow) -> bool:
+    return row.verdict is VerdictValue.UNREVIEWED
+
+
+def _is_risky(row: ClaimRow) -> bool:
+    return _is_open(row) and row.source_status in RISKY
 
 
 def _facet(session: ReviewSession, view: View, dimension: Dimension) -> list[tuple[str, int]]:

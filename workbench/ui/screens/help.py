@@ -11,13 +11,27 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.model import Flag
+from workbench.model import Flag, SourceCheckStatus
 from workbench.ui import keys, wording
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 
 KEY_WIDTH = 14
 """Cells of the column of keys."""
+
+SIGN_WIDTH = 25
+"""Cells of the column of signs."""
+
+
+_CHECK_WORDS = {
+    SourceCheckStatus.CONFIRMED: "the outlet's saved text seems to say so",
+    SourceCheckStatus.ALTERED: "it says something like it, and something differs",
+    SourceCheckStatus.MISATTRIBUTED: "only another outlet's saved text says so",
+    SourceCheckStatus.NOT_IN_SOURCE: "the outlet's saved text was not found to say it",
+    SourceCheckStatus.SOURCE_MISSING: "no text of the outlet is saved",
+    SourceCheckStatus.NOT_APPLICABLE: "the article cites no outlet",
+}
+"""What the machine's readings mean. They are suggestions, never verdicts."""
 
 
 class HelpDialog(Dialog[None]):
@@ -64,6 +78,14 @@ def help_text(room: tuple[Key, ...]) -> Content:
     lines.extend(_sign(mark.glyph, mark.word) for mark in wording.VERDICT_MARKS.values())
     lines.append(_sign(wording.CONFLICT_GLYPH, "another reviewer's verdict"))
     lines.append(_sign(wording.NOTE_GLYPH, "notes"))
+    lines.append(_sign(wording.EVIDENCE_GLYPH, "passages accepted as evidence"))
+    lines.append(_sign(wording.REOPENED_GLYPH, "reopened: a source that it was checked against has changed"))
+    lines.append(_sign(wording.SAME_GLYPH * 3, "below a passage: these words agree with the claim"))
+    lines.append(_sign(wording.DIFFERS_GLYPH * 3, "below a passage: these words differ from the claim's"))
+    lines.extend(
+        _sign(f"{mark.glyph} {wording.CHECK_WORD}: {mark.word}", _CHECK_WORDS[status])
+        for status, mark in wording.CHECK_MARKS.items()
+    )
     lines.extend(
         _sign(f"{wording.FLAG_GLYPH} {wording.FLAG_WORDS[flag]}", wording.FLAG_SENTENCES[flag])
         for flag in Flag
@@ -72,4 +94,4 @@ def help_text(room: tuple[Key, ...]) -> Content:
 
 
 def _sign(sign: str, words: str) -> Content:
-    return Content.assemble((f"  {sign:<{KEY_WIDTH + 6}}", "bold"), words)
+    return Content.assemble((f"  {sign:<{SIGN_WIDTH}} ", "bold"), words)

@@ -23,6 +23,7 @@ from workbench.ui.widgets.detail_pane import DetailPane
 from workbench.ui.widgets.key_bar import KeyBar
 from workbench.ui.widgets.legend import Legend
 from workbench.ui.widgets.row_list import RowList
+from workbench.ui.widgets.sources_pane import SourcesPane
 from workbench.ui.widgets.status_line import Status, StatusLine
 from workbench.ui.widgets.title_bar import TitleBar
 
@@ -39,7 +40,7 @@ AWAY_KEYS = (
 
 
 class ReviewPanes(Screen[None]):
-    """Claim list, article and detail of one article.
+    """Claim list, article, sources and detail of one article.
 
     The first frame shows the panes empty; the store is opened after it.
     """
@@ -76,6 +77,11 @@ class ReviewPanes(Screen[None]):
         return self.query_one("#article", ArticlePane)
 
     @property
+    def sources(self) -> SourcesPane:
+        """What the saved sources say to the current claim."""
+        return self.query_one("#sources", SourcesPane)
+
+    @property
     def detail(self) -> DetailPane:
         """The detail of the current claim."""
         return self.query_one("#detail", DetailPane)
@@ -96,6 +102,7 @@ class ReviewPanes(Screen[None]):
             with Vertical(id="reading"):
                 yield ArticlePane(id="article")
                 yield Legend()
+            yield SourcesPane(id="sources")
             yield DetailPane(id="detail")
         yield Input(placeholder="Search claims, outlets, speakers, quotations, notes", id="search")
         yield KeyBar((*self.KEYS_IN_BAR, *keys_in_bar(keys.EVERYWHERE)))
@@ -106,6 +113,7 @@ class ReviewPanes(Screen[None]):
         """Name the panes; open the store when the first frame stands."""
         self.claims.border_title = "Claims"
         self.query_one("#reading").border_title = "Article"
+        self.sources.border_title = "Sources   . , step   E evidence   w whole"
         self.detail.border_title = "Claim"
         self.open()
 

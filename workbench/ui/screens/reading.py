@@ -1,4 +1,4 @@
-"""An article is being read by the machine: how far it is."""
+"""The machine is reading or checking: how far it is."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ BAR_WIDTH = 40
 
 
 class ReadingDialog(Dialog[None]):
-    """A bar and a count of blocks; escape stops the reading, and nothing is stored."""
+    """A bar and a count of parts; escape stops the work."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("cancel", "escape", "stop", "Stop reading; nothing is stored.", "Dialogs", shown="esc"),
+        Key("cancel", "escape", "stop", "Stop; what was decided is safe.", "Dialogs", shown="esc"),
     )
 
     def __init__(self, heading: str) -> None:

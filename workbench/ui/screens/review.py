@@ -17,9 +17,10 @@ from workbench.ui.reading import read_again, read_article
 from workbench.ui.requests import AddRequest
 from workbench.ui.screens.decisions import Decisions
 from workbench.ui.screens.finding import Finding
+from workbench.ui.screens.source_reading import SourceReading
 
 
-class ReviewScreen(Decisions, Finding):
+class ReviewScreen(Decisions, Finding, SourceReading):
     """Opens an article, adds it first where need be, and holds what concerns the article as a whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW, "review")]

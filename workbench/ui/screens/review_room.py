@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
     from workbench.store.rows import Progress
     from workbench.ui.claim_detail import ClaimDetail
+    from workbench.ui.source_detail import SourceDetail
 
 
 class ReviewRoom(ReviewPanes):
@@ -37,11 +38,17 @@ class ReviewRoom(ReviewPanes):
             self.notify(
                 "This store can only be read: verdicts cannot be saved.", severity="warning", timeout=10
             )
+        await self.make_room()
         self.article = article
         self._view = View(article_id=article.article_id)
         self.show_article()
         await self.list_claims()
         begin(self, self._show_text, "text", exclusive=True)
+
+    async def make_room(self) -> None:
+        """Give the pane of sources a few lines only while no source is saved."""
+        saved = await self.bench.desk.call(lambda session: session.has_sources())
+        self.set_class(not saved, "-bare")
 
     async def _show_text(self) -> None:
         """Show the article, then its claims' states; keys need not wait for either."""
@@ -101,6 +108,7 @@ class ReviewRoom(ReviewPanes):
             self.detail.say(
                 "No claim is listed. F shows all claims again." if self.status.filters else "No claims."
             )
+            self.sources.show(None)
             self.pane.light(None)
         self.show_claim()
         await self.count()
@@ -157,22 +165,36 @@ class ReviewRoom(ReviewPanes):
         reviewer = self.bench.desk.reviewer
         drafts = self.bench.drafts
 
-        def read(session: ReviewSession) -> ClaimDetail:
+        def read(session: ReviewSession) -> tuple[ClaimDetail, SourceDetail]:
             from workbench.ui.claim_detail import ClaimDetail
+            from workbench.ui.source_detail import SourceDetail
 
-            row = session.row(row_id)
+            row, claim = session.row(row_id), session.claim(row_id)
             draft = drafts.get((row.article_id, row.claim_id), "")
             verdicts, notes = tuple(session.verdicts(row_id)), tuple(session.notes(row_id))
-            return ClaimDetail(row, session.claim(row_id), verdicts, notes, reviewer, draft)
+            checks, evidence = tuple(session.checks(row_id)), tuple(session.evidence(row_id))
+            return (
+                ClaimDetail(row, claim, verdicts, notes, reviewer, draft),
+                SourceDetail(row, claim.text, checks, evidence),
+            )
 
         try:
-            detail = await self.bench.desk.call(read)
+            detail, sources = await self.bench.desk.call(read)
         except WorkbenchError as error:
             self.detail.say(str(error))
             return
         if row_id == self.claims.row_id:
             self.detail.show(detail)
             self.pane.light(detail.claim if not detail.row.retired else None, row_id)
+            self.show_sources(sources)
+
+    async def article_changed(self, *, reread: bool) -> None:
+        """Show the article's data as they are now; with ``reread``, work its dates out again first."""
+        raise NotImplementedError
+
+    def show_sources(self, detail: SourceDetail) -> None:
+        """Show what is stored of a claim's sources, then fetch the passages to read."""
+        raise NotImplementedError
 
 
 def _text(session: ReviewSession, article_id: str) -> tuple[Edition, str]:

@@ -16,6 +16,7 @@ from workbench.ui.screens.dialog import Dialog
 
 SORT_WORDS: dict[Sort, tuple[str, str]] = {
     Sort.PLACE: ("by place", "as they stand in the article"),
+    Sort.RISK: ("by risk", "altered and misattributed first"),
     Sort.CHECKWORTHINESS: ("by worth", "most worth checking first"),
     Sort.OUTLET: ("by outlet", "A to Z"),
     Sort.SPEAKER: ("by speaker", "A to Z"),

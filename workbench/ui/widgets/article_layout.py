@@ -113,12 +113,8 @@ def break_lines(safe: str, start: int, end: int, width: int) -> Iterator[Span]:
     Breaks are at spaces and line feeds; the space at a break belongs to no line. A word wider than a
     line is cut.
     """
-    for paragraph_start, paragraph_end in _paragraphs(safe, start, end):
-        text = safe[paragraph_start:paragraph_end]
-        if _NARROW.fullmatch(text):
-            yield from _break_narrow(safe, paragraph_start, paragraph_end, width)
-        else:
-            yield from _break_wide(safe, paragraph_start, paragraph_end, width)
+    for paragraph in _paragraphs(safe, start, end):
+        yield from _break(safe, *paragraph, width)
 
 
 def _paragraphs(safe: str, start: int, end: int) -> Iterator[Span]:
@@ -139,38 +135,32 @@ def _trimmed(safe: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _break_narrow(safe: str, start: int, end: int, width: int) -> Iterator[Span]:
-    """Break text in which every character is one cell: a search for a space a line, not a step a word."""
-    while end - start > width:
-        at = safe.rfind(" ", start, start + width + 1)
-        stop = at if at > start else start + width
+def _break(safe: str, start: int, end: int, width: int) -> Iterator[Span]:
+    """Break a paragraph line by line, so that one wide letter in a megabyte slows down only its own line."""
+    while start < end:
+        if _NARROW.fullmatch(safe, start, min(end, start + width + 1)):
+            if end - start <= width:
+                yield Span(start, end)
+                return
+            at = safe.rfind(" ", start, start + width + 1)
+            stop = at if at > start else start + width
+        else:
+            stop = _end_of_wide(safe, start, end, width)
         yield Span(*_trimmed(safe, start, stop))
         start = stop
         while start < end and safe[start] == " ":
             start += 1
-    if start < end:
-        yield Span(start, end)
 
 
-def _break_wide(safe: str, start: int, end: int, width: int) -> Iterator[Span]:
-    """Break text with characters of no cell or of two, character by character."""
+def _end_of_wide(safe: str, start: int, end: int, width: int) -> int:
+    """Return where a line ends that may hold characters of no cell or of two, character by character."""
     used = 0
     space = -1
-    position = start
-    while position < end:
+    for position in range(start, end):
         character = safe[position]
-        cells = get_character_cell_size(character)
         if character == " ":
             space = position
-        if used + cells > width and position > start:
-            stop = space if space > start else position
-            yield Span(*_trimmed(safe, start, stop))
-            start = stop
-            while start < end and safe[start] == " ":
-                start += 1
-            position, used, space = start, 0, -1
-            continue
-        used += cells
-        position += 1
-    if start < end:
-        yield Span(start, end)
+        used += get_character_cell_size(character)
+        if used > width and position > start:
+            return space if space > start else position
+    return end

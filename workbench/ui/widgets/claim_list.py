@@ -38,7 +38,7 @@ class ClaimList(RowList):
 
     PARTS: ClassVar[tuple[str, ...]] = (
         "verified", "disputed", "unverifiable", "unreviewed",
-        "bar", "text", "current", "done", "quiet", "outlet", "note", "flag",
+        "bar", "text", "current", "done", "quiet", "outlet", "note", "flag", "confirmed",
     )  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"claim-list--{part}" for part in PARTS}
     DEFAULT_CSS = """
@@ -55,6 +55,7 @@ class ClaimList(RowList):
         & > .claim-list--outlet { color: $cue; }
         & > .claim-list--note { color: $fact; }
         & > .claim-list--flag { color: $disputed; }
+        & > .claim-list--confirmed { color: $verified; }
     }
     """
 

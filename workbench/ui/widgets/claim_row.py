@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from workbench.model import AttributionType, AttributionVerdict, Flag, VerdictValue
+from workbench.model import AttributionType, AttributionVerdict, Flag, SourceCheckStatus, VerdictValue
 from workbench.text import printable
 from workbench.ui import wording
 from workbench.ui.cells import fit
@@ -39,6 +39,14 @@ Paint = Callable[[str], Style]
 """Gives the style of a named part, such as ``disputed``, ``quiet`` or ``flag``, without background."""
 
 Part = tuple[str, Style]
+
+_CHECK_PAINT = {
+    SourceCheckStatus.CONFIRMED: "confirmed",
+    SourceCheckStatus.ALTERED: "flag",
+    SourceCheckStatus.MISATTRIBUTED: "flag",
+    SourceCheckStatus.NOT_IN_SOURCE: "flag",
+}
+"""Parts in whose style the machine's readings are drawn; the others are quiet."""
 
 
 def draw_claim_row(
@@ -91,6 +99,11 @@ def _details(row: ClaimRow, paint: Paint) -> list[Part]:
     parts: list[Part] = []
     if row.retired:
         parts.append(("set aside: no longer in the text", paint("flag")))
+    if row.reopened:
+        parts.append((f"{wording.REOPENED_GLYPH} reopened: {row.reopened}", paint("flag")))
+    parts.extend(_check(row, paint))
+    if row.evidence_count:
+        parts.append((f"{wording.EVIDENCE_GLYPH}{row.evidence_count}", paint("note")))
     parts.append(_source(row, paint))
     if row.reason is not None:
         parts.append((wording.REASON_WORDS[row.reason].lower(), paint("disputed")))
@@ -128,6 +141,15 @@ def _source(row: ClaimRow, paint: Paint) -> Part:
     if row.outlet_text:
         return (f"“{row.outlet_text}”", paint("quiet"))
     return ("no outlet", paint("quiet"))
+
+
+def _check(row: ClaimRow, paint: Paint) -> Iterable[Part]:
+    """Return the machine's reading, named as such; a claim without an outlet has nothing to read."""
+    status = row.source_status
+    if status is None or status is SourceCheckStatus.NOT_APPLICABLE:
+        return
+    mark = wording.CHECK_MARKS[status]
+    yield f"{mark.glyph} {wording.CHECK_WORD}: {mark.word}", paint(_CHECK_PAINT.get(status, "quiet"))
 
 
 def _joined(parts: Iterable[Part], ground: Style, quiet: Style) -> list[Part]:

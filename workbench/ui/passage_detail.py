@@ -1,0 +1,93 @@
+"""One passage beside its claim: what agrees, what differs, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from workbench.model import Span
+from workbench.ui import wording
+from workbench.ui.fields import LABEL_WIDTH, field
+from workbench.ui.marked_text import marked_lines, signs
+
+if TYPE_CHECKING:
+    from workbench.desk.passages import Passage
+
+LONGEST = 1_500
+"""Characters of a passage that are shown here; the whole source shows the rest."""
+
+NEAR = 240
+"""Characters on either side that are shown of what stands around a passage."""
+
+NOTHING = "—"
+"""Stands for the side of a difference that has no words."""
+
+
+def passage_lines(passage: Passage, claim: str, width: int, *, roomy: bool) -> Iterator[Content]:
+    """Yield what differs, the passage with its signs, and what stands before and after it.
+
+    Args:
+        passage: What was found; one without a span yields that nothing was.
+        claim: The claim's text.
+        width: Cells of a line.
+        roomy: Show the claim with its signs too.
+    """
+    if passage.span is None:
+        yield from field("Passage", "Nothing in this text is near the claim.", width)
+        return
+    yield from _differences(passage, width)
+    inner = width - LABEL_WIDTH
+    if roomy and (passage.same or passage.differing):
+        spans = [each.claim_span for each in passage.differing if each.claim_span is not None]
+        row = signs(len(claim), passage.claim_same, spans)
+        yield from _beside("Claim", marked_lines(claim, row, inner))
+    if passage.before:
+        before = passage.before[-NEAR:]
+        yield from field("Before", ("…" if len(passage.before) > NEAR else "") + before, width, "$quiet")
+        yield from _turns(passage, width, after=False)
+    yield from _beside("Passage", marked_lines(*_marked(passage), inner))
+    if len(passage.text) > LONGEST:
+        yield from field(
+            "", f"… {len(passage.text) - LONGEST:,} characters more: w shows all", width, "$quiet"
+        )
+    if passage.after:
+        after = passage.after[:NEAR]
+        yield from field("After", after + ("…" if len(passage.after) > NEAR else ""), width, "$quiet")
+        yield from _turns(passage, width, after=True)
+
+
+def _differences(passage: Passage, width: int) -> Iterator[Content]:
+    for number, each in enumerate(passage.differing):
+        kind = wording.spaced(each.kind.value)
+        words = f"{kind}: claim {each.claim or NOTHING} | source {each.source or NOTHING}"
+        label = "Differs" if number == 0 else ""
+        yield from field(label, f"{wording.DIFFERS_GLYPH} {words}", width, "bold $disputed")
+
+
+def _marked(passage: Passage) -> tuple[str, str]:
+    """Return the shown words of a passage and a sign for each of their characters."""
+    text = passage.text[:LONGEST]
+    start = passage.span.start if passage.span is not None else 0
+    spans = [
+        Span(each.source_span.start - start, each.source_span.end - start)
+        for each in passage.differing
+        if each.source_span is not None
+    ]
+    return text, signs(len(text), passage.same, spans)
+
+
+def _turns(passage: Passage, width: int, *, after: bool) -> Iterator[Content]:
+    turns = [turn for turn in passage.turns if turn.after is after]
+    if turns:
+        kinds = dict.fromkeys(wording.TURN_SENTENCES[turn.kind] for turn in turns)
+        found = ", ".join(dict.fromkeys(f"“{turn.word}”" for turn in turns))
+        words = f"{wording.FLAG_GLYPH} holds {' and '.join(kinds)}: {found}"
+        yield from field("", words, width, "bold $disputed")
+
+
+def _beside(label: str, lines: Iterator[Content]) -> Iterator[Content]:
+    for number, line in enumerate(lines):
+        name = label if number == 0 else ""
+        yield Content.assemble((f"{name:<{LABEL_WIDTH}}", "$quiet"), line)

@@ -1,0 +1,117 @@
+"""Asks for a file and the outlet whose text it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from workbench.text import printable
+from workbench.ui.keys import Key
+from workbench.ui.screens.articles import check_article_path, home_written_out
+from workbench.ui.screens.dialog import Dialog
+from workbench.ui.screens.path import PathSuggester
+
+HINT = (
+    "A saved page or document: .txt, .html, .pdf or .docx. It is read on this machine and kept word for word."
+)
+WRONG_DAY = "Write the day as year-month-day, for example 2024-11-18, or leave it empty."
+
+FIELDS = (
+    ("path", "File", ""),
+    ("outlet", "Outlet", "as the article names it; empty: taken from the page"),
+    ("title", "Title", "empty: taken from the page"),
+    ("published", "Published", "YYYY-MM-DD; empty: taken from the page"),
+    ("url", "URL", "where it stands; it is not fetched"),
+)
+"""Id, label and hint of each field."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """What was filled in; "" for what was left empty."""
+
+    path: str = ""
+    outlet: str = ""
+    title: str = ""
+    published: date | None = None
+    url: str = ""
+
+
+class AddSourceDialog(Dialog[NewSource]):
+    """A field a line; only the file is needed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "close", tooltip="Close without adding one.", priority=True)
+    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key(
+            "submit",
+            "enter",
+            "add",
+            "Save the source and check the claims against it.",
+            "Dialogs",
+            shown="enter",
+        ),
+        Key("app.focus_next", "tab", "next field", "To the next field.", "Dialogs", shown="tab"),
+        Key("cancel", "escape", "close", "Close without adding one.", "Dialogs", shown="esc"),
+    )
+
+    def __init__(self, start: NewSource, fault: str = "") -> None:
+        """Start from what is known, or from what could not be used, with the reason."""
+        super().__init__("Save a source")
+        self._start = start
+        self._fault = fault
+
+    def body(self) -> Iterable[Widget]:
+        """Return the hint and the fields."""
+        yield Static(Content(HINT), classes="hint")
+        for name, label, hint in FIELDS:
+            value = getattr(self._start, name)
+            field = Input(
+                printable(str(value)) if value else "",
+                placeholder=hint,
+                suggester=PathSuggester() if name == "path" else None,
+                id=name,
+                compact=True,
+            )
+            yield Horizontal(Static(Content(f"{label:<10}"), classes="label"), field, classes="line")
+        yield Static(Content(printable(self._fault)), classes="fault", id="fault")
+
+    def on_mount(self) -> None:
+        """Ask for the file first."""
+        self.query_one("#path", Input).focus()
+
+    def on_input_submitted(self) -> None:
+        """Take what was filled in."""
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        """Take what was filled in, or say what is wrong with it."""
+        words = {name: self.query_one(f"#{name}", Input).value.strip() for name, _, _ in FIELDS}
+        fault = check_article_path(words["path"]).replace("`workbench add`", "`workbench source add`")
+        day = None
+        if not fault and words["published"]:
+            try:
+                day = date.fromisoformat(words["published"])
+            except ValueError:
+                fault = WRONG_DAY
+        if fault:
+            self.query_one("#fault", Static).update(Content(printable(fault)))
+            return
+        self.dismiss(
+            NewSource(
+                home_written_out(words["path"]),
+                words["outlet"],
+                words["title"],
+                day,
+                words["url"],
+            )
+        )

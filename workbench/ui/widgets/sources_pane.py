@@ -1,0 +1,43 @@
+"""What the saved sources say to the current claim, wrapped to the pane's width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.ui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from workbench.ui.source_detail import SourceDetail
+
+ROOMY = 22
+"""Rows from which the claim is shown above its passage too."""
+
+
+class SourcesPane(TextPane):
+    """Shows one passage at a time.
+
+    Attributes:
+        shown: What the pane tells of now, or None.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        """Start empty."""
+        super().__init__(id=id)
+        self.shown: SourceDetail | None = None
+
+    def show(self, detail: SourceDetail | None) -> None:
+        """Show a claim's sources; the same passage with more known of it stays where it was scrolled to."""
+        from workbench.ui.source_detail import source_lines
+
+        before, self.shown = self.shown, detail
+        if detail is None:
+            self.tell(None)
+            return
+        again = before is not None and (before.row.row_id, before.at) == (detail.row.row_id, detail.at)
+        roomy = self.size.height >= ROOMY
+        self.tell(lambda width: source_lines(detail, width, roomy=roomy), again=again)
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        if self.shown is not None:
+            self.show(self.shown)
