@@ -41,7 +41,7 @@ def read_clause(site: Site) -> Found | None:
     # What follows the verb is its content even where the parser hung a clause before it as well.
     for child in sorted(clauses, key=lambda clause: clause < verb):
         kind = _clause_kind(tree, child)
-        if not site.licensed(*_CLAUSE_LICENCES[kind]):
+        if not site.licensed(*_CLAUSE_LICENCES[kind]) or _is_circumstance(site, child):
             continue
         if child > verb:
             return f"clause-{kind}", _clause_ranges(site, child)
@@ -54,15 +54,41 @@ def _is_complement(tree: Tree, verb: int, child: int) -> bool:
     """Say whether a clause is the verb's complement, also where the parser took it for an adverbial one."""
     if tree.dep[child] == "ccomp":
         return True
-    if tree.dep[child] != "advcl" or tree.left[child] != verb_group(tree, verb)[1]:
+    if tree.dep[child] != "advcl":
+        return False
+    start = verb_group(tree, verb)[1]
+    target = tree.child(verb, "dobj", "dative")
+    if target is not None and tree.lemma[verb] in {"ask", "tell"} and tree.left[target] == start:
+        start = tree.right[target]
+    if tree.left[child] != start:
         return False
     marks = {tree.lower[one] for one in tree.children[child] if tree.dep[one] == "mark"}
     subject = tree.child(child, "nsubj", "nsubjpass")
+    if start > verb_group(tree, verb)[1] and not marks & {"if", "that", "whether"}:
+        return False
     if marks:
         return bool(marks & {"that", "whether"}) or (
             marks == {"if"} and tree.lemma[verb] in {"ask", "wonder"}
         )
     return subject is not None and tree.tag[child] != "VBG"
+
+
+def _is_circumstance(site: Site, clause: int) -> bool:
+    """Say whether a clause tells when or on what occasion somebody spoke: "said before he left"."""
+    tree = site.tree
+    if clause < site.verb:
+        first = tree.left[clause]
+        return first == clause and tree.tag[clause] in {"VBN", "VBG"} and tree.lower[clause] in _OCCASIONS
+    words = {tree.lower[one] for one in tree.children[clause] if tree.dep[one] in {"mark", "advmod"}}
+    if words & {"before", "after", "while", "since", "until", "as"}:
+        return True
+    denied = any(tree.dep[one] == "neg" for one in tree.children[site.verb])
+    speaks = "quote-inversion" in site.cue.licences and site.cue.lemma not in _INQUIRING
+    return "when" in words and speaks and not denied
+
+
+_OCCASIONS = frozenset({"asked", "pressed", "questioned", "speaking", "asking"})
+_INQUIRING = frozenset({"ask", "wonder", "recall", "remember", "explain", "know", "reveal", "disclose"})
 
 
 def _leads_to_cue(site: Site) -> bool:
@@ -245,11 +271,24 @@ def read_rest(site: Site) -> Found | None:
         start = next((t + 1 for t in range(start + 1, last) if tree.lower[t] == ","), last)
     if start < last and tree.lower[start] == "that":
         return "after", [(start, last)]
+    that = _that_behind_adjuncts(tree, start, last)
+    if that is not None:
+        return "clause-that", [(that, last)]
     if start >= last or tree.is_filler(start) or tree.pos[start] not in {"PRON", "DET", "PROPN", "NOUN"}:
         return None
     finite = next((t for t in range(start, last) if tree.tag[t] in _FINITE and tree.quote[t] < 0), None)
     stop = next((t for t in range(start, last) if tree.lower[t] in {",", ";", ":"}), last)
     return ("after", [(start, last)]) if finite is not None and finite < stop else None
+
+
+def _that_behind_adjuncts(tree: Tree, start: int, last: int) -> int | None:
+    """Return the "that" of a clause behind dates and places: "told X in an interview | that S"."""
+    for token in range(start, min(last, start + _ADJUNCTS)):
+        if tree.lower[token] == "that" and tree.dep[token] == "mark":
+            return token if token > start and tree.pos[start] == "ADP" else None
+        if tree.pos[token] in {"VERB", "AUX", "PUNCT", "SCONJ"} or tree.quote[token] >= 0:
+            return None
+    return None
 
 
 def read_final(site: Site) -> Found | None:
@@ -259,6 +298,8 @@ def read_final(site: Site) -> Found | None:
         return None
     first, last = tree.sentences[tree.sentence[verb]]
     comma = _comma_before(tree, source.start)
+    if tree.lower[first] in _OCCASIONS:
+        return None
     if comma - first < _SHORTEST or not any(
         tree.pos[token] in {"VERB", "AUX"} and tree.tag[token] in _FINITE for token in range(first, comma)
     ):

@@ -13,9 +13,10 @@ from workbench.extract.attribution.frames import Frame, TokenRange
 from workbench.extract.attribution.headlines import read_headline
 from workbench.extract.attribution.nesting import nest
 from workbench.extract.attribution.outlets import OutletTable
-from workbench.extract.attribution.phrases import read_adjective, read_noun, read_phrase
+from workbench.extract.attribution.phrases import read_noun, read_phrase
 from workbench.extract.attribution.quoted import read_lead_in, read_quotations
 from workbench.extract.attribution.readings import Reading
+from workbench.extract.attribution.states import read_adjective, read_advocate, read_stance
 from workbench.extract.attribution.tree import Tree, build_trees
 from workbench.extract.attribution.verbs import read_verb
 from workbench.extract.parse import ParsedBlock
@@ -82,15 +83,19 @@ class FrameFinder:
 def read_tokens(cues: CueTable, tree: Tree) -> list[Reading]:
     """Return the readings of a block's cue words, quotations apart."""
     readings = []
+    phrase_end = 0
     for token in range(len(tree)):
-        if tree.quote[token] >= 0:
+        if tree.quote[token] >= 0 or token < phrase_end:
             continue
         reading = read_verb(cues, tree, token) if tree.pos[token] in {"VERB", "AUX"} else None
-        for read in (read_phrase, read_noun, read_adjective):
+        for read in (read_phrase, read_noun, read_adjective, read_advocate, read_stance):
             if reading is None:
                 reading = read(cues, tree, token)
         if reading is not None:
             readings.append(reading)
+            if reading.rule == "according":
+                # The words of "as first reported by" are no cues of their own.
+                phrase_end = reading.cue.end
     _mend_shared_sources(readings)
     return readings
 

@@ -114,8 +114,31 @@ def read_preposition(site: Site) -> Found | None:
         complement = tree.child(verb, "xcomp")
         if complement is not None and complement > child:
             return "preposition", [(tree.left[inner], tree.right[complement])]
-        return "preposition", ranges
+        return "preposition", [(ranges[0][0], _with_rest(tree, verb, ranges[0][1]))]
     return None
+
+
+def read_call(site: Site) -> Found | None:
+    """Read "X called on Y to V", "X appealed to Y to V": the content is that Y should."""
+    tree, verb = site.tree, site.verb
+    if site.passive or verb + 2 >= len(tree) or not site.licensed("object-infinitive", "prepositional"):
+        return None
+    link = verb + 1
+    if tree.lower[link] not in _CALLED or tree.pos[link] not in {"ADP", "PART", "ADV"}:
+        return None
+    last = tree.sentences[tree.sentence[verb]][1]
+    start = link + 1
+    for token in range(start, min(last, start + _LONGEST_TARGET)):
+        if tree.pos[token] in {"VERB", "AUX", "PUNCT"} or tree.quote[token] >= 0:
+            return None
+        infinitive = token + 1 < last and tree.tag[token] == "TO" and tree.tag[token + 1] == "VB"
+        if infinitive and token > start:
+            return "object-infinitive", [(start, max(tree.right[token + 1], token + 2))]
+    return None
+
+
+_CALLED = frozenset({"on", "upon", "to"})
+_LONGEST_TARGET = 9
 
 
 def read_object(site: Site) -> Found | None:
@@ -136,7 +159,25 @@ def read_object(site: Site) -> Found | None:
     if target < verb:
         return None
     start, end = tree.subtree(target)
+    if site.licensed("predicate"):
+        named = _with_name(tree, verb, end)
+        if named > end:
+            return "predicate", [(max(start, verb + 1), named)]
     return rule, [(max(start, verb + 1), _with_rest(tree, verb, end))]
+
+
+def _with_name(tree: Tree, verb: int, end: int) -> int:
+    """Take in what something is called where the parser hung it elsewhere: "called Y | a Z"."""
+    last = tree.sentences[tree.sentence[verb]][1]
+    token = end
+    while token < last and tree.is_mark(token):
+        token += 1
+    if token >= last or tree.lower[token] not in {"a", "an"}:
+        return end
+    noun = token
+    while tree.head[noun] != noun and tree.left[tree.head[noun]] >= end and tree.head[noun] > noun:
+        noun = tree.head[noun]
+    return min(last, tree.right[noun]) if noun > token else end
 
 
 def _with_rest(tree: Tree, verb: int, end: int) -> int:
@@ -145,16 +186,41 @@ def _with_rest(tree: Tree, verb: int, end: int) -> int:
         if child < end or not (tree.left[child] == end or _after_date(tree, verb, end, child)):
             continue
         infinitive = any(tree.tag[c] == "TO" for c in tree.children[child])
-        if (tree.dep[child] == "prep" and tree.lower[child] in _OBJECT_PREPOSITIONS) or (
-            tree.dep[child] in {"xcomp", "advcl", "acl", "relcl"} and infinitive
+        if (
+            (tree.dep[child] == "prep" and tree.lower[child] in _OBJECT_PREPOSITIONS)
+            or (tree.dep[child] in {"xcomp", "advcl", "acl", "relcl"} and infinitive)
+            or (tree.dep[child] == "ccomp" and tree.left[child] == end and tree.lower[end] != "(")
         ):
             end = tree.right[child]
+    return _with_examples(tree, verb, end)
+
+
+def _with_examples(tree: Tree, verb: int, end: int) -> int:
+    """Take in examples behind a comma: ", including Y", ", particularly in Z"."""
+    last = tree.sentences[tree.sentence[verb]][1]
+    if end + 1 < last and tree.lower[end] == "," and tree.lower[end + 1] in _EXAMPLES:
+        return min(last, max(tree.right[end + 1], _end_of_phrase(tree, end + 1, last)))
     return end
 
 
+def _end_of_phrase(tree: Tree, start: int, last: int) -> int:
+    """Return the next comma, dash or semicolon outside quotations, or the sentence's last word."""
+    stops = (
+        t for t in range(start, last) if tree.quote[t] < 0 and tree.lower[t] in {",", ";", "-", "–", "—", "."}
+    )
+    return next(stops, last)
+
+
+_EXAMPLES = frozenset({"including", "especially", "particularly", "notably"})
+
+
 def _after_date(tree: Tree, verb: int, end: int, child: int) -> bool:
-    """Say whether only a date stands between an object and a reason: "grilled Y on Tuesday | for Z"."""
-    if tree.dep[child] != "prep" or tree.lower[child] not in _REASONS:
+    """Say whether only a date stands between an object and the rest: "grilled Y on Tuesday | for Z"."""
+    reason = tree.dep[child] == "prep" and tree.lower[child] in _REASONS
+    aim = tree.dep[child] in {"xcomp", "advcl", "acl"} and any(
+        tree.tag[c] == "TO" for c in tree.children[child]
+    )
+    if not (reason or aim):
         return False
     between = range(end, tree.left[child])
     return all(tree.entity[token] in {"DATE", "TIME"} or tree.head[token] == verb for token in between)

@@ -1,4 +1,4 @@
-"""Frames without a verb of their own: "according to X", "X's claim that S", "X is sure that S"."""
+"""Frames without a verb of their own: "according to X", "X's claim that S", "X voiced concern about Y"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from workbench.extract.attribution.content import Range, close_quotes, tidy, wit
 from workbench.extract.attribution.cues import Cue, CueTable
 from workbench.extract.attribution.frames import TokenRange
 from workbench.extract.attribution.readings import Reading
-from workbench.extract.attribution.sources import SPEAKING, Source, make_source, source_of_verb
+from workbench.extract.attribution.sources import Source, SourceKind, make_source, source_of_verb
 from workbench.extract.attribution.tree import SUBJECTS, Tree
 
 _HOLDERS = frozenset(
@@ -24,13 +24,15 @@ def read_phrase(table: CueTable, tree: Tree, token: int) -> Reading | None:
         if tuple(tree.lower[token:end]) != words or (words[0] == "first" and tree.pos[token - 1] == "AUX"):
             continue
         head = _source_head(tree, token, end)
-        if head is None or (words == ("per",) and tree.pos[head] != "PROPN"):
+        if head is None:
             return None
         source = make_source(table, tree, head)
+        if words == ("per",) and not _is_authority(tree, source):
+            return None
         stop = _source_end(tree, token, head, source.end)
         source = Source(source.head, max(source.start, end), stop, source.kind)
         content = _phrase_content(tree, token, source)
-        return _reading("according", tree, (token, end), source, content, cue) if content else None
+        return phrase_reading("according", tree, (token, end), source, content, cue) if content else None
     return None
 
 
@@ -50,6 +52,13 @@ def _source_head(tree: Tree, start: int, end: int) -> int | None:
 
 
 _SOURCE_REACH = 12
+
+
+def _is_authority(tree: Tree, source: Source) -> bool:
+    """Say whether "per" leads to somebody: a name, or a definite body ("per the ministry")."""
+    definite = tree.lower[source.start] in {"the", "his", "her", "their", "its"}
+    bodies = {SourceKind.PERSON, SourceKind.INSTITUTION, SourceKind.DOCUMENT}
+    return tree.pos[source.head] == "PROPN" or (definite and source.kind in bodies)
 
 
 def _source_end(tree: Tree, phrase: int, head: int, end: int) -> int:
@@ -112,7 +121,7 @@ def read_noun(table: CueTable, tree: Tree, noun: int) -> Reading | None:
     cue = table.nouns.get(tree.lower[noun])
     if cue is None or tree.pos[noun] not in {"NOUN", "PROPN"}:
         return None
-    for child in _complements(tree, noun):
+    for child in complements(tree, noun):
         rule = _noun_rule(tree, cue, child)
         if rule is None:
             continue
@@ -126,7 +135,7 @@ def read_noun(table: CueTable, tree: Tree, noun: int) -> Reading | None:
         start = max(tree.left[inner], noun + 1)
         content = tidy(tree, close_quotes(tree, [(start, tree.right[inner])], [noun]))
         if content:
-            return _reading(rule, tree, (noun, cue_end), source, content, cue)
+            return phrase_reading(rule, tree, (noun, cue_end), source, content, cue)
     return None
 
 
@@ -163,52 +172,17 @@ def _owner(table: CueTable, tree: Tree, noun: int) -> Source | None:
     return make_source(table, tree, inner) if inner is not None else None
 
 
-def read_adjective(table: CueTable, tree: Tree, adjective: int) -> Reading | None:
-    """Read a cue adjective: "X is confident that S", "X is critical of Y", "X made clear that S"."""
-    cue = table.adjectives.get(tree.lower[adjective])
-    if cue is None:
-        return None
-    verb = tree.head[adjective]
-    relation = tree.dep[adjective]
-    made = tree.lemma[verb] == "make" and relation in {"ccomp", "xcomp", "oprd", "acomp", "dobj"}
-    if not made and relation not in {"acomp", "ROOT", "conj", "oprd", "amod", "attr"}:
-        return None
-    source = source_of_verb(table, tree, verb) if tree.pos[verb] in {"AUX", "VERB"} else None
-    if source is None or source.kind not in SPEAKING:
-        return None
-    for child in _complements(tree, adjective):
-        found = _adjective_rule(tree, cue, child)
-        if found is not None:
-            rule, inner = found
-            start = max(tree.left[inner], adjective + 1)
-            content = tidy(tree, close_quotes(tree, [(start, tree.right[inner])], [adjective]))
-            end = child + 1 if rule == "adjective-preposition" else adjective + 1
-            return _reading(rule, tree, (adjective, end), source, content, cue) if content else None
-    return None
-
-
-def _complements(tree: Tree, word: int) -> list[int]:
+def complements(tree: Tree, word: int) -> list[int]:
     """Return what follows a noun or adjective as its complement, a preposition hung on the verb included."""
     own = [child for child in tree.children[word] if child > word]
     adrift = word + 1 < len(tree) and tree.pos[word + 1] == "ADP" and tree.head[word + 1] == tree.head[word]
     return [word + 1, *own] if adrift else own
 
 
-def _adjective_rule(tree: Tree, cue: Cue, child: int) -> tuple[str, int] | None:
-    relation = tree.dep[child]
-    if relation == "ccomp" and "that-clause" in cue.licences:
-        return "adjective-clause", child
-    if relation == "xcomp" and "to-infinitive" in cue.licences:
-        return "adjective-infinitive", child
-    if relation == "prep" and tree.lower[child] in cue.prepositions:
-        inner = tree.child(child, "pobj", "pcomp")
-        return ("adjective-preposition", inner) if inner is not None else None
-    return None
-
-
-def _reading(  # noqa: PLR0917 - a record's fields, in the record's order
+def phrase_reading(  # noqa: PLR0917 - a record's fields, in the record's order
     rule: str, tree: Tree, words: Range, source: Source | None, content: list[Range], cue: Cue
 ) -> Reading:
+    """Return the reading of a cue that is no verb; its first word is its head."""
     return Reading(
         rule=rule,
         block=tree.block,

@@ -177,11 +177,27 @@ def extend_tail(tree: Tree, cue: int, part: Range) -> Range:
             end = last
         elif link + 1 < last and tree.dep[link] == "cc" and _goes_on(tree, cue, link + 1):
             end = _stop(tree, link + 1, last)
+        elif not comma and _is_reason(tree, cue, token):
+            end = max(_stop(tree, token, last), tree.right[tree.head[token]])
         elif not comma and tree.pos[token] in _UNFINISHED and _breaks_off(tree, cue, token):
             end = _stop(tree, token, last)
         else:
             break
     return start, end
+
+
+def _is_reason(tree: Tree, cue: int, token: int) -> bool:
+    """Say whether an adverbial clause right behind a content is part of it: "said S | because T"."""
+    clause = tree.head[token]
+    return (
+        tree.dep[token] in {"mark", "advmod"}
+        and tree.lower[token] in _REASONS
+        and tree.dep[clause] == "advcl"
+        and tree.head[clause] == cue
+    )
+
+
+_REASONS = frozenset({"because", "if", "unless", "until", "when"})
 
 
 def _breaks_off(tree: Tree, cue: int, token: int) -> bool:
@@ -205,29 +221,23 @@ def _reports_on(tree: Tree, colon: int, last: int) -> bool:
 
 
 def with_conjuncts(tree: Tree, cue: int, end: int) -> int:
-    """Carry an infinitive on over what the parser co-ordinated with its cue: "vowed to sell and | lease it".
+    """Carry an infinitive on over what the parser did not join to it: "vowed to sell | and lease it".
 
-    A base form cannot be co-ordinated with a finite cue or a participle.
+    A base form without a subject can be co-ordinated with nothing but the infinitive.
     """
-    if tree.tag[cue] == "VB":
-        return end
-    for child in tree.children[cue]:
-        if (
-            tree.dep[child] == "conj"
-            and tree.tag[child] == "VB"
-            and child >= end
-            and _joined(tree, end, child)
-        ):
-            end = tree.right[child]
+    last = tree.sentences[tree.sentence[cue]][1]
+    while tree.tag[cue] != "VB" and end < last:
+        token = end - 1 if end > cue and tree.dep[end - 1] == "cc" else end
+        linked = False
+        while token < last and (tree.lower[token] == "," or tree.dep[token] in {"cc", "advmod"}):
+            linked = linked or tree.dep[token] == "cc"
+            token += 1
+        if not linked or token >= last or tree.tag[token] != "VB" or tree.pos[token] != "VERB":
+            break
+        if tree.child(token, "nsubj", "aux", "nsubjpass") is not None or tree.right[token] <= end:
+            break
+        end = tree.right[token]
     return end
-
-
-def _joined(tree: Tree, end: int, verb: int) -> bool:
-    """Say whether nothing but "and", "or" and adjuncts stands between a content and a base form."""
-    between = range(end, verb)
-    return any(tree.dep[token] == "cc" for token in between) and not any(
-        tree.dep[token] in {"nsubj", "nsubjpass"} or tree.pos[token] in {"VERB", "AUX"} for token in between
-    )
 
 
 _UNFINISHED = frozenset({"AUX", "VERB", "NOUN", "PROPN", "ADJ", "PART"})

@@ -20,6 +20,7 @@ from workbench.extract.attribution.cues import Cue, CueTable, verb_at
 from workbench.extract.attribution.frames import TokenRange
 from workbench.extract.attribution.objects import (
     RAISING,
+    read_call,
     read_gerund,
     read_infinitive,
     read_object,
@@ -48,6 +49,7 @@ _GOING_ON = frozenset({"continue", "go", "proceed", "begin", "start", "come"})
 _READERS: tuple[Callable[[Site], Found | None], ...] = (
     read_quoted,
     read_quotation_before,
+    read_call,
     read_clause,
     read_parataxis,
     read_predicate,
@@ -110,7 +112,9 @@ def _is_plausible(site: Site, rule: str) -> bool:
         return True
     if source is None:
         return site.passive and (rule == "clause-wh" or (kind == "clause" and _is_impersonal(tree, verb)))
-    if kind in {"clause", "parataxis", "as", "unlisted", "quotation", "final", "medial", "after"}:
+    if kind in {"clause", "parataxis", "as", "unlisted", "quotation", "final", "medial", "after"} or (
+        rule == "object-infinitive" and not source.shared
+    ):
         return True
     if source.kind not in SPEAKING and (source.shared or rule not in {"object", "predicate", "infinitive"}):
         return False
