@@ -47,6 +47,7 @@ _CLAIM = (
     "SELECT outlet IS NOT NULL, fact_types, EXISTS (SELECT 1 FROM evidence WHERE evidence.claim = claim.id) "
     "FROM claim WHERE id = ? AND retired = 0"
 )
+_TEXT = "SELECT text FROM source_version WHERE source = ? AND version = ?"
 _SET_STATUS = (
     "INSERT INTO claim_source (claim, status, risk) VALUES (?, ?, ?) "
     "ON CONFLICT (claim) DO UPDATE SET status = excluded.status, risk = excluded.risk"
@@ -177,6 +178,7 @@ class _Sources:
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
         self._known: dict[str, tuple[int, int]] = {}
+        self._texts: dict[int, str] = {}
 
     def of(self, source_id: str) -> tuple[int, int]:
         """Return a source's key and current version; a removed or unknown one has version 0."""
@@ -188,11 +190,19 @@ class _Sources:
         return self._known[source_id]
 
     def is_current(self, check: StoredCheck) -> bool:
-        """Tell whether a check is about what is saved now."""
+        """Tell whether a check is about what is saved now, to the letter."""
         if check.source_id is None:
             return True
-        version = self.of(check.source_id)[1]
-        return version > 0 and check.version in {None, version}
+        key, version = self.of(check.source_id)
+        if not version or check.version not in {None, version}:
+            return False
+        return check.span is None or self._text(key, version)[slice(*check.span)] == check.text
+
+    def _text(self, key: int, version: int) -> str:
+        if key not in self._texts:
+            found = self._conn.execute(_TEXT, (key, version)).fetchone()
+            self._texts[key] = text_of(found[0])
+        return self._texts[key]
 
 
 def _cells(row_id: int, number: int, check: StoredCheck, sources: _Sources) -> tuple[Value, ...]:

@@ -96,8 +96,8 @@ class SourceDoor(Door):
         """Keep the checks of claims given as (row id, a check for each cited outlet); return how many claims.
 
         They are written a few hundred claims at a time, so that an interrupted run keeps what it did. A
-        claim that was read anew meanwhile, or whose check is about a source that changed meanwhile, is
-        left out.
+        claim that was read anew meanwhile is left out, and so is one whose passage is not what stands there
+        in the source's current version: the source changed meanwhile.
         """
         self._writing()
         return checks.put(self._conn, checked)

@@ -58,6 +58,8 @@ def test_a_check_is_tied_to_the_version_of_its_source(filled: Store) -> None:
     assert filled.checks(row_id) == [], "what was found in the old version is not said of the new one"
     assert filled.put_checks([(row_id, [replace(passage, version=1)]), (other, [checked("confirmed")])]) == 1
     assert filled.checks(row_id) == []
+    stale = replace(passage, version=None)
+    assert filled.put_checks([(row_id, [stale])]) == 0, "its words stood in the version before"
     unknown = replace(passage, source_id="0" * 16)
     assert filled.put_checks([(row_id, [unknown])]) == 0
     filled.remove_source(PAGE.source_id)
