@@ -39,6 +39,8 @@ def is_equal(mine: Figure, other: Figure, years: set[int]) -> bool:
         same_day = other.kind is FigureKind.DATE and (mine.day, mine.month) == (other.day, other.month)
         known = mine.year is None or other.year == mine.year or (other.year is None and mine.year in years)
         return same_day and known
+    if mine.kind is FigureKind.MONTH and mine.year is None:
+        return other.kind in {FigureKind.DATE, FigureKind.MONTH} and other.month == mine.month
     if mine.kind is FigureKind.MONTH:
         return other.kind in {FigureKind.DATE, FigureKind.MONTH} and (mine.month, mine.year) == (
             other.month,
@@ -99,7 +101,8 @@ def is_near_enough(figure: Figure, other: Figure, share: float, source: SourceRe
         return other.before == figure.before and share >= LEAST_SHARE[figure.kind]
     if value <= SMALL and value == value.to_integral_value() and not figure.unit and figure.nouns:
         mine = {stem(noun) for noun in figure.nouns[:2]}
-        return bool(mine & {stem(noun) for noun in other.nouns}) and share >= LEAST_SHARE[figure.kind]
+        theirs = {stem(noun) for noun in other.nouns}
+        return bool(mine & theirs or "them" in other.nouns[:1]) and share >= LEAST_SHARE[figure.kind]
     if value > 100 and value % 100:
         return share >= RARE_SHARE
     return share >= LEAST_SHARE[figure.kind]

@@ -22,6 +22,10 @@ MONTHS = {
 }  # fmt: skip
 """Month names and their usual short forms."""
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_BEFORE_MONTHS = frozenset(
+    "in since until till by from through during before after last next early late mid".split()
+)
+"""Words behind which a month's name alone is one: May and June are names, too."""
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})(?!\d)", re.ASCII)
 
@@ -58,6 +62,8 @@ def month_first(pieces: Sequence[Lexeme], index: int) -> tuple[int, Figure | Non
     if at < len(pieces) and pieces[at].kind == Kind.YEAR:
         span = Span(pieces[index].start, pieces[at].end)
         return at + 1 - index, Figure(FigureKind.MONTH, span, month=month, year=_int(pieces[at]))
+    if index and pieces[index - 1].low in _BEFORE_MONTHS:
+        return 1, Figure(FigureKind.MONTH, Span(pieces[index].start, pieces[index].end), month=month)
     return 1, None
 
 

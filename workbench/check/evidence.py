@@ -164,7 +164,8 @@ def _rivals(mine: Figure, other: Figure) -> bool:
 
 def _counts_alike(mine: Figure, other: Figure) -> bool:
     """Tell whether two figures may count one thing: a word after them is the same."""
-    return not {stem(noun) for noun in mine.nouns}.isdisjoint(stem(noun) for noun in other.nouns)
+    theirs = {stem(noun) for noun in other.nouns}
+    return "them" in other.nouns[:1] or not theirs.isdisjoint(stem(noun) for noun in mine.nouns)
 
 
 def _years(source: SourceReading) -> set[int]:

@@ -23,11 +23,12 @@ LONGEST_NUMERAL = 40
 """Digits beyond which a run of them is no number that anybody reports."""
 _NUMBER_KINDS = frozenset({Kind.DAY, Kind.YEAR, Kind.DIGITS, Kind.SPELT, Kind.FRACTION})
 _DASHES = frozenset("-–—−")
-_HINTS = (*ONES, *TENS, *ORDINALS, *SCALES, *WEEKDAYS, "half", "dozen")
+_HINTS = (*ONES, *TENS, *ORDINALS, *SCALES, *WEEKDAYS, *MONTHS, "half", "dozen")
 _HINT = re.compile(rf"\d|[{''.join(FRACTION_SIGNS)}]|\b(?:{'|'.join(_HINTS)})", re.IGNORECASE)
 _STOPS = frozenset({".", ",", ";", ":", "and", "but"})
 
 
+_ARTICLES = frozenset("the its his her their these those our".split())
 _BEHIND_NOUNS = frozenset(
     "in on at by from with for to and or but was were is are be been had has have that which who when where "
     "after before during since until while as than".split()
@@ -115,7 +116,7 @@ def _nouns(following: Sequence[str]) -> tuple[str, ...]:
         if low in _BEHIND_NOUNS:
             break
         if low.isalpha():
-            found += [low] if len(low) > 2 else []
+            found += [low] if len(low) > 2 and low not in _ARTICLES else []
         elif low not in {"-", "%", "'", "’"}:
             break
     return tuple(found[:3])

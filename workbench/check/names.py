@@ -194,12 +194,19 @@ def _other_bearer(name: Name, source: SourceReading, passage: Span) -> tuple[Wor
                 return name.words[-1], after
         return None
     here = [word for word in everywhere if passage.start <= word.span.start < passage.end]
-    for bearers in (here, everywhere):
+    bare = any(_in(source.words[index], passage) for index in source.places.get(stem(head), ()))
+    # "Hahn" alone is the Hahn who was named last.
+    last = [word for word in everywhere if word.span.end <= passage.start][-1:] if bare and not here else []
+    for bearers in (here, last, everywhere):
         if bearers:
             if any(_same_given(given, _key(word)) for word in bearers):
                 return None
             return name.words[-2], bearers[0]
     return None
+
+
+def _in(word: Word, span: Span) -> bool:
+    return span.start <= word.span.start < span.end
 
 
 def _joined(text: str, before: Word, head: Word) -> bool:

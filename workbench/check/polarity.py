@@ -8,13 +8,22 @@ from collections.abc import Set as AbstractSet
 
 from workbench.check.comparison import Difference
 from workbench.check.reading import stem
-from workbench.check.vocabulary import STOP_WORDS, DifferenceKind, is_negation, is_superlative, opposite
+from workbench.check.vocabulary import (
+    NUMBER_WORDS,
+    STOP_WORDS,
+    DifferenceKind,
+    is_negation,
+    is_superlative,
+    opposite,
+)
 from workbench.check.words import Word
 from workbench.model import Span
 
 REACH = 4
 """Words within which a denial or a modal finds the word that it bears on."""
 
+_NOBODY = frozenset("neither nobody none nothing".split())
+_BORDER = re.compile(r"[,;:.!?–—]")
 _NUMBERING = re.compile(r"\.\s?\d")
 DOUBTS = frozenset(
     "may might could possibly perhaps maybe probably likely unlikely allegedly reportedly apparently "
@@ -93,9 +102,18 @@ def _denials(
     else:
         for index in other:
             nearest = _nearest(theirs, index)
-            if nearest and nearest in said:
+            if (nearest and nearest in said) or _nobody_did(theirs, index, source, said):
                 yield _difference(DifferenceKind.NEGATION, claim, None, source, theirs[index])
                 return
+
+
+def _nobody_did(words: Sequence[Word], index: int, text: str, said: AbstractSet[str]) -> bool:
+    """Tell whether a word such as "neither" denies what is said in its own clause."""
+    if words[index].key not in _NOBODY:
+        return False
+    after = words[index + 1 : index + 1 + REACH]
+    same = [word for word in after if not _BORDER.search(text[words[index].span.end : word.span.start])]
+    return any(word.key not in STOP_WORDS and stem(word.key) in said for word in same)
 
 
 def _denies(word: Word, text: str) -> bool:
@@ -155,9 +173,17 @@ def _quantifiers(
 ) -> Iterator[Difference]:
     """Yield an "all" of the claim where its passage says "most" or less."""
     own = next((word for word in mine if word.key in _WHOLE), None)
-    other = next((word for word in theirs if word.key in _PARTS), None)
+    other = next(
+        (word for at, word in enumerate(theirs) if word.key in _PARTS or _is_share(theirs, at)), None
+    )
     if own and other and not any(word.key in _WHOLE for word in theirs):
         yield _difference(DifferenceKind.SUPERLATIVE, claim, own, source, other)
+
+
+def _is_share(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a number is so many of more: "12 of the 30"."""
+    is_number = words[at].key.isdigit() or words[at].key in NUMBER_WORDS
+    return is_number and at + 1 < len(words) and words[at + 1].key == "of"
 
 
 def _opposites(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]) -> Iterator[Difference]:

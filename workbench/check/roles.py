@@ -15,6 +15,10 @@ CLOSE = 3
 """Words between two names that are subject and object of one verb."""
 OPENING = 4
 """Characters before a claim's subject: an article at most."""
+SAYING = frozenset(
+    "said says told tells called calls added adds wrote writes warned argued announced claimed denied "
+    "insisted stated explained confirmed reported".split()
+)
 _PASSIVE = "by"
 _POSSESSIVE = ("'s", "s'")
 
@@ -57,6 +61,54 @@ def other_subject(
     return mine[0].words[-1], opening.words[-1]
 
 
+def other_speaker(
+    words: Sequence[Word], mine: Sequence[Name], source: SourceReading, passage: Span
+) -> tuple[Word, Word | None] | None:
+    """Return the claim's speaker and the passage's, where the passage is somebody else's word.
+
+    Args:
+        words: The claim's words.
+        mine: The claim's names outside its quotations.
+        source: The reading of the source.
+        passage: The sentence that the claim was aligned with.
+    """
+    if not mine or mine[0].span.start > OPENING or not _speaks(words, mine[0]):
+        return None
+    here = [source.words[index] for index in source.word_range(passage)]
+    present = {stem(word.key) for word in here}
+    if any(stem(key) in present for key in mine[0].keys):
+        return None
+    theirs = (name for name in names(source.text, here) if len(name.words) > 1 and _speaks(here, name))
+    other = next(theirs, None)
+    return (mine[0].words[-1], other.words[-1]) if other else None
+
+
+def _speaks(words: Sequence[Word], name: Name) -> bool:
+    """Tell whether a verb of saying stands beside a name."""
+    after = [word.key for word in words if word.span.start >= name.span.end][:CLOSE]
+    before = [word.key for word in words if word.span.end <= name.span.start][-1:]
+    return not SAYING.isdisjoint((*after, *before))
+
+
+def other_actor(
+    mine: Sequence[Name], source: SourceReading, passage: Span
+) -> tuple[Word, Word | None] | None:
+    """Return a name of the claim and the one that opens the passage, which has none of the claim's.
+
+    Only for passages that were sought: what a given one says of "the army" may be said of the claim's.
+    """
+    here = [source.words[index] for index in source.word_range(passage)]
+    theirs = names(source.text, here)
+    if not mine or not theirs or theirs[0].span.start - passage.start > OPENING:
+        return None
+    present = {stem(key) for name in theirs for key in name.keys}
+    known = {stem(key) for name in mine for key in name.keys}
+    if not known.isdisjoint(stem(key) for key in theirs[0].keys):
+        return None
+    missing = next((name for name in mine if present.isdisjoint(stem(key) for key in name.keys)), None)
+    return (missing.words[-1], theirs[0].words[-1]) if missing else None
+
+
 def reversed_names(
     words: Sequence[Word], mine: Sequence[Name], source: SourceReading, passage: Span
 ) -> tuple[Word, Word | None] | None:
@@ -75,6 +127,7 @@ def reversed_names(
         shared = {stem(key) for key in between if key not in STOP_WORDS} & {
             stem(key) for key in there if key not in STOP_WORDS
         }
-        if max(len(between), len(there)) <= CLOSE and shared and (_PASSIVE in between) == (_PASSIVE in there):
+        close = max(len(between), len(there)) <= CLOSE or [*map(stem, between)] == [*map(stem, there)]
+        if close and shared and (_PASSIVE in between) == (_PASSIVE in there):
             return first.words[-1], here[low]
     return None

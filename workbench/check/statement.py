@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from workbench.check import polarity
 from workbench.check.bearing import SMALL
+from workbench.check.clauses import in_its_clause
 from workbench.check.comparison import Comparison, Difference
 from workbench.check.designations import codes
 from workbench.check.evidence import (
@@ -28,7 +29,7 @@ from workbench.check.figure_difference import unsupported
 from workbench.check.figures import figures
 from workbench.check.names import Name, missing_name, names
 from workbench.check.reading import SourceReading, content_stems, stem
-from workbench.check.roles import other_subject, reversed_names
+from workbench.check.roles import other_actor, other_speaker, other_subject, reversed_names
 from workbench.check.substitution import substitutions
 from workbench.check.vocabulary import STOP_WORDS, DifferenceKind, is_superlative
 from workbench.check.words import Word, source_words
@@ -38,7 +39,7 @@ FOUND_SHARE = 0.25
 """Share of a claim's content that its passage holds at least; with less it speaks of something else."""
 BARE_SHARE = 0.6
 """The same for a claim without figures or names: its words are all that can be checked."""
-SOUGHT_SHARE = 0.55
+SOUGHT_SHARE = 0.65
 """The same for a passage that was sought among many: a source tells of other events on the same day."""
 TOLD_SHARE = 0.35
 """The same where the passage itself has a number of the claim's that is no small one."""
@@ -106,8 +107,13 @@ def compare_statement(
         return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
     passage = source.sentences[place]
     near = _neighbourhood(source, place)
-    around = {source.stems[index] for index in source.word_range(near)}
-    borne = [settled(each, source, passage) for each in borne]
+    beside = _neighbourhood(source, place, 1) if sought else near
+    around = {source.stems[index] for index in source.word_range(beside)}
+    named = {stem(key) for name in claim.names for key in name.keys}
+    plain = {key: weight for key, weight in need.weights.items() if key not in named}
+    borne = [
+        in_its_clause(settled(each, source, passage), claim.figures, source, passage, plain) for each in borne
+    ]
     if sought:
         borne = [kept_near(each, source, passage, near) for each in borne]
     share = need.share(around)
@@ -116,7 +122,9 @@ def compare_statement(
         return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
     extremes = frozenset() if sought else _extremes_elsewhere(claim, source, need)
     differing = [
-        *_differences(claim, source, borne, passage=passage, near=near, anchor=anchor, extremes=extremes)
+        *_differences(
+            claim, source, borne, passage=passage, near=near, anchor=anchor, extremes=extremes, sought=sought
+        )
     ]
     least = _sought_share(borne, passage) if sought else _least_share(claim, borne)
     if not differing and anchor is None and share < least:
@@ -179,9 +187,9 @@ def _best_sentence(
     return max(score, key=lambda index: (score[index], -index))
 
 
-def _neighbourhood(source: SourceReading, place: int) -> Span:
-    first = source.sentences[max(0, place - AROUND)]
-    last = source.sentences[min(len(source.sentences) - 1, place + AROUND)]
+def _neighbourhood(source: SourceReading, place: int, reach: int = AROUND) -> Span:
+    first = source.sentences[max(0, place - reach)]
+    last = source.sentences[min(len(source.sentences) - 1, place + reach)]
     return Span(first.start, last.end)
 
 
@@ -194,6 +202,7 @@ def _differences(
     near: Span,
     anchor: Span | None,
     extremes: frozenset[str],
+    sought: bool,
 ) -> Iterator[Difference]:
     for each in borne:
         if each.borne_by is None or each.loosened is not None:
@@ -208,6 +217,9 @@ def _differences(
     other = other_subject(claim.names, source, passage, anchor) or reversed_names(
         claim.words, claim.names, source, passage
     )
+    other = other or other_speaker(claim.words, claim.names, source, passage)
+    if other is None and sought and anchor is None:
+        other = other_actor(claim.names, source, passage)
     if other is not None:
         yield _other_name(claim.text, *other, source)
     theirs = [source.words[index] for index in source.word_range(passage)]

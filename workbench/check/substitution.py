@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from workbench.check.comparison import Difference
 from workbench.check.figures import may_hold_figures
 from workbench.check.reading import stem
+from workbench.check.units import unit_form
 from workbench.check.vocabulary import STOP_WORDS, DifferenceKind, kind_of
 from workbench.check.words import Word
 
@@ -49,6 +50,7 @@ def substitutions(
             continue
         ours, others = mine[step.src_start], theirs[step.dest_start]
         fresh = own[step.src_start] not in other and other[step.dest_start] not in own
+        fresh = fresh and unit_form(ours.key) != unit_form(others.key)
         if (
             step.src_end - step.src_start <= LONGEST
             and fresh
