@@ -64,7 +64,7 @@ def command(
         view = View(
             article_id=None if article is None else article_named(store, article),
             verdict=None if verdict is None else VerdictValue(verdict),
-            outlet=None if outlet is None else usual_name(outlet),
+            outlet=None if outlet is None else usual_name(outlet, store.lexicon_rows()),
             reviewer=settings.reviewer_name if mine else None,
         )
         with _progress(store, view) as on_progress:

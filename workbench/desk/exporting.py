@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -12,7 +12,7 @@ from typing import TextIO
 from workbench.errors import InputError
 from workbench.export.files import replacing
 from workbench.export.verdicts import write_verdicts
-from workbench.lexicon import shipped_lexicon
+from workbench.lexicon import OwnRow, lexicon_with
 from workbench.store import Store, View
 
 EXPORTS_FOLDER = "exports"
@@ -120,10 +120,15 @@ def article_named(store: Store, text: str) -> str:
     raise InputError(f"{text!r} can mean {len(found)} articles; give the id of one: {listed}{more}")
 
 
-def usual_name(outlet: str) -> str:
-    """Return the usual name of an outlet that goes by several; any other text as it is."""
+def usual_name(outlet: str, own: Sequence[OwnRow] = ()) -> str:
+    """Return the usual name of an outlet that goes by several; any other text as it is.
+
+    Args:
+        outlet: What the user calls it.
+        own: Lexicon rows of the user's own.
+    """
     wanted = outlet.casefold()
-    outlets = shipped_lexicon().outlets
+    outlets = lexicon_with(own).outlets
     if any(row.name.casefold() == wanted for row in outlets):
         return outlet
     names = (row.name for row in outlets for alias in (*row.aliases, *row.ambiguous_aliases)

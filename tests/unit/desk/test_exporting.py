@@ -10,6 +10,7 @@ import pytest
 
 from workbench.desk.exporting import article_named, export_csv, export_dated, usual_name
 from workbench.errors import InputError
+from workbench.lexicon import Entry, OwnRow
 from workbench.store import ExportRow, Store, View, open_store
 
 if TYPE_CHECKING:
@@ -98,3 +99,5 @@ def test_an_outlet_is_known_by_its_other_names() -> None:
     assert usual_name("nyt") == usual_name("NYT") != "NYT"
     assert usual_name("Varnia Post") == "Varnia Post"
     assert usual_name("") == ""
+    own = OwnRow(Entry.OUTLET, "Varnia Morning Post", ("Varnia Post",))
+    assert usual_name("varnia post", [own]) == "Varnia Morning Post"
