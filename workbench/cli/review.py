@@ -58,12 +58,26 @@ def command(
     path = Path(article)
     if path.is_dir():
         raise InputError(f"{printable(article)}: this is a folder; add its articles with `workbench add`")
+    if lexicon is not None:
+        _check_lexicon(path, lexicon)
     require_terminal("`workbench add` and `workbench export`")
     if _ARTICLE_ID.fullmatch(article) and published is None and not path.exists():
         open_article(settings, article=article)
     else:
         request = AddRequest(article, published=published, model=settings.model_name, lexicon=lexicon)
         open_article(settings, add=request)
+
+
+def _check_lexicon(path: Path, lexicon: Path) -> None:
+    """Make sure that there is something to read with the rows, and that they can be used."""
+    from workbench.desk.lexicon_file import read_rows
+
+    if not path.exists():
+        raise InputError(
+            "--lexicon goes with a file that is to be read; a stored article is read again with "
+            "`workbench add --reread ARTICLE --lexicon FILE`"
+        )
+    read_rows(lexicon)
 
 
 def _review_sample(settings: Settings) -> None:

@@ -50,6 +50,21 @@ def screens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Screens:
 COMMON = ["--store", "my.db", "--reviewer", "Ana"]
 
 
+def test_a_file_is_read_with_rows_of_ones_own(screens: Screens, tmp_path: Path, capsys: Capture) -> None:
+    story, names = tmp_path / "story.txt", tmp_path / "names.csv"
+    story.touch()
+    names.write_text("entry,name\noutlet,Ellery Gazette\n", encoding="utf-8")
+    assert main(["review", str(story), "--lexicon", str(names), *COMMON]) == 0
+    request = AddRequest(str(story), model=DEFAULT_MODEL, lexicon=names)
+    assert screens.asked == [(Path("my.db"), "Ana", None, request, DEFAULT_MODEL)]
+    assert main(["review", "69930ff7", "--lexicon", str(names), *COMMON]) == 2
+    assert "`workbench add --reread ARTICLE --lexicon FILE`" in capsys.readouterr().err
+    names.write_text("entry,name\nplanet,Mars\n", encoding="utf-8")
+    assert main(["review", str(story), "--lexicon", str(names), *COMMON]) == 2
+    assert "line 2: entry 'planet'" in capsys.readouterr().err
+    assert len(screens.asked) == 1
+
+
 def test_a_file_is_added_first(screens: Screens, tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
     story.touch()
