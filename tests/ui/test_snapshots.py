@@ -68,6 +68,53 @@ def test_review_without_colour(
     assert same(snap_compare, worked, "j", "j")
 
 
+SIZES = [(80, 24), (120, 40), (200, 60)]
+
+
+def shown_at(size: tuple[int, int], *keys: str) -> tuple[str, ...]:
+    """Return the keys with the one that shows the pane where it is hidden at first."""
+    return (*keys, "S") if size[0] < 100 else keys
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
+def test_sources(snap_compare: SnapCompare, sourced: Path, size: tuple[int, int]) -> None:
+    assert same(snap_compare, sourced, *shown_at(size, "j"), size=size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
+def test_sources_in_light(snap_compare: SnapCompare, sourced: Path, size: tuple[int, int]) -> None:
+    assert same(snap_compare, sourced, *shown_at(size, "j", "j", "j"), size=size, theme=LIGHT_NAME)
+
+
+def test_sources_without_colour(
+    snap_compare: SnapCompare, sourced: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert same(snap_compare, sourced, "j", size=(140, 50))
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("j", "E"), ("m", "W"), ("A",), ("s",), ("f", *"check")],
+    ids=["relation", "choose", "add", "sort", "filter"],
+)
+def test_source_dialogs(snap_compare: SnapCompare, sourced: Path, keys: tuple[str, ...]) -> None:
+    assert same(snap_compare, sourced, *keys)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=["80x24", "140x40"])
+def test_whole_source(snap_compare: SnapCompare, sourced: Path, size: tuple[int, int]) -> None:
+    keys = ("j", "j", "j", "w", "slash", *"vote", "enter", ")", "space", ")")
+    assert same(snap_compare, sourced, *keys, size=size)
+
+
+def test_whole_source_in_light_without_colour(
+    snap_compare: SnapCompare, sourced: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert same(snap_compare, sourced, "j", "w", ".", size=(100, 30), theme=LIGHT_NAME)
+
+
 def test_left_out_lines(snap_compare: SnapCompare, worked: Path) -> None:
     assert same(snap_compare, worked, "l", "G")
 
