@@ -203,7 +203,7 @@ def _dated(at: int, matches: list[_Match], pieces: Sequence[Lexeme]) -> _Match:
 
 
 _EARLY = re.compile(compiled("<EARLY> <DASH>?$|<EARLIER|LATER> <ON|IN>?$"))
-_EDGE = re.compile(compiled("<THE>? <EDGE> <OF>$"))
+_EDGE = re.compile(compiled("<THE>? <EDGE> <OF> <A>?$"))
 _THE = re.compile(compiled("<THE>$"))
 _COUNT = re.compile(compiled("<A|DAY|YEAR|DIGITS|SPELT|FRACTION|FEW|NOON>"))
 

@@ -108,6 +108,14 @@ def _single(found: Found, _scene: Scene) -> Reading | None:
     return _span(Decimal(1), found.unit())
 
 
+def _opening(found: Found, _scene: Scene) -> Reading | None:
+    """The first week of a strike, the first hours of a war: a stretch of it; a single day is a date."""
+    unit = found.unit()
+    if found.number("nth") != 1 or found.low("unit") in {"day", "quarter", "century", "decade", "weekend"}:
+        return None
+    return _span(None if unit != found.low("unit") else Decimal(1), unit)
+
+
 def _uncounted(found: Found, _scene: Scene) -> Reading | None:
     """Several years, a few days, recent weeks, the coming months; bare plurals after a preposition."""
     unit = found.unit()
@@ -217,6 +225,7 @@ RULES: tuple[Rule, ...] = (
     rule(f"{_COUNT} <DASH>? {_SORT} {_UNIT} (?:<DASH><LONG>)?", _counted),
     rule(f"{_COUNT} <DASH> (?P<unit><UNIT>) <DASH> <OLD>", _old),
     rule("(?P<unit><UNIT|UNITS>) <DASH> (?P<long><LONG>)", _lasting),
+    rule("<THE> (?P<nth><ORDINAL>) (?P<unit><UNIT|UNITS>) (?=<OF>)", _opening),
     rule("(?P<one><A>)? <SINGLE> <DASH>? (?P<unit><UNIT>)", _single),
     rule("(?P<few><FEW|MULTI>) <DASH> (?P<unit><UNIT>)", _uncounted),
     rule(f"<THE|POSSESSIVE>? {_WAY} {_COUNT} <DASH>? {_SORT} {_UNIT}", _counted),

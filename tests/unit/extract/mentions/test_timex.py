@@ -192,6 +192,8 @@ def test_dates_counted_from_the_publication(nlp: Language, text: str, phrase: st
         ("It took two weeks.", "two weeks", "P2W"),
         ("It took half an hour.", "half an hour", "PT30M"),
         ("It took a quarter century.", "a quarter century", "P25Y"),
+        ("It ended in the first week of the strike.", "the first week", "P1W"),
+        ("It ended in the first hours of the strike.", "the first hours", "PTXH"),
         ("It was the largest single-day loss.", "single-day", "P1D"),
         ("A multi-year plan was made.", "multi-year", "PXY"),
         ("A several-year plan was made.", "several-year", "PXY"),
