@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields
+from importlib import resources
 
 import pytest
 
 from workbench.lexicon import CueRow, Lexicon, OutletRow, UnitRow, WeaponRow, load_lexicon, shipped_lexicon
+from workbench.text import fold
 
 WHOLE = load_lexicon(long_tail=True)
 ROWS = {"outlets": "name", "weapons": "name", "cues": "key", "units": "head"}
@@ -71,3 +73,28 @@ def test_a_row_of_ones_own_replaces_the_shipped_one_of_its_name() -> None:
     own = OutletRow(shipped.name, aliases=("its new name",))
     rows = [row for row in load_lexicon(outlets=[own]).outlets if row.name == shipped.name]
     assert rows == [own]
+
+
+def sure_names(kind: str) -> dict[str, set[str]]:
+    """The names of outlets or weapons that count without context, folded, with the rows that have them."""
+    bearers: dict[str, set[str]] = {}
+    for row in getattr(shipped_lexicon(), kind):
+        if getattr(row, "kind", "") == "generic":
+            continue  # "howitzer" is an everyday word, and a weapon wherever it stands
+        vague = {*row.ambiguous_aliases, *([row.name] if row.ambiguous else [])}
+        for name in {row.name, *row.aliases} - vague:
+            # "The Herald (Ellery)" is found as "the Herald", in context only.
+            if " (" not in name:
+                bearers.setdefault(fold(name).removeprefix("the ").replace(".", ""), set()).add(row.name)
+    return bearers
+
+
+@pytest.mark.parametrize("kind", ["outlets", "weapons"])
+def test_a_name_that_counts_without_context_stands_on_one_row(kind: str) -> None:
+    assert {name: rows for name, rows in sure_names(kind).items() if len(rows) > 1} == {}
+
+
+@pytest.mark.parametrize("kind", ["outlets", "weapons"])
+def test_no_everyday_word_counts_without_context(kind: str) -> None:
+    words = resources.files("workbench.lexicon") / "data" / "everyday_words.txt"
+    assert sure_names(kind).keys() & set(words.read_text(encoding="utf-8").split()) == set()
