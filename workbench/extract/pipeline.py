@@ -9,6 +9,7 @@ from datetime import date
 
 from workbench import __version__
 from workbench.extract.attribution.finder import FrameFinder
+from workbench.extract.attribution.frames import Frame
 from workbench.extract.claims.claim_facts import Holder, share_out
 from workbench.extract.claims.contradictions import contradicting
 from workbench.extract.claims.flags import flags_of
@@ -145,7 +146,12 @@ class Extractor:
         for draft, chain, facts in zip(drafts, chains, share_out(mentions, holders), strict=True):
             proposition = draft.proposition
             tokens = [block.doc[index] for index in proposition.words]
-            classes = {frame.frame_class for frame in chain if _stands_in(frame.cue_span, draft.spans)}
+            inside = (frames.frames[number] for number in proposition.frames)
+            classes = {
+                frame.attribution.frame_class
+                for frame in inside
+                if _stands_in(frame.attribution.cue_span, draft.spans) and _is_predicate(frame, place, block)
+            }
             kind = kind_of(tokens, facts, classes, offset=block.block.start, quotation=proposition.quotation)
             worth = worth_of(
                 kind,
@@ -205,6 +211,13 @@ def _with_strays(
 def _framing(chain: Sequence[Attribution]) -> tuple[Span, ...]:
     parts = (span for frame in chain for span in (frame.source_span, frame.cue_span))
     return tuple(span for span in parts if span is not None)
+
+
+def _is_predicate(frame: Frame, place: int, block: ParsedBlock) -> bool:
+    """Say whether a frame's cue is what the claim says: "he plans to go", not "his plan to go failed"."""
+    if frame.head is None or frame.cue is None or frame.cue.block != place:
+        return True
+    return block.doc[frame.head].pos_ not in {"NOUN", "PROPN"}
 
 
 def _stands_in(part: Span | None, spans: Sequence[Span]) -> bool:

@@ -16,7 +16,7 @@ from workbench.extract.mentions.finder import MentionFinder
 from workbench.extract.parse import ParsedBlock
 from workbench.extract.pipeline import Extractor
 from workbench.lexicon import OutletRow, load_lexicon, shipped_lexicon
-from workbench.model import Block, BlockRole, Claim, Flag, MentionType
+from workbench.model import Block, BlockRole, Claim, ClaimKind, Flag, MentionType
 
 STORY = """Flood cuts off Orlo
 The dam above the town failed on Monday
@@ -189,3 +189,26 @@ def test_any_text_keeps_the_promises(extractor: Extractor, text: str) -> None:
         assert {(mention.start, mention.end) for mention in mentions} <= held
     outermost = {id(claim.chain[0]) for claim in claims if claim.chain}
     assert all(id(frame.attribution) in outermost for frame in frames if frame.parent is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        (
+            "The dam will cost $3 million.",
+            ClaimKind.PREDICTION,
+            "looks ahead, so that it cannot be checked yet; names a sum",
+        ),
+        ("The minister plans to leave Orlo.", ClaimKind.PREDICTION, "looks ahead"),
+        ("Her plan to leave failed.", ClaimKind.EVENT, "says that something happened"),
+        ("The ruling is unfair.", ClaimKind.OPINION, "is an opinion"),
+        ("The dam cost $3 million.", ClaimKind.QUANTITY, "states a figure; names a sum"),
+    ],
+)
+def test_what_cannot_be_checked_yet_ranks_low_and_says_why(
+    extractor: Extractor, text: str, kind: ClaimKind, reason: str
+) -> None:
+    claims = extractor.extract("0" * 16, text, (Block(0, len(text), BlockRole.BODY, "test"),))
+    first = max(claims, key=lambda claim: len(claim.text))
+    assert (first.kind, first.checkworthiness_reason.startswith(reason)) == (kind, True)
+    assert (first.checkworthiness <= 0.3) == (kind in {ClaimKind.PREDICTION, ClaimKind.OPINION})

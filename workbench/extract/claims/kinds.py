@@ -36,6 +36,9 @@ _JUDGEMENTS = frozenset(
     "remarkable impressive disappointing promising worrying alarming appalling tragic sad proud".split()
 )
 _LEANINGS = frozenset("believe think feel consider regard view deem doubt suspect fear wish".split())
+_KNOWING = frozenset("see know learn notice hear realize realise remember discover watch witness".split())
+"""Verbs of what somebody took in: that is a fact, whatever he makes of it."""
+
 _STATES = frozenset(
     "be have seem appear remain contain include consist belong own mean represent exist involve".split()
 )
@@ -56,7 +59,8 @@ def kind_of(
     """Return the kind of a proposition.
 
     A quotation is checked as one whatever it says. A forecast, a plan or a judgement comes before its
-    figures: "will cost $3 million" cannot be checked yet.
+    figures: "will cost $3 million" cannot be checked yet. That somebody backed or opposed something can
+    be: an attitude is an event.
 
     Args:
         tokens: Its words in order.
@@ -69,7 +73,8 @@ def kind_of(
         return ClaimKind.QUOTATION
     if FrameClass.INTENT in classes or any(_looks_ahead(token) for token in tokens):
         return ClaimKind.PREDICTION
-    if FrameClass.BELIEF in classes or FrameClass.ATTITUDE in classes or any(map(_judges, tokens)):
+    believes = FrameClass.BELIEF in classes and not any(map(_takes_in, tokens))
+    if believes or any(map(_judges, tokens)):
         return ClaimKind.OPINION
     types = {fact.type for fact in facts}
     if types & FIGURES:
@@ -81,10 +86,25 @@ def kind_of(
 
 def _looks_ahead(token: Token) -> bool:
     if token.tag_ == "MD":
-        return token.lower_ in _OPEN_MODALS
+        return token.lower_ in _OPEN_MODALS and not _is_past(token)
     if token.lemma_ in _OUTLOOKS or (token.lemma_ in _INTENTIONS and token.tag_ in {"VBZ", "VBP"}):
         return any(child.dep_ == "xcomp" and _is_infinitive(child) for child in token.children)
     return False
+
+
+def _is_past(modal: Token) -> bool:
+    """Say whether a modal is about what was: "could not sleep", "may have paid"."""
+    others = [child for child in modal.head.children if child.i != modal.i]
+    if any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in others):
+        return True
+    return modal.lower_ == "could" and any(child.dep_ == "neg" for child in others)
+
+
+def _takes_in(token: Token) -> bool:
+    """Say whether a verb tells what somebody saw or learned; to see something "as" something is to judge."""
+    if token.pos_ != "VERB" or token.lemma_ not in _KNOWING:
+        return False
+    return not any(child.dep_ == "prep" and child.lower_ == "as" for child in token.children)
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -26,8 +26,8 @@ _KIND_WORDS = {
     ClaimKind.DATE: "says when something was",
     ClaimKind.QUOTATION: "quotes word for word",
     ClaimKind.OTHER: "describes",
-    ClaimKind.PREDICTION: "looks ahead",
-    ClaimKind.OPINION: "is an opinion",
+    ClaimKind.PREDICTION: "looks ahead, so that it cannot be checked yet",
+    ClaimKind.OPINION: "is an opinion, which no source can settle",
 }
 _FACT_WEIGHTS = {
     MentionType.CASUALTY_COUNT: (0.15, "counts casualties"),

@@ -33,6 +33,18 @@ def kind(
         ("The dam will fail.", ClaimKind.PREDICTION),
         ("The dam won't hold.", ClaimKind.PREDICTION),
         ("Prices could double by winter.", ClaimKind.PREDICTION),
+        ("The minister may step down.", ClaimKind.PREDICTION),
+        ("Rain is likely to fall in Orlo.", ClaimKind.PREDICTION),
+        ("The talks are set to resume.", ClaimKind.PREDICTION),
+        ("The firm aims to hire 40 nurses.", ClaimKind.PREDICTION),
+        ("The miners could not reach the exit.", ClaimKind.EVENT),  # what was, not what will be
+        ("The firm may have bribed a judge.", ClaimKind.EVENT),
+        ("The army might have shelled the port.", ClaimKind.EVENT),
+        ("The council planned a school.", ClaimKind.EVENT),
+        ("Voters consider the mayor a liar.", ClaimKind.OPINION),
+        ("The ruling is unfair.", ClaimKind.OPINION),
+        ("Ministers ought to resign.", ClaimKind.OPINION),
+        ("A dangerous road was closed.", ClaimKind.EVENT),  # the adjective is not what is said of it
         ("The river is expected to rise.", ClaimKind.PREDICTION),
         ("The army plans to leave Orlo.", ClaimKind.PREDICTION),
         ("The mayor should resign.", ClaimKind.OPINION),
@@ -70,9 +82,16 @@ def test_a_quotation_is_one_whatever_it_says(nlp: Language) -> None:
     [
         (FrameClass.INTENT, ClaimKind.PREDICTION),
         (FrameClass.BELIEF, ClaimKind.OPINION),
-        (FrameClass.ATTITUDE, ClaimKind.OPINION),
+        (FrameClass.ATTITUDE, ClaimKind.EVENT),
         (FrameClass.REPORT, ClaimKind.EVENT),
     ],
 )
 def test_the_class_of_a_frame_counts(nlp: Language, frame_class: FrameClass, expected: ClaimKind) -> None:
     assert kind(nlp, "The mayor closed the bridge.", classes=frozenset({frame_class})) is expected
+
+
+def test_what_somebody_took_in_is_no_opinion(nlp: Language) -> None:
+    belief = frozenset({FrameClass.BELIEF})
+    assert kind(nlp, "The guards saw the lorry.", classes=belief) is ClaimKind.EVENT
+    assert kind(nlp, "The guards see the lorry as a threat.", classes=belief) is ClaimKind.OPINION
+    assert kind(nlp, "The guards trust the mayor.", classes=belief) is ClaimKind.OPINION
