@@ -7,7 +7,6 @@ import sys
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -114,8 +113,9 @@ def add(
     is reopened. A file that cannot be used is reported and stops no other; the status is then 2.
     """
     from workbench.desk.sources import SourceDetails, add_sources
+    from workbench.ingest.files import is_folder
 
-    if (len(targets) > 1 or Path(targets[0]).is_dir()) and (title or url):
+    if (title or url) and (len(targets) > 1 or is_folder(targets[0])):
         raise InputError("--title and --url go with one file: add the files one by one")
     asking = not no_input and "-" not in targets and sys.stdin.isatty() and sys.stderr.isatty()
     with FilesLine() as line:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.model import SourceCheckStatus
-from workbench.store import SourceOutcome
 
 if TYPE_CHECKING:
     from workbench.desk.checking import CheckSummary
@@ -23,7 +22,7 @@ def added_line(report: SourceReport) -> str:
     version = f", version {added.version}" if added.version > 1 else ""
     title = f', "{source.title}"' if source.title else ""
     reopened = ""
-    if added.outcome is SourceOutcome.NEW_VERSION:
+    if added.outcome.value == "new_version":  # by its word: the store need not be loaded for the help
         reopened = (
             f"; {_count(added.reopened, 'decision')} reopened" if added.reopened else "; no decision reopened"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ from workbench.text import printable, sha256
 
 if TYPE_CHECKING:
     from workbench.ingest.network import Network
+
+_URL = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 OnProgress = Callable[[int, int], None]
 """Called with (done, in all): KiB while a page is fetched, claims while they are checked."""
@@ -264,7 +267,7 @@ class _Saving:
             network=self._how.network,
         )
         where = printable(target.strip())
-        copy = read_copy_bytes(fetched.data, where, named_page=True, charset=fetched.charset)
+        copy = read_copy_bytes(fetched.data, where, named_page=fetched.is_page, charset=fetched.charset)
         copy = replace(copy, warnings=(*fetched.warnings, *copy.warnings))
         # What a page states of its address counts where it is at home there: any page can name another.
         own = copy.url if host_of(copy.url) == host_of(original(fetched.url)) else None
@@ -282,7 +285,7 @@ def _listed(target: str) -> list[str | SourceReport]:
 
 
 def _is_url(target: str) -> bool:
-    return "://" in target.lstrip()[:20] and not Path(target).exists()
+    return _URL.match(target) is not None
 
 
 def _require_address(url: str | None) -> None:

@@ -14,7 +14,7 @@ import ssl
 import zlib
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
 from typing import cast
@@ -85,12 +85,14 @@ class Fetched:
     Attributes:
         url: The address that it came from in the end.
         charset: The encoding that the server states, or None.
+        is_page: Whether the server calls it a web page.
         warnings: One clear line for each thing the reader should know.
     """
 
     url: str
     data: bytes
     charset: str | None = None
+    is_page: bool = False
     warnings: tuple[str, ...] = ()
 
 
@@ -113,11 +115,6 @@ class _Address:
 
 class _Refused(Exception):  # noqa: N818 - a reason that becomes an InputError with the address before it
     """Why an address gives nothing."""
-
-
-def is_url(text: str) -> bool:
-    """Say whether a user means an address of the web, or of another kind, rather than a file."""
-    return bool(re.match(r"\s*[a-z][a-z0-9+.-]*://", text, re.IGNORECASE))
 
 
 def fetch(
@@ -188,7 +185,7 @@ class _Fetching:
                     warnings += (
                         f"{_shown(url)}: redirected from https to http: anybody may have changed it",
                     )
-                return Fetched(here.url, answer.data, answer.charset, warnings)
+                return replace(answer, warnings=warnings)
             try:
                 here = _parse(urljoin(here.url, answer))
             except ValueError:
@@ -212,7 +209,8 @@ class _Fetching:
                 self._require_page(response)
                 kind = response.headers["Content-Type"] or ""
                 charset = _CHARSET.search(kind)
-                return Fetched(address.url, self._body(response), charset[1] if charset else None)
+                is_page = "html" in kind.lower()
+                return Fetched(address.url, self._body(response), charset[1] if charset else None, is_page)
 
     def _connect(self, address: _Address, deadline: Deadline) -> socket.socket:
         """Return a connection to the first address of the host that takes one, all of them looked at."""

@@ -79,6 +79,14 @@ def name_of(path: str) -> str:
     return "standard input" if path == STDIN else printable(path) or '""'
 
 
+def is_folder(path: str) -> bool:
+    """Say whether a path is a folder; one that can be no path at all is none."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def named_page(path: str) -> bool:
     """Say whether a file is called a web page."""
     return path.lower().endswith(_PAGE_SUFFIXES)

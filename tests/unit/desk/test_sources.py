@@ -350,6 +350,14 @@ def test_a_pdf_from_the_web_is_read(store: Path) -> None:
     assert saved(store, report).media_type == "application/pdf"
 
 
+def test_a_long_address_is_no_file_name(store: Path) -> None:
+    path = "/" + "a" * 3000
+    with serve({path: page(STORY.encode(), Content_Type="text/plain")}) as port:
+        url = f"https://varniapost.example{path}"
+        (report,) = add_sources(store, [url], SourceDetails(), network=LocalNetwork(port))
+    assert saved(store, report).text == STORY
+
+
 def test_private_addresses_are_refused_unless_told(store: Path) -> None:
     with serve({"/a": page(html())}) as port:
         url = f"http://127.0.0.1:{port}/a"

@@ -18,7 +18,7 @@ import pytest
 from tests.unit.ingest.web import PUBLIC, Answer, LocalNetwork, moved, page, serve
 from workbench.errors import InputError
 from workbench.ingest import network as network_module
-from workbench.ingest.fetch import MAX_REDIRECTS, USER_AGENT, Fetched, Limits, fetch, is_url
+from workbench.ingest.fetch import MAX_REDIRECTS, USER_AGENT, Fetched, Limits, fetch
 from workbench.ingest.network import OpenNetwork
 
 PAGE = "<html><body><p>The dike at Hallen held, said Zoë Brask.</p></body></html>".encode()
@@ -58,7 +58,7 @@ def test_a_page_comes_with_its_address_and_charset() -> None:
             limits=SMALL,
             network=LocalNetwork(port),
         )
-    assert got == Fetched("http://news.example/a?b=c%20d", body, "utf-8")
+    assert got == Fetched("http://news.example/a?b=c%20d", body, "utf-8", is_page=True)
     assert seen[-1] == (len(body) // 1024, len(body) // 1024)
 
 
@@ -158,7 +158,7 @@ def test_a_closed_address_is_fetched_from_when_told_to() -> None:
         url = f"http://127.0.0.1:{port}/"
         with pytest.raises(InputError, match="loopback"):
             fetch(url, limits=SMALL)
-        assert fetch(url, allow_private=True, limits=SMALL) == Fetched(url, PAGE, "utf-8")
+        assert fetch(url, allow_private=True, limits=SMALL) == Fetched(url, PAGE, "utf-8", is_page=True)
 
 
 def test_the_address_that_was_looked_at_is_connected_to_and_asked_for_once() -> None:
@@ -438,18 +438,6 @@ def test_a_certificate_must_be_trusted_and_the_hosts_own(
 
 def test_the_systems_authorities_are_trusted_or_mozillas() -> None:
     assert network_module.trusting().cert_store_stats()["x509_ca"] > 0
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [
-        ("https://news.example", True), (" HTTP://a", True), ("file:///a", True), ("ftp://a", True),
-        ("story.txt", False), ("C:/story.txt", False), ("C:\\story.txt", False), ("-", False), ("", False),
-        ("news.example/story", False),
-    ],
-)  # fmt: skip
-def test_an_address_is_told_from_a_file(text: str, answer: bool) -> None:
-    assert is_url(text) is answer
 
 
 def test_nothing_of_the_network_is_loaded_to_read_a_file() -> None:
