@@ -1,7 +1,7 @@
 """Extraction against the development benchmarks: every figure, reached or not.
 
 The data are in the folder named by ``$WORKBENCH_BENCH``: one folder a benchmark with ``gold.jsonl`` and
-``texts/``. Without it the measurement is skipped.
+``texts/``. Without it the measurement is skipped. ``$WORKBENCH_MODEL`` names another spaCy pipeline.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def published(file: Path) -> date | None:
 @pytest.fixture(scope="module")
 def records() -> dict[str, list[dict[str, Any]]]:
     """The claim records of every set; each slice is compared with the text on the way."""
-    extractor = open_extractor()
+    extractor = open_extractor(os.environ.get("WORKBENCH_MODEL"))
     found: dict[str, list[dict[str, Any]]] = {}
     for name in SETS:
         folder = Path(FOLDER, name)
