@@ -25,6 +25,9 @@ _NUMBER_KINDS = frozenset({Kind.DAY, Kind.YEAR, Kind.DIGITS, Kind.SPELT, Kind.FR
 _DASHES = frozenset("-–—−")
 _HINTS = (*ONES, *TENS, *ORDINALS, *SCALES, *WEEKDAYS, *MONTHS, "half", "dozen")
 _HINT = re.compile(rf"\d|[{''.join(FRACTION_SIGNS)}]|\b(?:{'|'.join(_HINTS)})", re.IGNORECASE)
+_HINT_STARTS = frozenset(hint[:3] for hint in _HINTS)
+_START = re.compile(r"\b[^\W\d_]{3}")
+_DIGIT = re.compile(rf"[\d{''.join(FRACTION_SIGNS)}]")
 _STOPS = frozenset({".", ",", ";", ":", "and", "but"})
 
 
@@ -37,7 +40,9 @@ _BEHIND_NOUNS = frozenset(
 
 
 def may_hold_figures(text: str) -> bool:
-    """Tell, quickly, whether a text has a digit, a number word or a weekday in it."""
+    """Tell, quickly, whether a text has a digit, a number word, a weekday or a month in it."""
+    if _HINT_STARTS.isdisjoint(start.lower() for start in _START.findall(text)) and not _DIGIT.search(text):
+        return False
     return _HINT.search(text) is not None
 
 

@@ -105,8 +105,7 @@ HONEST = [
     ),
     (
         "The copy in Orlo is the best of all the panels.",
-        "Panels, Orlo. There are five. All were bought. One was lost. Nobody knows when. The copy in Orlo is "
-        "the best of the panels. All agree.",
+        "Panels, Orlo. There are five. The copy in Orlo is the best of the panels.",
     ),
     (
         "About 15,000 soldiers crossed the river.",

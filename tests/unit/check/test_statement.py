@@ -7,32 +7,18 @@ import pytest
 from workbench.check.compare import compare
 from workbench.model import SourceCheckStatus
 
-SOURCE = " ".join(
-    [
-        (
-            "The governor of Marl, Petra Hahn, said on Thursday that the ministry had delivered 120 "
-            "trucks and 40 ambulances to the northern districts."
-        ),
-        "Deliveries will continue until August, she said.",
-        (
-            "The opposition leader, Jon Voss, called the effort late and said that only 12 of the 30 "
-            "bridges had been repaired."
-        ),
-        ("On Friday a court in Orlo convicted two former officials of fraud and fined a third 5,000 crowns."),
-        "The price of bread rose by 8 percent in May, while wages fell by 3 percent.",
-        "Varnia's army fired 14 missiles at the port of Kest on 3 May, and 9 of them were shot down.",
-        "The Brask missile has a range of 300 km.",
-        (
-            "A spokesman for Marl Steel said the company could close its plant in Tarn if energy prices "
-            "do not fall."
-        ),
-        "Neither side claimed the attack on the dam.",
-        "The union says it has more than 2,000 members; the company puts the figure at 1,400.",
-        "At the same time, Orland agreed to send its engineers to Varnia, but not soldiers.",
-        "Hahn was born in 1975 in Tarn and was elected in 2029.",
-        "Her deputy, Lia Hahn, joined in 2030.",
-    ]
-)
+SOURCE = """
+The governor of Marl, Petra Hahn, said on Thursday that the ministry had delivered 120 trucks and 40
+ambulances to the northern districts. Deliveries will continue until August, she said. The opposition
+leader, Jon Voss, called the effort late and said that only 12 of the 30 bridges had been repaired. On
+Friday a court in Orlo convicted two former officials of fraud and fined a third 5,000 crowns. The price of
+bread rose by 8 percent in May, while wages fell by 3 percent. Varnia's army fired 14 missiles at the port
+of Kest on 3 May, and 9 of them were shot down. The Brask missile has a range of 300 km. A spokesman for
+Marl Steel said the company could close its plant in Tarn if energy prices do not fall. Neither side claimed
+the attack on the dam. The union says it has more than 2,000 members; the company puts the figure at 1,400.
+At the same time, Orland agreed to send its engineers to Varnia, but not soldiers. Hahn was born in 1975 in
+Tarn and was elected in 2029. Her deputy, Lia Hahn, joined in 2030.
+""".replace("\n", " ")
 
 UNTRUE = [
     "The ministry had delivered 40 trucks to the northern districts.",
