@@ -8,7 +8,7 @@ from workbench.extract.attribution.tree import Tree
 from workbench.model import FrameClass
 
 
-def cut_tail(table: CueTable, tree: Tree, cue: int, part: Range, *, topic: bool = False) -> Range:
+def cut_tail(table: CueTable, tree: Tree, cue: int, part: Range, rule: str = "") -> Range:
     """End a content where the reporter speaks again.
 
     That is: at a relative clause after a comma (", which is ..."), unless its tense is shifted back as the
@@ -21,9 +21,11 @@ def cut_tail(table: CueTable, tree: Tree, cue: int, part: Range, *, topic: bool 
         tree: The block.
         cue: The reporting verb.
         part: A content's tokens after it or before it.
-        topic: True where the content is what was spoken about, a noun phrase with all that describes it.
+        rule: The construction: what was spoken about ("preposition") is a noun phrase with all that
+            describes it.
     """
     start, end = part
+    topic, clause = rule == "preposition", rule.startswith(("clause", "parataxis", "after"))
     for token in range(start + 1, end):
         if tree.quote[token] >= 0:
             continue
@@ -31,7 +33,7 @@ def cut_tail(table: CueTable, tree: Tree, cue: int, part: Range, *, topic: bool 
             relative = not topic and _relative_follows(tree, token + 1, end)
             if relative and _is_reporters_own(table, tree, cue, token + 1, end):
                 return start, token
-            if tree.lower[token] == "," and _aside_follows(table, tree, token, end):
+            if tree.lower[token] == "," and _aside_follows(table, tree, token, end, clause=clause):
                 return start, token
         elif tree.pos[token] in {"VERB", "AUX"}:
             edge = _report_edge(table, tree, cue, token, start)
@@ -110,7 +112,7 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _SHIFTED_MODALS = frozenset({"would", "could", "might", "'d", "’d"})
 
 
-def _aside_follows(table: CueTable, tree: Tree, comma: int, end: int) -> bool:
+def _aside_follows(table: CueTable, tree: Tree, comma: int, end: int, *, clause: bool) -> bool:
     """Say whether an apposition or a participle that reports runs to the end: ", a lawyer", ", adding ...".
 
     Args:
@@ -118,6 +120,7 @@ def _aside_follows(table: CueTable, tree: Tree, comma: int, end: int) -> bool:
         tree: The block.
         comma: The comma before it.
         end: Where the content ends.
+        clause: Whether the content is a clause.
     """
     if comma + 1 < end and tree.tag[comma + 1] == "VBG":
         aside = tree.dep[comma + 1] in {"advcl", "acl"} and tree.right[comma + 1] >= end - 1
@@ -128,9 +131,28 @@ def _aside_follows(table: CueTable, tree: Tree, comma: int, end: int) -> bool:
         tree.dep[token] == "appos"
         and tree.left[token] == comma + 1
         and tree.head[token] < comma
+        and _is_gloss(tree, token, clause=clause)
         and tree.right[token] >= end - 1
         for token in range(comma + 1, min(end, comma + _ASIDE))
     )
+
+
+def _is_gloss(tree: Tree, apposition: int, *, clause: bool) -> bool:
+    """Say whether an apposition is the reporter's: it tells readers who a name is.
+
+    In a clause an apposition on a common noun belongs to what is said; so does a further member of a list
+    that the parser took for an apposition.
+    """
+    first = tree.left[apposition]
+    if tree.lower[first] in _MEMBERS or (first + 1 < len(tree) and tree.lower[first + 1] == "more"):
+        return False
+    head = tree.head[apposition]
+    around = (*tree.children[head], head, tree.head[head])
+    named = any(tree.is_name(token) for token in around if token != apposition)
+    return named or not clause
+
+
+_MEMBERS = frozenset({"his", "her", "their", "its", "this"})
 
 
 _ASIDE = 12

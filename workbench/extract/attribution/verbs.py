@@ -147,7 +147,7 @@ def _reading(site: Site, particle: int | None, rule: str, ranges: list[Range]) -
     if source is not None:
         holes.append((source.start, source.end))
     closed = close_quotes(tree, ranges, barred)
-    cut = [cut_tail(site.table, tree, verb, part, topic=rule == "preposition") for part in closed]
+    cut = [cut_tail(site.table, tree, verb, part, rule) for part in closed]
     content = tidy(tree, (part for part in cut for part in without(part, holes)))
     if not content:
         return None
