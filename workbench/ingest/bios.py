@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from workbench.ingest.paragraphs import Paragraph
 
@@ -49,21 +50,42 @@ _SIGNS = tuple(
         r"\b(?:previously|formerly|before (?:joining|that)|prior to joining|since joining|joined the)\b",
         r"\b(?:graduated from|studied|a graduate of|degree (?:in|from)|alumn(?:us|a|i) of)\b",
         r"\b(?:lives in|based in|born and raised|native of)\b",
+        r"\bhas (?:also )?(?:written|reported|worked|edited|covered)\b[^.]{0,80}\bsince (?:19|20)\d\d\b",
         r"\b(?:work|writing) has (?:been published|appeared)\b|\bhas (?:also )?written for\b",
         r"\b(?:award-winning|prize-winning|author of (?:the|several|numerous|\w+ books?|[\"\u201c]))",
         r"\b(?:covers|covering|focus(?:es|ing) on|speciali[sz](?:es|ing))\b",
     )
 )
+_SIGNED = re.compile(r"\W*(?:written |words )?by:?\s", re.IGNORECASE)
+_WRITER = re.compile(_NAME)
 
 
-def bio_score(paragraph: Paragraph) -> float:
+def writers(bylines: Iterable[str]) -> frozenset[str]:
+    """Return the names in an article's bylines ("By Ana Roe and Jo Alder, in Korvo").
+
+    Args:
+        bylines: The lines that were known as bylines.
+    """
+    names: set[str] = set()
+    for line in bylines:
+        if _SIGNED.match(line):
+            names |= {name.strip() for name in _WRITER.findall(line) if " " in name.strip()}
+    return frozenset(name.removeprefix("By ").strip() for name in names)
+
+
+def bio_score(paragraph: Paragraph, signed: Collection[str] = ()) -> float:
     """Return how strongly a paragraph reads as its author's biography: 3 is plain, under 2 is not.
 
     A biography speaks of one person in the present tense, in a post of the press, and has signs of
     its own (what he covers, where to write to her); a paragraph that tells news scores 0.
+
+    Args:
+        paragraph: The paragraph.
+        signed: Who signed the article: a paragraph that opens with such a name tells of its author.
     """
     text = paragraph.text
     if paragraph.words > 160 or text.endswith("?") or not _OPENING.match(text) or _NEWS.search(text):
         return 0.0
     plain = sum(2.0 for sign in _PLAIN_SIGNS if sign.search(text))
-    return plain + sum(1.0 for sign in _SIGNS if sign.search(text))
+    score = plain + sum(1.0 for sign in _SIGNS if sign.search(text))
+    return score + 2.0 * any(text.startswith(name) for name in signed)

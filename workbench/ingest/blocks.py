@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workbench.ingest.bios import bio_score
+from workbench.ingest.bios import bio_score, writers
 from workbench.ingest.bodies import label_inside
 from workbench.ingest.captions import is_caption, is_credit
 from workbench.ingest.furniture import Label, furniture, is_call, is_correction, sells
@@ -35,6 +35,7 @@ _SIGHTS: tuple[tuple[Callable[[Paragraph], bool], Label], ...] = (
 )
 """What a paragraph is at sight; the first that fits."""
 
+_BYLINE = BlockRole.BYLINE
 _HEADER_LINES = 12
 """Paragraphs among which a wire service's slugs stand."""
 _CALL_REACH = 3
@@ -140,9 +141,11 @@ def _mark_beside_calls(paragraphs: Sequence[Paragraph], labels: list[Label | Non
 def _mark_bios(paragraphs: Sequence[Paragraph], labels: list[Label | None]) -> None:
     """Label authors' biographies: plain ones beside furniture, weaker ones at the end or below a heading."""
     last = max((i for i, p in enumerate(paragraphs) if p.sentence and labels[i] is None), default=-1)
+    bylines = [p.text for p, entry in zip(paragraphs, labels, strict=True) if entry and entry.role is _BYLINE]
+    signed = writers(bylines)
     for index in range(1, len(paragraphs)):
         paragraph = paragraphs[index]
-        score = bio_score(paragraph) if labels[index] is None and paragraph.sentence else 0.0
+        score = bio_score(paragraph, signed) if labels[index] is None and paragraph.sentence else 0.0
         if not score:
             continue
         above, below = labels[index - 1], labels[index + 1] if index + 1 < len(labels) else None

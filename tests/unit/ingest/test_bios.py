@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.ingest.bios import bio_score
+from workbench.ingest.bios import bio_score, writers
 from workbench.ingest.paragraphs import describe
 
 
@@ -40,3 +40,19 @@ def test_a_guest_writers_note_is_a_weak_one() -> None:
 )
 def test_news_of_a_journalist_is_no_biography(text: str) -> None:
     assert score(text) == 0
+
+
+def test_bylines_name_the_writers() -> None:
+    assert writers(["By Una Field and Jo van March, in Korvo", "March 12, 2031"]) >= {
+        "Una Field",
+        "Jo van March",
+    }
+    assert writers(["March 12, 2031", "Una Field"]) == frozenset()
+
+
+def test_what_opens_with_the_writers_name_tells_of_the_writer() -> None:
+    text = "Una Field has written about rivers since 2019. She lives in Korvo."
+    signed = bio_score(describe(text, 0, len(text)), {"Una Field"})
+    assert signed >= 3 > score(text)
+    news = "Una Field has been arrested in Korvo."
+    assert bio_score(describe(news, 0, len(news)), {"Una Field"}) == 0
