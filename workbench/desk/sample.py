@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from importlib import metadata
 from pathlib import Path
 
@@ -14,12 +14,10 @@ from workbench.desk.add import add
 from workbench.desk.checking import check_article
 from workbench.desk.lexicon import import_rows
 from workbench.desk.locations import PROJECT_NAME, is_checkout
+from workbench.desk.sources import SourceDetails, add_source
 from workbench.errors import InputError
 from workbench.identity import article_id, source_id
-from workbench.ingest.saved_copy import read_copy
-from workbench.sources import Source
 from workbench.store import Store, open_store
-from workbench.text import sha256
 
 SAMPLE_STORE = "sample.db"
 """Name of the sample's own store, beside the usual one."""
@@ -114,7 +112,8 @@ def open_sample(store_path: Path, *, model: str | None = None, on_step: OnStep |
     sources = sample_sources(folder)
     for done, source in enumerate(sources):
         tell(f"Saving {source.path.name}", done, len(sources))
-        _save(store_path, source)
+        details = SourceDetails(source.outlet, source.url, published=source.published)
+        add_source(store_path, str(source.path), details, check=False)
     add(
         store_path,
         str(folder / ARTICLE),
@@ -145,22 +144,3 @@ def _is_complete(store_path: Path, name: str, folder: Path) -> bool:
 def _is_checked(store: Store, name: str) -> bool:
     claims: Iterator[object] = (store.checks(claim.row_id) for claim in store.claims_to_check(name))
     return all(claims)
-
-
-def _save(store_path: Path, source: SampleSource) -> None:
-    copy = read_copy(str(source.path))
-    with open_store(store_path) as store:
-        store.put_source(
-            Source(
-                source_id(source.outlet, source.url),
-                source.outlet,
-                copy.text,
-                sha256(copy.text),
-                datetime.now(UTC),
-                str(source.path),
-                source.url,
-                copy.title,
-                source.published,
-                copy.media_type,
-            )
-        )
