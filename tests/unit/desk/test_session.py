@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,11 @@ import pytest
 
 from workbench.desk.session import ReviewSession
 from workbench.errors import StoreError
-from workbench.model import AttributionVerdict, DisputeReason, EntryType, NewEntry, VerdictValue
+from workbench.identity import source_id
+from workbench.model import AttributionVerdict, DisputeReason, EntryType, NewEntry, Span, VerdictValue
+from workbench.sources import EvidenceRelation, Source
 from workbench.store import View, open_store
+from workbench.text import sha256
 
 if TYPE_CHECKING:
     from tests.unit.conftest import Invented
@@ -160,3 +164,84 @@ def test_the_view_of_the_screen_is_left_as_it_is(session: ReviewSession) -> None
     view = View(verdict=VerdictValue.UNREVIEWED)
     assert ids(session, view) == ids(session, replace(view, reviewer="ada"))
     assert view.reviewer is None
+
+
+SAVED = """\
+On the coast
+
+Mayor Lind spoke on Tuesday. "We have never seen water like this," she told us, if the gauges are right.
+"""
+
+
+@pytest.fixture
+def gazette(session: ReviewSession) -> Source:
+    """A saved source."""
+    name = source_id("Ellery Gazette", "a.txt")
+    source = Source(name, "Ellery Gazette", SAVED, sha256(SAVED), datetime(2031, 3, 12, tzinfo=UTC), "a.txt")
+    assert not session.has_sources()
+    session.store.put_source(source)
+    assert session.has_sources()
+    return source
+
+
+def test_sources_are_read_and_searched_by_version(session: ReviewSession, gazette: Source) -> None:
+    assert [row.source_id for row in session.sources()] == [gazette.source_id]
+    assert session.source(gazette.source_id) == session.source(gazette.source_id, 1) == gazette
+    newer = replace(gazette, text="Quite another text.", sha256=sha256("Quite another text."))
+    session.store.put_source(newer)
+    assert session.source(gazette.source_id).version == 2
+    assert session.source(gazette.source_id, 1).text == SAVED
+    assert [SAVED[slice(*span)] for span in session.search_source(gazette.source_id, "MAYOR", 1)] == ["Mayor"]
+    assert session.search_source(gazette.source_id, "mayor") == []
+
+
+def test_long_texts_are_not_all_kept(session: ReviewSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.desk.session.SOURCES_KEPT", 50)
+    for number in range(4):
+        text = f"{number} " * 20
+        name = source_id("Wire", str(number))
+        at = datetime(2031, 3, 12, tzinfo=UTC)
+        session.store.put_source(Source(name, "Wire", text, sha256(text), at, str(number)))
+        assert session.source(name, 1).text == text
+    assert len(session._sources) == 1
+
+
+def test_evidence_is_cut_from_the_source_counted_and_taken_back(
+    session: ReviewSession, gazette: Source
+) -> None:
+    row_id = ids(session)[0]
+    span = Span(SAVED.index("We have"), SAVED.index(" she told"))
+    row = session.accept_evidence(row_id, gazette.source_id, 1, span, EvidenceRelation.SUPPORTS)
+    assert row.evidence_count == 1
+    assert row.verdict is VerdictValue.UNREVIEWED
+    (held,) = session.evidence(row_id)
+    assert held.evidence.text == 'We have never seen water like this,"'
+    assert (held.evidence.reviewer, held.evidence.relation) == ("ada", "supports")
+    assert session.withdraw_evidence(row_id, held.key).evidence_count == 0
+    with pytest.raises(StoreError):
+        session.accept_evidence(
+            row_id, gazette.source_id, 1, Span(0, len(SAVED) + 9), EvidenceRelation.CONTEXT
+        )
+
+
+def test_evidence_from_the_cited_outlet_or_the_publisher_is_flagged(
+    session: ReviewSession, gazette: Source, flood: Invented
+) -> None:
+    flagged = {row_id: session.is_under_review(row_id, gazette.outlet.upper()) for row_id in ids(session)}
+    cited = {row_id: gazette.outlet in session.claim(row_id).outlets for row_id in flagged}
+    assert flagged == cited
+    assert flood.article.publisher
+    assert all(session.is_under_review(row_id, flood.article.publisher) for row_id in ids(session))
+
+
+def test_passages_are_those_of_saved_sources_and_never_the_articles_own_text(
+    session: ReviewSession, gazette: Source, flood: Invented
+) -> None:
+    text = flood.edition.text
+    own = source_id("Mirror", "b.txt")
+    session.store.put_source(Source(own, "Mirror", text, sha256(text), gazette.accessed_at, "b.txt"))
+    for row_id in ids(session):
+        reading = session.passages(row_id)
+        assert reading.saved == 1
+        assert own not in {passage.source.source_id for passage in reading.passages}
+        assert session.checks(row_id) == []
