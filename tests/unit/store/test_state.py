@@ -3,7 +3,6 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.store.article_state import article_fields
 from workbench.store.cells import canonical_json
 from workbench.store.ledger import GENESIS, Line
 from workbench.store.state import Current, current, in_force
@@ -18,7 +17,15 @@ def ordered(lines: list[Line]) -> list[Line]:
     return sorted(lines, key=lambda one: (one[7], one[0], one[1]))
 
 
-KINDS = st.sampled_from(["verdict", "attribution_verdict", "note", "undo", "redo"])
+KINDS = st.sampled_from(
+    ["verdict", "attribution_verdict", "note", "evidence", "withdrawal", "reopening", "undo", "redo"]
+)
+REOPENED = {"source": "0" * 16, "outlet": "Harbour Post", "version": 2, "was": "verified"}
+EVIDENCE: dict[str, object] = {
+    "source": "0" * 16, "version": 1, "sha256": "0" * 64, "outlet": "Harbour Post", "url": None, "title": "",
+    "published": None, "accessed_at": "2031-03-12T09:30:00Z", "start": 0, "end": 4, "text": "Rain",
+    "relation": "supports", "under_review": False,
+}  # fmt: skip
 
 
 @st.composite
@@ -38,6 +45,15 @@ def ledgers(draw: st.DrawFn) -> list[Line]:
             elif kind == "note":
                 lines.append(line(origin, seq, kind, at, body=f"{origin}{seq}"))
                 decisions.append(seq)
+            elif kind == "evidence":
+                lines.append(line(origin, seq, kind, at, **EVIDENCE))
+                decisions.append(seq)
+            elif kind == "withdrawal":
+                key = [draw(st.sampled_from("xy")), draw(st.integers(1, 8))]
+                lines.append(line(origin, seq, "evidence", at, withdraws=key))
+                decisions.append(seq)
+            elif kind == "reopening":
+                lines.append(line(origin, seq, "verdict", at, verdict="unreviewed", reopened=REOPENED))
             elif kind in {"verdict", "attribution_verdict"}:
                 words = ["verified", "disputed", "unreviewed"] if kind == "verdict" else ["confirmed", ""]
                 lines.append(line(origin, seq, kind, at, verdict=draw(st.sampled_from(words))))
@@ -85,15 +101,28 @@ def test_an_empty_decision_takes_the_time_with_it() -> None:
     assert current(lines).reviewed_at == f"{3:027}"
 
 
-def test_the_fields_of_an_article_are_those_given_with_the_changes_laid_over() -> None:
-    given_ = {"title": "A", "url": None, "publisher": "P", "published": None}
+def test_withdrawn_evidence_does_not_count_whenever_it_was_withdrawn() -> None:
     lines = [
-        line("x", 1, "article", title="B", published="2031-03-12"),
-        line("x", 2, "article", title="C"),
-        line("x", 3, "undo", target=["x", 2]),
-        line("x", 4, "article", publisher=None),
+        line("x", 1, "evidence", 5, **EVIDENCE),
+        line("x", 2, "evidence", 6, **EVIDENCE),
+        line("y", 1, "evidence", 1, withdraws=["x", 1]),
     ]
-    assert article_fields(given_, lines) == {
-        "title": "B", "url": None, "publisher": None, "published": "2031-03-12",
-    }  # fmt: skip
-    assert given_["title"] == "A"
+    assert [one.key for one in current(ordered(lines)).evidence] == [("x", 2)]
+    lines.append(line("y", 2, "undo", 7, target=["y", 1]))
+    assert [one.key for one in current(ordered(lines)).evidence] == [("x", 1), ("x", 2)]
+
+
+def test_a_reopening_lasts_until_the_same_kind_of_decision() -> None:
+    lines = [
+        line("x", 1, "verdict", 1, verdict="verified"),
+        line("x", 2, "verdict", 2, verdict="unreviewed", reopened=REOPENED),
+        line("x", 3, "attribution_verdict", 3, verdict="", reopened=REOPENED),
+    ]
+    assert [(one.type, one.was, one.at) for one in current(lines).reopened] == [
+        ("verdict", "verified", f"{2:027}"), ("attribution_verdict", "verified", f"{3:027}"),
+    ]  # fmt: skip
+    assert (current(lines).value, current(lines).reviewed_at) == ("unreviewed", "")
+    lines.append(line("x", 4, "verdict", 4, verdict="disputed"))
+    assert [one.type for one in current(lines).reopened] == ["attribution_verdict"]
+    lines.append(line("x", 5, "undo", 5, target=["x", 4]))
+    assert len(current(lines).reopened) == 2
