@@ -88,6 +88,8 @@ def _plurals(words: Sequence[str]) -> frozenset[str]:
 _SURE_FORMS = _plurals(_SURE)
 _WAR_FORMS = _plurals(_IN_WAR)
 _AIR_FORMS = _plurals(_IN_THE_AIR)
+_CARRYING = _plurals(["plane", "airplane"])
+_BOMBS = frozenset({"bomb", "bombs"})
 HEADS = _SURE_FORMS | _WAR_FORMS | _AIR_FORMS | _plurals(_IN_COMPANY)
 """Every form of a noun that can end a weapon's name."""
 
@@ -193,6 +195,8 @@ def _fits(
     around = war - {head}
     if head.startswith("bomber") and "fighters" in around:
         return True
+    if head in _CARRYING and around <= _BOMBS:
+        return strong  # a bomb may go off on any plane
     if head in _AIR_FORMS:
         return strong or (bool(around & _AIR_WAR) and head.removesuffix("s") != "fighter")
     return strong or (head in _WAR_FORMS and bool(around))

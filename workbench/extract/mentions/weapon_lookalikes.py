@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _POLITICS = frozenset(
     "violence control laws law owners owner ownership rights lobby battle battles fight fights "
-    "makers maker show crime crimes permit permits license licence reform safety".split()
+    "makers maker manufacturers manufacturer dealers dealer shop shops store stores sales sale ban bans "
+    "controls range culture industry show crime crimes permit permits license licence reform safety".split()
 )
 _CIVIL_FLIGHT = frozenset(
     "passenger private business corporate commercial civilian presidential executive charter chartered "
@@ -13,7 +14,7 @@ _CIVIL_FLIGHT = frozenset(
 _NOT_AFTER = {
     "gun": _POLITICS,
     "handgun": _POLITICS,
-    "firearm": _POLITICS | {"dealer", "dealers"},
+    "firearm": _POLITICS,
     "rocket": frozenset("scientist scientists science man".split()),
     "tank": frozenset("farm farms top tops engine engines".split()),
     "mine": frozenset("shaft shafts worker workers owner owners operator operators collapse".split()),
@@ -25,6 +26,7 @@ _NOT_AFTER = {
 """Nouns to the words behind them that make the phrase a matter of something else."""
 
 _NOT_BEFORE = {
+    "weapon": frozenset("political economic rhetorical".split()),
     "bomb": frozenset("time photo bath".split()),
     "bomber": frozenset("suicide would-be failed shoe find hunt alleged suspected".split()),
     "gun": frozenset("top smoking jumped jump nail glue".split()),

@@ -129,6 +129,14 @@ def test_the_shipped_lexicon_in_context(
     assert [weapon for weapon, _ in found(nlp, shipped, text)] == weapons
 
 
+def test_a_bomb_makes_no_warplane(nlp: Language, finder: WeaponFinder) -> None:
+    assert found(nlp, finder, "He left the plane before a bomb went off.") == [("bomb", None)]
+    assert found(nlp, finder, "The planes bombed a missile site.") == [
+        ("The planes", None),
+        ("missile", None),
+    ]
+
+
 def test_an_ambiguous_name_is_known_by_the_company_it_keeps(nlp: Language, finder: WeaponFinder) -> None:
     assert found(nlp, finder, "Badger and VX-9s came.") == [
         ("Badger", "Badger"),
@@ -160,6 +168,8 @@ def test_an_ambiguous_name_is_known_by_the_company_it_keeps(nlp: Language, finde
         "A private jet avoided the war zone.",
         "A friend of mine left the army.",
         "Explosive allegations shook the army.",
+        "Gun sales rose and gun bans failed.",
+        "Trade is a political weapon.",
         "The carriers fly to Rome.",
     ],
 )
