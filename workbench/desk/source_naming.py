@@ -36,6 +36,7 @@ class Naming:
         self._ask = ask
         self._as_stated = as_stated
         self._answers: dict[str, str] = {}
+        self._told: set[str] = set()
 
     def outlet(self, stated: Stated, where: str) -> tuple[str, tuple[str, ...]]:
         """Return the canonical name of a copy's outlet, or its name as given, and what is to be said of it.
@@ -55,7 +56,10 @@ class Naming:
     def _checked(self, name: str, stated: Stated, where: str) -> tuple[str, tuple[str, ...]]:
         """Return the canonical name for a name that the user gave."""
         known = self._names.named(name)
+        if known is None and name in self._told:
+            return name, ()
         if known is None:
+            self._told.add(name)
             near = self._names.near(name)
             meant = f"; did you mean {_either(near)}?" if near else ""
             return name, (

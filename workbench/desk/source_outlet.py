@@ -52,7 +52,9 @@ class OutletNames:
         self._by_domain: dict[str, list[OutletRow]] = defaultdict(list)
         self._names: dict[str, str] = {}
         for row in (*own, *rows):
-            for name in (row.name, *row.aliases):
+            # Of the long tail only whole names of its own count: its aliases are everyday words.
+            names = (row.name, *row.aliases) if row.tier < LONG_TAIL_TIER else (row.name,)
+            for name in names:
                 self._by_key[_key(name)].append(row)
                 if row.tier < LONG_TAIL_TIER:
                     self._names.setdefault(fold(name), row.name)
@@ -77,16 +79,25 @@ class OutletNames:
     def at(self, url: str | None, publisher: str | None = None) -> str | None:
         """Return the outlet whose address this is, or None.
 
+        Of outlets that share a domain, the one that the page states counts, else the one that the domain
+        is called after, else the only one among the rows that were written by hand.
+
         Args:
             url: An address.
-            publisher: Decides among outlets that share a domain, as those of one house do.
+            publisher: Who the page says it is from.
         """
-        rows = self._rows_at(host_of(url))
+        label, rows = self._rows_at(host_of(url))
         names = dict.fromkeys(row.name for row in rows)
         if len(names) == 1:
             return next(iter(names))
         if publisher is not None and (stated := self.named(publisher)) in names:
             return stated
+        for called in (
+            [row.name for row in rows if label in _labels(row.name)],
+            [row.name for row in rows if any(label in _labels(name) for name in row.aliases)],
+        ):
+            if len(set(called)) == 1:
+                return called[0]
         by_hand = {row.name for row in rows if row.tier == 1}
         return by_hand.pop() if len(by_hand) == 1 else None
 
@@ -112,17 +123,23 @@ class OutletNames:
         )
         return list(dict.fromkeys(self._names[name] for name, *_ in found))[:_NEAR]
 
-    def _rows_at(self, host: str) -> list[OutletRow]:
-        """Return the rows of the longest domain that a host ends in."""
+    def _rows_at(self, host: str) -> tuple[str, list[OutletRow]]:
+        """Return the rows of the longest domain that a host ends in, and that domain's first label."""
         parts = host.split(".")
         for start in range(len(parts) - 1):
             rows = self._by_domain.get(".".join(parts[start:]))
             if rows:
-                return rows
-        return []
+                return parts[start], rows
+        return "", []
 
     def _domains_of(self, name: str) -> bool:
         return any(row.domains for row in self._by_key.get(_key(name), []) if row.name == name)
+
+
+def _labels(name: str) -> set[str]:
+    """Return a name as domains write it: without spaces and marks, with or without "the"."""
+    whole = "".join(char for char in fold(name) if char.isalnum())
+    return {whole, whole.removeprefix("the"), f"the{whole}"}
 
 
 def _key(name: str) -> str:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.desk.source_outlet import OutletNames, Stated
-from workbench.lexicon import Lexicon, OutletRow
+from workbench.desk.source_outlet import OutletNames, Stated, _key
+from workbench.lexicon import Lexicon, OutletRow, load_lexicon, shipped_lexicon
+from workbench.lexicon.load import LONG_TAIL_TIER
 
 ROWS = (
     OutletRow("Radio Varn", ("Varn Radio", "RV"), domains=("radiovarn.example", "rv.example")),
@@ -70,10 +71,34 @@ def test_near_names_are_offered_the_likeliest_first(names: OutletNames) -> None:
     assert names.near("  ") == []
 
 
-def test_what_the_package_ships_is_known_by_domain() -> None:
-    from workbench.lexicon import shipped_lexicon
+@pytest.fixture(scope="module")
+def shipped() -> OutletNames:
+    return OutletNames(shipped_lexicon())
 
-    names = OutletNames(shipped_lexicon())
+
+def test_what_the_package_ships_is_known_by_domain(shipped: OutletNames) -> None:
     with_domains = [row for row in shipped_lexicon().outlets if row.tier == 1 and len(row.domains) == 1]
-    told = sum(names.at(f"https://www.{row.domains[0]}/a", row.name) == row.name for row in with_domains)
+    told = sum(shipped.at(f"https://www.{row.domains[0]}/a", row.name) == row.name for row in with_domains)
     assert told >= 0.97 * len(with_domains)
+
+
+def test_a_house_of_several_outlets_is_known_by_the_one_its_domain_is_called_after() -> None:
+    rows = (
+        OutletRow("The Daily Ledger", ("Ledger",), domains=("ledger.example",)),
+        OutletRow("The Sunday Ledger", domains=("ledger.example",)),
+        OutletRow("Ledger Radio", domains=("ledger.example",)),
+    )
+    house = OutletNames(Lexicon(rows, (), (), (), "0"))
+    assert house.at("https://www.ledger.example/a") == "The Daily Ledger"
+    assert house.at("https://www.ledger.example/a", "Sunday Ledger") == "The Sunday Ledger"
+    assert house.at("https://www.ledger.example/a", "Somebody") == "The Daily Ledger"
+
+
+def test_no_alias_of_the_long_tail_stands_for_an_outlet(shipped: OutletNames) -> None:
+    tail = [row for row in load_lexicon(long_tail=True).outlets if row.tier == LONG_TAIL_TIER]
+    assert tail
+    own = {_key(name) for row in shipped_lexicon().outlets for name in (row.name, *row.aliases)}
+    own |= {_key(row.name) for row in tail}
+    aliases = [alias for row in tail for alias in row.aliases if _key(alias) not in own]
+    assert aliases
+    assert [alias for alias in aliases if shipped.named(alias)] == []

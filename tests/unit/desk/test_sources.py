@@ -139,6 +139,13 @@ def test_an_outlet_that_nobody_knows_is_kept_and_near_names_are_offered(store: P
     assert "did you mean Varnia Post" in report.warnings[0]
 
 
+def test_an_unknown_outlet_is_told_once_a_run(store: Path, tmp_path: Path) -> None:
+    targets = [write(tmp_path, name, STORY + name) for name in ("a.txt", "b.txt")]
+    first, second = add_sources(store, targets, SourceDetails("Varnja Post"))
+    assert len(first.warnings) == 1
+    assert second.warnings == ()
+
+
 def test_an_address_of_another_outlet_is_told(store: Path, tmp_path: Path) -> None:
     path = write(tmp_path, "a.html", html(url="https://portcourier.example/dike"))
     report = add_source(store, path, SourceDetails("Varnia Post"))
