@@ -22,15 +22,19 @@ _entry_argument = click.argument("entry", metavar="|".join(ENTRIES), type=click.
 
 @click.group(
     name="lexicon",
+    invoke_without_command=True,
     epilog='Example: workbench lexicon add outlet "Kyiv Post" --alias KP --domain kyivpost.com',
 )
 @common_options
-def command() -> None:
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Add names of your own to those that come with the program.
 
     Names of outlets and weapons, verbs that report, and nouns that are counted. They live in the store,
     stand in for the shipped ones of their name, and can be shared as CSV.
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 @command.command("add", epilog="Example: workbench lexicon add weapon Longbow --alias LB-9 --category drone")
@@ -143,12 +147,11 @@ def export(settings: Settings, output: str) -> None:
     """Write the names of your own as CSV, to share or to keep."""
     from workbench.desk.lexicon import export_rows
 
-    text, count = export_rows(settings.store_path)
+    text, count = export_rows(settings.store_path, Path(output) if output != "-" else None)
     if output == "-":
         click.echo(text, nl=False)
-        return
-    Path(output).write_text(text, encoding="utf-8-sig", newline="")
-    show(f"{output}: {_rows(count)} written")
+    else:
+        show(f"{output}: {_rows(count)} written")
 
 
 @command.command("import", epilog="Example: workbench lexicon import names.csv")

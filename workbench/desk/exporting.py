@@ -55,7 +55,7 @@ def export_csv(
     """
     if not isinstance(target, Path):
         return write_verdicts(store, view, target, bom=bom, raw=raw, on_progress=on_progress)
-    _check_not_the_store(target, store.path)
+    check_not_the_store(target, store.path)
     with replacing(target) as file:
         return write_verdicts(store, view, file, bom=bom, raw=raw, on_progress=on_progress)
 
@@ -136,7 +136,12 @@ def usual_name(outlet: str, own: Sequence[OwnRow] = ()) -> str:
     return next(names, outlet)
 
 
-def _check_not_the_store(target: Path, store_path: Path) -> None:
+def check_not_the_store(target: Path, store_path: Path) -> None:
+    """Make sure that a file to write is not the store, nor one of those that SQLite keeps beside it.
+
+    Raises:
+        InputError: It is.
+    """
     own = [store_path.with_name(store_path.name + ending) for ending in ("", "-wal", "-shm", "-journal")]
     if target.resolve() in {path.resolve() for path in own}:
         raise InputError(f"{target}: is the store itself; name another file to write")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from workbench.desk.exporting import check_not_the_store
 from workbench.desk.lexicon_checks import checked, warnings_on
 from workbench.desk.lexicon_file import csv_text, read_rows
 from workbench.errors import InputError
@@ -168,15 +169,25 @@ def import_rows(store_path: Path, file: Path, reviewer: str) -> list[Change]:
     return [replace(change, articles=count) for change in changes]
 
 
-def export_rows(store_path: Path) -> tuple[str, int]:
+def export_rows(store_path: Path, target: Path | None = None) -> tuple[str, int]:
     """Return the store's own rows as a CSV file, and how many there are.
+
+    Args:
+        store_path: The store.
+        target: A file to write it to, too.
 
     Raises:
         StoreError: There is no store, or it cannot be read.
+        InputError: The file is the store itself.
+        OSError: The file cannot be written.
     """
     with open_store(store_path, create=False) as store:
         rows = store.lexicon_rows()
-    return csv_text(rows), len(rows)
+    text = csv_text(rows)
+    if target is not None:
+        check_not_the_store(target, store_path)
+        target.write_text(text, encoding="utf-8-sig", newline="")
+    return text, len(rows)
 
 
 def listed_rows(

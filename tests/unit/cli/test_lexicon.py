@@ -85,6 +85,19 @@ def test_what_cannot_be_done_is_one_clear_line(capsys: Capture, words: list[str]
     assert err.rstrip("\n").isprintable()
 
 
+def test_alone_it_tells_what_it_can_do(capsys: Capture) -> None:
+    out, err = run(capsys)
+    assert out.startswith("Usage: workbench lexicon")
+    assert err == ""
+
+
+def test_the_store_is_not_written_over(capsys: Capture) -> None:
+    run(capsys, "add", "verb", "yodel")
+    _, err = run(capsys, "export", "-o", "my.db", status=2)
+    assert "is the store itself" in err
+    assert run(capsys, "list")[0] == "own       verb    yodel\n"
+
+
 def test_rows_are_shared_as_a_file(capsys: Capture, tmp_path: Path) -> None:
     run(capsys, "add", "outlet", "=Ellery", "--alias", "'tis Daily")
     run(capsys, "add", "verb", "yodel")

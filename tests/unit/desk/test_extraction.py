@@ -14,6 +14,7 @@ import pytest
 from workbench.desk.extraction import Extracted, extract_file, open_extractor
 from workbench.errors import InputError
 from workbench.lexicon import Entry, OwnRow, lexicon_with
+from workbench.model import MentionType
 
 if TYPE_CHECKING:
     from workbench.extract.pipeline import Extractor
@@ -67,10 +68,16 @@ def test_importing_it_loads_no_parser() -> None:
 
 def test_own_rows_change_the_engine_and_what_is_found(tmp_path: Path, extractor: Extractor) -> None:
     story = tmp_path / "own.txt"
-    story.write_text("Zelda Roe yodelled that the dam had failed, OH reported on Monday.\n", encoding="utf-8")
+    story.write_text(
+        "Zelda Roe yodelled that the dam had failed, OH reported on Monday.\n\n"
+        "About 300 oarsmen left when two Sea Gulls were seen over the dam.\n",
+        encoding="utf-8",
+    )
     own = lexicon_with(
         [
             OwnRow(Entry.OUTLET, "Orlo Herald", ("OH",)),
+            OwnRow(Entry.WEAPON, "Gull", ("Sea Gull",), category="drone"),
+            OwnRow(Entry.UNIT, "oarsmen", forms=("oarsman",), category="troop_count"),
             OwnRow(Entry.VERB, "yodel", forms=("yodelled",), frame_class="belief"),
         ]
     )
@@ -79,3 +86,7 @@ def test_own_rows_change_the_engine_and_what_is_found(tmp_path: Path, extractor:
     assert found.claims[0].engine.lexicon == own.digest != before.claims[0].engine.lexicon
     assert not any(claim.outlets for claim in before.claims)
     assert {outlet for claim in found.claims for outlet in claim.outlets} == {"Orlo Herald"}
+    facts = {(fact.type, fact.value) for claim in found.claims for fact in claim.facts}
+    own_facts = {(MentionType.TROOP_COUNT, 300), (MentionType.WEAPON, "Gull")}
+    assert own_facts <= facts
+    assert not own_facts & {(fact.type, fact.value) for claim in before.claims for fact in claim.facts}
