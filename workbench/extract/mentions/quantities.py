@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.extract.mentions.ages import is_age, spelt_age
 from workbench.extract.mentions.amounts import NUMERIC, Amount, amount_at
 from workbench.extract.mentions.codes import is_anaphoric, is_code, is_model
-from workbench.extract.mentions.counts import Count, CountTypes
+from workbench.extract.mentions.counts import Count, CountTypes, head_noun
 from workbench.extract.mentions.lexemes import Kind, Lexeme
 from workbench.extract.mentions.number_words import plain
 from workbench.extract.offsets import Offsets
@@ -45,7 +46,7 @@ class QuantityFinder:
             mention = self._mention(offsets.text, pieces, amount, lead, token)
             if mention is not None:
                 after = amount.after
-                yield mention
+                yield _of_arms(mention, token, taken)
 
     def _mention(
         self, text: str, pieces: Sequence[Lexeme], amount: Amount, lead: Token, token: Token
@@ -81,6 +82,16 @@ class QuantityFinder:
         return Mention(
             type_, text[start:end], start, end, _value(amount.values), unit, subtype, amount.modifier
         )
+
+
+def _of_arms(mention: Mention, token: Token, taken: Places) -> Mention:
+    """Return a count of troops as one of equipment where its noun is a weapon ("three VX-9 fighters")."""
+    if mention.type is not MentionType.TROOP_COUNT:
+        return mention
+    noun = head_noun(token)
+    if noun is None or not taken.touches(noun.idx, noun.idx + len(noun)):
+        return mention
+    return replace(mention, type=MentionType.QUANTITY, subtype="equipment", unit=noun.lower_)
 
 
 def _value(values: tuple[Decimal, ...]) -> Scalar | tuple[Scalar, ...] | None:

@@ -43,6 +43,7 @@ _STRONG = (
     "combat fighter stealth bomber reconnaissance military armored armoured unmanned uncrewed "
     "pilotless kamikaze fpv naval loitering missile air-defense air-defence incendiary phosphorus "
     "assault sniper infantry fighting battle bunker-busting bunker-buster fuel-air one-way "
+    "fourth-generation fifth-generation sixth-generation "
     "semi-automatic semiautomatic weapons weapon ammunition munitions warhead drone interceptor gun"
 ).split()
 """Words that make a weapon of a noun that needs company."""

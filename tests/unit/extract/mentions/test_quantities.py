@@ -220,6 +220,16 @@ def test_an_age_between_commas_needs_a_name(nlp: Language, finder: QuantityFinde
     assert mention.subtype != "age"
 
 
+def test_fighters_that_fly_are_no_troops(nlp: Language, finder: QuantityFinder) -> None:
+    text = "They sent three stealth fighters."
+    taken = Places(len(text))
+    taken.take(text.index("stealth"), len(text) - 1)
+    (mention,) = finder.find(Offsets(nlp(text)), lexemes(text), taken)
+    assert (mention.type, mention.subtype, mention.unit) == ("quantity", "equipment", "fighters")
+    (mention,) = found(nlp, finder, "They sent three fighters.")
+    assert mention.type == "troop_count"
+
+
 def test_of_two_numbers_before_a_noun_the_second_is_a_model(nlp: Language, finder: QuantityFinder) -> None:
     assert [mention.text for mention in found(nlp, finder, "They bought five new 919 jets.")] == ["five"]
 

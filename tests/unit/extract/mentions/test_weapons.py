@@ -88,6 +88,7 @@ def test_names(nlp: Language, finder: WeaponFinder, text: str, weapon: str, valu
         ("They left other military hardware.", "other military hardware"),
         ("They never used such weapons.", "such weapons"),
         ("They launched kamikaze drones.", "kamikaze drones"),
+        ("They bought fifth-generation fighters.", "fifth-generation fighters"),
         ("They fired 120mm mortar rounds.", "120mm mortar rounds"),
         ("They planted an explosive in a truck.", "explosive"),
         ("The jet bombed a bridge.", "The jet"),
