@@ -17,7 +17,6 @@ from workbench.store.rows import (
     Verification,
     View,
 )
-from workbench.store.shortlist import StoreShortlist
 from workbench.store.source_rows import (
     AcceptedEvidence,
     ClaimToCheck,
@@ -44,7 +43,6 @@ __all__ = [
     "SourceOutcome",
     "SourceRow",
     "Store",
-    "StoreShortlist",
     "StoredCheck",
     "Undone",
     "Verification",

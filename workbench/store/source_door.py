@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from workbench.model import Span
 from workbench.sources import Source
 from workbench.store import checks, claims, connection, evidence, passages, source_search, sources
 from workbench.store.door import Door, guarded
-from workbench.store.shortlist import StoreShortlist
 from workbench.store.source_rows import AcceptedEvidence, ClaimToCheck, SourceAdded, SourceRow, StoredCheck
+
+if TYPE_CHECKING:
+    from workbench.store.shortlist import StoreShortlist
 
 
 class SourceDoor(Door):
@@ -68,16 +71,21 @@ class SourceDoor(Door):
         return sources.read(self._conn, source_id, version)
 
     @guarded
-    def search_source(self, source_id: str, words: str) -> list[Span]:
-        """Return where words stand in a source's current text, each from the start of a word, in order.
+    def search_source(self, source_id: str, words: str, version: int | None = None) -> list[Span]:
+        """Return where words stand in a source's text, each from the start of a word, in order.
 
         Where the words stand one after the other anywhere, only those places are returned, else each
         place of any of them. Case, accents and the shape of quotation marks do not count.
 
+        Args:
+            source_id: The source.
+            words: As typed.
+            version: One of its versions, None for the current one.
+
         Raises:
-            StoreError: There is no such source.
+            StoreError: There is no such source or version.
         """
-        return source_search.places(sources.read(self._conn, source_id).text, words)
+        return source_search.places(sources.read(self._conn, source_id, version).text, words)
 
     # Checks
 
@@ -87,6 +95,8 @@ class SourceDoor(Door):
 
         An index that an older version of the program made by other rules is made anew first.
         """
+        from workbench.store.shortlist import StoreShortlist  # noqa: PLC0415 - reads figures; only to check
+
         if self.writable and not passages.is_up_to_date(self._conn):
             passages.bring_up_to_date(self._conn)
         return StoreShortlist(self._conn, self.path, self.busy_timeout)

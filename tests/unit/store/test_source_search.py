@@ -2,9 +2,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.store.samples import source
+from workbench.errors import StoreError
+from workbench.store import Store
 from workbench.store.source_search import places
 
 TEXT = "The Prime Minister’s boat left Łódź. A prime\nMINISTER said “no”; primal, subprime. Prime Minister!"
@@ -48,3 +52,13 @@ def test_a_word_of_the_text_is_found(text: str) -> None:
     for word in text.split():
         if any(char.isalnum() for char in word):
             assert any(text[start:end].strip() for start, end in places(text, word))
+
+
+def test_a_version_can_be_searched_too(store: Store) -> None:
+    page = source("Harbour Post", "The ferry sank.")
+    store.put_source(page)
+    store.put_source(source("Harbour Post", "Nothing."))
+    assert store.search_source(page.source_id, "ferry", 1) == [(4, 9)]
+    assert store.search_source(page.source_id, "ferry") == []
+    with pytest.raises(StoreError, match="no version 3"):
+        store.search_source(page.source_id, "ferry", 3)
