@@ -97,6 +97,8 @@ def is_near_enough(figure: Figure, other: Figure, share: float, source: SourceRe
     value = figure.value or Decimal(0)
     if figure.partner is not None:
         return share > 0 and (other.partner == figure.partner or _partner_near(figure, source, at))
+    if figure.share and other.whole and not other.share:
+        return False
     if figure.before in LABELS:
         return other.before == figure.before and share >= LEAST_SHARE[figure.kind]
     if value <= SMALL and value == value.to_integral_value() and not figure.unit and figure.nouns:

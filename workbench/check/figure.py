@@ -36,6 +36,8 @@ class Figure:
         partner: The other end of a range or score ("10-24", "5-3"), or None.
         context: The words around it in its clause, lower case: what became of the counted.
         code: The designation that follows at once ("ten T-72 tanks"), in its compared form, or "".
+        share: True before "of": so many of more.
+        whole: True where it is the more that others are a share of ("six of its eight").
         hedge: The words that loosen it, as a class ("least", "most", "about"), or "".
     """
 
@@ -54,6 +56,8 @@ class Figure:
     context: tuple[str, ...] = ()
     code: str = ""
     hedge: str = ""
+    share: bool = False
+    whole: bool = False
 
     @property
     def calendar_weekday(self) -> int | None:

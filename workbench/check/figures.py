@@ -109,6 +109,8 @@ def _number(text: str, pieces: Sequence[Lexeme], index: int) -> Figure | None:
             (low.low for low in reversed(pieces[max(0, index - 2) : index]) if low.low.isalpha()), ""
         ),
         context=_clause([low.low for low in pieces[max(0, index - 2) : index]], following),
+        share=following[:1] == ["of"],
+        whole="of" in [low.low for low in pieces[max(0, index - 2) : index]],
         spelt=piece.kind == Kind.SPELT,
         hedge=hedge_before([other.low for other in pieces[max(0, index - 6) : index]]),
     )

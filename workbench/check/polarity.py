@@ -21,8 +21,11 @@ from workbench.model import Span
 
 REACH = 4
 """Words within which a denial or a modal finds the word that it bears on."""
+WIDE_REACH = 6
+"""The same for what denies a whole clause: "neither side", "declined to say where"."""
 
-_NOBODY = frozenset("neither nobody none nothing".split())
+_NOBODY = frozenset("neither nobody none nothing declined declines refused refuses".split())
+_PRONOUNS = frozenset("nobody none nothing".split())
 _BORDER = re.compile(r"[,;:.!?–—]")
 _NUMBERING = re.compile(r"\.\s?\d")
 DOUBTS = frozenset(
@@ -109,11 +112,13 @@ def _denials(
 
 def _nobody_did(words: Sequence[Word], index: int, text: str, said: AbstractSet[str]) -> bool:
     """Tell whether a word such as "neither" denies what is said in its own clause."""
-    if words[index].key not in _NOBODY:
+    opens = words[index].key == "no" and index == 0
+    if words[index].key not in _NOBODY and not opens:
         return False
-    after = words[index + 1 : index + 1 + REACH]
+    after = words[index + 1 : index + 1 + WIDE_REACH]
     same = [word for word in after if not _BORDER.search(text[words[index].span.end : word.span.start])]
-    return any(word.key not in STOP_WORDS and stem(word.key) in said for word in same)
+    content = [stem(word.key) for word in same if word.key not in STOP_WORDS]
+    return any(key in said for key in content[: 1 if words[index].key in _PRONOUNS else None])
 
 
 def _denies(word: Word, text: str) -> bool:

@@ -17,6 +17,8 @@ EQUAL_SHARE = 0.75
 """Share of a claim's words that stand in the passage in its order, from which the passage is its model."""
 FEWEST_EQUAL = 3
 """Equal words without which nothing shows that the claim follows the passage."""
+LEAD = 2
+"""Words before a claim's last one that must be the passage's."""
 LONGEST = 2
 """Words in a row that still are one put in another's place: "sent to" for "withdrawn from"."""
 _QUANTIFIERS = frozenset("all most some many few several every each both no".split())
@@ -51,13 +53,33 @@ def substitutions(
         ours, others = mine[step.src_start], theirs[step.dest_start]
         fresh = own[step.src_start] not in other and other[step.dest_start] not in own
         fresh = fresh and unit_form(ours.key) != unit_form(others.key)
-        if (
-            step.src_end - step.src_start <= LONGEST
-            and fresh
-            and _tells(ours, claim)
-            and _tells(others, source)
-        ):
+        telling = (_tells(ours, claim) and _tells(others, source)) or (
+            _is_name(ours, claim, mine) and _is_name(others, source, theirs)
+        )
+        if step.src_end - step.src_start <= LONGEST and fresh and telling:
             yield _difference(claim, ours, source, others)
+            return
+    yield from _last_word(claim, mine, source, theirs)
+
+
+def _last_word(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]) -> Iterator[Difference]:
+    """Yield a claim's last word where the words before it go on otherwise: the alignment ends too early."""
+    last, before = mine[-1], [stem(word.key) for word in mine[-1 - LEAD : -1]]
+    keys = [stem(word.key) for word in theirs]
+    if len(before) < LEAD or stem(last.key) in keys or not _tells(last, claim):
+        return
+    own = {stem(word.key) for word in mine}
+    for at in range(LEAD, len(theirs)):
+        if keys[at - LEAD : at] == before and keys[at] not in own and _tells(theirs[at], source):
+            if unit_form(last.key) == unit_form(theirs[at].key):
+                return
+            yield _difference(claim, last, source, theirs[at])
+            return
+
+
+def _is_name(word: Word, text: str, words: Sequence[Word]) -> bool:
+    """Tell whether a word is a name by a capital that no sentence's start gave it."""
+    return text[word.span.start].isupper() and word is not words[0] and not may_hold_figures(word.key)
 
 
 def _tells(word: Word, text: str) -> bool:

@@ -29,7 +29,7 @@ class DifferenceKind(StrEnum):
 
 NEGATION = frozenset(
     "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely "
-    "failed fails fail refused refuses denied denies".split()
+    "failed fails fail refused refuses denied denies declined declines".split()
 )
 MODALITY = frozenset(
     "may might could would should can will must shall likely unlikely possibly perhaps probably "
@@ -137,6 +137,16 @@ _OPPOSITES = (
     ("advanced", "retreated withdrew"),
     ("hired appointed", "fired dismissed sacked"),
     ("confirmed", "denied"),
+    ("large big huge larger bigger", "small little tiny smaller"),
+    ("high higher", "low lower"),
+    ("strong stronger", "weak weaker"),
+    ("cheap cheaper", "expensive costly"),
+    ("safe", "unsafe dangerous"),
+    ("quick quickly fast", "slow slowly late"),
+    ("alive", "dead"),
+    ("true", "false untrue"),
+    ("able possible willing", "unable impossible unwilling"),
+    ("asked requested demanded sought", "received obtained got"),
 )  # fmt: skip
 
 

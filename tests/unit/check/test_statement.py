@@ -84,6 +84,86 @@ TRUE = [
     "Jon Voss called the effort late",
 ]
 
+FLEET = """
+Kest, 4 May (NPA) - Two Varnian frigates left the port of Kest on Tuesday, the defence ministry said. The
+larger of them, the Brenna, carries 24 cruise missiles and a crew of 180. "We are not at war," Defence
+Minister Oda Rehn told the Northland Press Agency. "If they cross the line, we will answer." Rehn declined
+to say where the ships were going.
+A senior official, who spoke on condition of anonymity, said that the frigates would join an exercise with
+Orland from 9 to 16 May. More than 3,000 sailors will take part. Orland has denied that it asked for the
+exercise.
+The government spent 1.2 billion crowns on the fleet last year, up from 900 million in 2029, according to
+the budget office. The office expects spending to reach 1.5 billion by 2033. Critics say that the fleet is
+too small and that at least four more ships are needed.
+Last month, a fishing boat from Tarn was sunk by a mine, killing six of its eight crew members.
+Investigators believe that the mine was laid by Varnia during the war of 1998. No country has taken
+responsibility. The boat's owner, Nils Aker, has asked for 250,000 crowns in damages.
+""".replace("\n", " ")
+
+UNTRUE_OF_THE_FLEET = [
+    "Two Varnian frigates left the port of Kest on Wednesday",
+    "Three Varnian frigates left the port of Kest on Tuesday",
+    "Two Orlandic frigates left the port of Kest on Tuesday",
+    "Two Varnian frigates entered the port of Kest on Tuesday",
+    "the Brenna carries 180 cruise missiles",
+    "the Brenna carries 24 cruise missiles and a crew of 80",
+    '"We are at war,"',
+    '"We are not at war. We will answer."',
+    '"If they cross the line, we will not answer."',
+    "Rehn said where the ships were going",
+    "the frigates would join an exercise with Orland from 9 to 26 May",
+    "the frigates would join an exercise with Orland in June",
+    "the frigates would join an exercise without Orland",
+    "3,000 sailors will take part",
+    "More than 30,000 sailors will take part",
+    "Fewer than 3,000 sailors will take part",
+    "Orland has asked for the exercise",
+    "The government spent 1.2 million crowns on the fleet last year",
+    "The government spent 900 million crowns on the fleet last year",
+    "The government spent 1.5 billion crowns on the fleet last year",
+    "spending will reach 1.5 billion crowns by 2030",
+    "the fleet is too large",
+    "four more ships are needed",
+    "at most four more ships are needed",
+    "a fishing boat from Tarn was sunk by a torpedo",
+    "a fishing boat from Tarn was sunk by a mine, killing eight of its crew members",
+    "killing all eight crew members",
+    "the mine was laid by Orland during the war of 1998",
+    "the mine was laid by Varnia during the war of 1989",
+    "Varnia has taken responsibility",
+    "Nils Aker has asked for 250,000 dollars in damages",
+    "Nils Aker has asked for 25,000 crowns in damages",
+    "Nils Aker has received 250,000 crowns in damages",
+    "Oda Aker has asked for 250,000 crowns in damages",
+    "Defence Minister Nils Rehn told the agency",
+    "The larger frigate has a crew of 180 and 42 cruise missiles",
+    "Two frigates left the port of Tarn on Tuesday",
+    "The frigates left because of the mine",
+]
+
+TRUE_OF_THE_FLEET = [
+    "Two Varnian frigates left the port of Kest on Tuesday",
+    "the Brenna carries 24 cruise missiles",
+    "the Brenna, carries a crew of 180",
+    '"We are not at war,"',
+    '"We are not at war," Defence Minister Oda Rehn told the Northland Press Agency',
+    '"If they cross the line, we will answer."',
+    "Rehn declined to say where the ships were going",
+    "the frigates would join an exercise with Orland from 9 to 16 May",
+    "More than 3,000 sailors will take part",
+    "Orland has denied that it asked for the exercise",
+    "The government spent 1.2 billion crowns on the fleet last year",
+    "The office expects spending to reach 1.5 billion by 2033",
+    "at least four more ships are needed",
+    "the fleet is too small",
+    "a fishing boat from Tarn was sunk by a mine",
+    "killing six of its eight crew members",
+    "Investigators believe that the mine was laid by Varnia during the war of 1998",
+    "No country has taken responsibility",
+    "Nils Aker has asked for 250,000 crowns in damages",
+    "The boat's owner has asked for 250,000 crowns",
+]
+
 
 @pytest.mark.parametrize("claim", UNTRUE)
 def test_what_the_source_does_not_say_is_never_confirmed(claim: str) -> None:
@@ -93,4 +173,15 @@ def test_what_the_source_does_not_say_is_never_confirmed(claim: str) -> None:
 @pytest.mark.parametrize("claim", TRUE)
 def test_what_the_source_says_is_confirmed(claim: str) -> None:
     found = compare(claim, SOURCE, sought=True)
+    assert found.status is SourceCheckStatus.CONFIRMED, found.differing
+
+
+@pytest.mark.parametrize("claim", UNTRUE_OF_THE_FLEET)
+def test_near_truths_about_the_fleet_are_never_confirmed(claim: str) -> None:
+    assert compare(claim, FLEET, sought=True).status is not SourceCheckStatus.CONFIRMED
+
+
+@pytest.mark.parametrize("claim", TRUE_OF_THE_FLEET)
+def test_what_is_said_of_the_fleet_is_confirmed(claim: str) -> None:
+    found = compare(claim, FLEET, sought=True)
     assert found.status is SourceCheckStatus.CONFIRMED, found.differing
