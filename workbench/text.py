@@ -56,6 +56,8 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text for comparison: plain quotes, no accents, case folded, single spaces."""
+    if text.isascii():  # no accent and no glyph to look for, as in most names
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", straighten(text))
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())

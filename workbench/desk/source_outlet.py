@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from workbench.ingest.page_origin import host_of
 from workbench.lexicon import Lexicon, OutletRow, load_lexicon
@@ -43,10 +44,9 @@ class OutletNames:
 
     def __init__(self, lexicon: Lexicon, stored: Iterable[str] = ()) -> None:
         known = {fold(row.name) for row in lexicon.outlets}
-        tail = load_lexicon(long_tail=True).outlets
         # The lexicon in force leaves the long tail out for the everyday names in it; here a whole name or an
         # address is looked up, which those do not disturb.
-        rows = [*lexicon.outlets, *(row for row in tail if row.tier == LONG_TAIL_TIER)]
+        rows = [*lexicon.outlets, *_long_tail()]
         own = (OutletRow(name) for name in stored if fold(name) not in known)
         self._by_key: dict[str, list[OutletRow]] = defaultdict(list)
         self._by_domain: dict[str, list[OutletRow]] = defaultdict(list)
@@ -134,6 +134,11 @@ class OutletNames:
 
     def _domains_of(self, name: str) -> bool:
         return any(row.domains for row in self._by_key.get(_key(name), []) if row.name == name)
+
+
+@cache
+def _long_tail() -> tuple[OutletRow, ...]:
+    return tuple(row for row in load_lexicon(long_tail=True).outlets if row.tier == LONG_TAIL_TIER)
 
 
 def _labels(name: str) -> set[str]:
