@@ -100,7 +100,7 @@ async def test_a_passage_is_accepted_cut_from_the_source_and_taken_back(sourced:
         assert held.evidence.text == sample.COURIER_TEXT[held.evidence.start : held.evidence.end]
         assert held.evidence.under_review
         assert held.evidence.reviewer == sample.REVIEWER
-        assert "◆ − contradicts · Northern Courier · mira" in pane(room)
+        assert "◆ − contradicts · Northern Courier, version 1 · mira" in pane(room)
         assert "▲ check: altered · ◆1" in room.text()
         assert room.number == ALTERED
         await room.press("E")
@@ -116,6 +116,39 @@ async def test_a_digit_says_how_it_bears_on_the_claim(sourced: Path, key: str, r
         await go_to(room, QUOTED)
         await room.burst("E", key)
         assert [one.evidence.relation.value for one in evidence(sourced, QUOTED)] == [relation]
+
+
+async def test_the_keys_of_sources_act_from_their_pane_and_verdicts_do_not(sourced: Path) -> None:
+    async with enter(sourced, size=SHOWN) as room:
+        await go_to(room, ELSEWHERE)
+        await room.pilot.click("#sources")
+        await room.settle()
+        assert room.focus_id == "sources"
+        assert ". next passage" in room.text().splitlines()[-1]
+        before = room.verdicts()
+        await room.press(".", "v", "x", "E", "3")
+        assert room.verdicts() == before
+        assert [one.evidence.outlet for one in evidence(sourced, ELSEWHERE)] == ["Coast Wire"]
+        assert room.focus_id == "sources"
+        bar = room.text().splitlines()[-1]
+        await room.pilot.click(offset=(bar.index("> next source"), 49))
+        await room.settle()
+        assert "Source Northern Courier" in pane(room)
+        await room.press("escape", "v")
+        assert room.verdicts()[ELSEWHERE] == "verified"
+
+
+async def test_the_pane_is_scrolled_from_the_list(sourced: Path) -> None:
+    async with enter(sourced, size=(80, 24)) as room:
+        await go_to(room, ALTERED)
+        await room.press("J")
+        assert room.review.sources.display
+        assert room.review.sources.scroll_offset.y == 0
+        await room.press("J", "J")
+        assert room.review.sources.scroll_offset.y == 6
+        await room.press("K")
+        assert room.review.sources.scroll_offset.y == 3
+        assert room.number == ALTERED
 
 
 async def test_escape_accepts_nothing(sourced: Path) -> None:

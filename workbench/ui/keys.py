@@ -89,6 +89,8 @@ REVIEW: tuple[Key, ...] = (
     Key("next_source", "greater_than_sign", "next source", "First passage of the next source.", SOURCES,
         shown=">"),
     Key("previous_source", "less_than_sign", "previous source", "Of the source before.", SOURCES, shown="<"),
+    Key("sources_down", "J", "scroll sources", "Scroll the pane of sources down.", SOURCES),
+    Key("sources_up", "K", "scroll back", "Scroll it up.", SOURCES),
     Key("accept", "E", "evidence", "Accept the passage as evidence; again takes that back.", SOURCES),
     Key("whole_source", "w", "whole source",
         "Read the whole source, search it, pick another passage with a cursor.", SOURCES),
@@ -164,6 +166,10 @@ DIALOGS: tuple[Key, ...] = (
     Key("keep", "escape", "close", "Close; an unfinished note is kept as a draft.", "Dialogs"),
 )  # fmt: skip
 """Keys inside dialogs, for the help screen; the dialogs bind them themselves."""
+
+
+SOURCE_ACTIONS = frozenset(key.action for key in REVIEW if key.group == SOURCES)
+"""Actions of the review screen that act from the pane of sources too: it takes no text."""
 
 
 def bindings(keys: Iterable[Key], room: str) -> list[Binding]:

@@ -156,7 +156,9 @@ def _origins(detail: SourceDetail, width: int) -> Iterator[Content]:
     reading = detail.reading
     if reading is None or not reading.origins:
         return
-    words = wording.counted(reading.origins, "independent origin")
+    # The check may have read more sources than are offered here.
+    origins = max(reading.origins, *(check.origins for check in detail.checks), 0)
+    words = wording.counted(origins, "independent origin")
     if reading.reprints:
         words += f" · {wording.counted(reading.reprints, 'reprint')} of the same words"
     yield from field("Origins", words, width)
@@ -166,7 +168,8 @@ def _evidence(detail: SourceDetail, width: int) -> Iterator[Content]:
     for number, one in enumerate(detail.evidence):
         held = one.evidence
         mark = wording.RELATION_MARKS[held.relation.value]
-        head = f"{wording.EVIDENCE_GLYPH} {mark} · {held.outlet} · {held.reviewer} {held.at:%Y-%m-%d}"
+        where = f"{held.outlet}, version {held.version}"
+        head = f"{wording.EVIDENCE_GLYPH} {mark} · {where} · {held.reviewer} {held.at:%Y-%m-%d}"
         yield from field("Evidence" if number == 0 else "", head, width, "$fact")
         quoted = wrap(f"“{held.text}”", width - LABEL_WIDTH)
         for line in quoted[:3]:

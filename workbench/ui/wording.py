@@ -89,9 +89,9 @@ CHECK_SENTENCES: dict[SourceCheckStatus, str] = {
 """The same as sentences, with the names of the outlets to be put in."""
 
 PASSAGE_SENTENCES: dict[SourceCheckStatus, str] = {
-    SourceCheckStatus.CONFIRMED: "seems to bear the claim out",
-    SourceCheckStatus.ALTERED: "something differs",
-    SourceCheckStatus.NOT_IN_SOURCE: "near the claim, does not say it",
+    SourceCheckStatus.CONFIRMED: "near the claim, no difference was found",
+    SourceCheckStatus.ALTERED: "near the claim, something differs",
+    SourceCheckStatus.NOT_IN_SOURCE: "near the claim, it does not say it",
 }
 """What the machine reads in one passage."""
 

@@ -38,6 +38,13 @@ AWAY_KEYS = (
 )
 """Offered while another pane than the list has the focus."""
 
+SOURCES_KEYS = (
+    *AWAY_KEYS[:1],
+    *(key for key in keys.REVIEW if key.group == keys.SOURCES and not key.action.startswith("sources_")),
+    *AWAY_KEYS[1:],
+)
+"""Offered while the pane of sources has the focus."""
+
 
 class ReviewPanes(Screen[None]):
     """Claim list, article, sources and detail of one article.
@@ -164,7 +171,8 @@ class ReviewPanes(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Offer the keys that act where the focus is."""
         away = event.widget is not self.claims
-        own = AWAY_KEYS if away else (*self.KEYS_IN_BAR, *keys_in_bar(keys.EVERYWHERE))
+        offered = SOURCES_KEYS if event.widget is self.sources else AWAY_KEYS
+        own = offered if away else (*self.KEYS_IN_BAR, *keys_in_bar(keys.EVERYWHERE))
         self.query_one(KeyBar).offer(own)
 
     async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
@@ -177,7 +185,9 @@ class ReviewPanes(Screen[None]):
         if action == "escape":
             await self.run_action(action)
             return
-        if not action.startswith("app."):
+        if not action.startswith("app.") and not (
+            self.focused is self.sources and action in keys.SOURCE_ACTIONS
+        ):
             self.claims.focus()
         await self.run_action(
             action if hasattr(self, f"action_{action}") else f"app.{action.removeprefix('app.')}"
@@ -187,7 +197,9 @@ class ReviewPanes(Screen[None]):
         """Let single keys act only from the list."""
         del parameters
         if action in keys.SINGLE_KEY_ACTIONS and hasattr(self, f"action_{action}"):
-            return self.focused is self.claims
+            return self.focused is self.claims or (
+                self.focused is self.sources and action in keys.SOURCE_ACTIONS
+            )
         return True
 
 

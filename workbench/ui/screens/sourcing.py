@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from workbench.ui.requests import AddRequest
     from workbench.ui.source_detail import SourceDetail
 
+SCROLLED = 3
+"""Lines that a key scrolls the pane by."""
+
 SHOWN, HIDDEN = "-with-sources", "-without-sources"
 """Classes of the screen after the reviewer showed or hid the pane; without either the size decides."""
 
 
 class Sourcing(ReviewRoom):
-    """The keys . , > < E and S."""
+    """The keys . , > < J K E and S."""
 
     def __init__(self, article: str | None, add: AddRequest | None = None) -> None:
         """Take what to open (see ``WorkbenchApp``)."""
@@ -84,6 +87,18 @@ class Sourcing(ReviewRoom):
             self._reading = row_id, reading
             self.sources.show(replace(shown, reading=reading))
 
+    def action_sources_down(self) -> None:
+        """Scroll the pane down."""
+        self._scroll(1)
+
+    def action_sources_up(self) -> None:
+        """Scroll the pane up."""
+        self._scroll(-1)
+
+    def _scroll(self, step: int) -> None:
+        if self._looked_at() is not None:
+            self.sources.scroll_relative(y=SCROLLED * step, animate=False)
+
     # Passages
 
     def action_next_passage(self) -> None:
@@ -126,14 +141,18 @@ class Sourcing(ReviewRoom):
 
     def _stepped(self) -> SourceDetail | None:
         """Return what can be stepped through; where the pane is hidden, show it first."""
-        if not self.sources_shown:
-            self.action_toggle_sources()
-            return None
-        shown = self.sources.shown
+        shown = self._looked_at()
         if shown is not None and shown.reading is not None and not shown.reading.passages:
             self.notify("No passage of a saved source is near this claim.", timeout=3)
             return None
         return shown
+
+    def _looked_at(self) -> SourceDetail | None:
+        """Return what the pane shows; where it is hidden, show it and return nothing."""
+        if self.sources_shown:
+            return self.sources.shown
+        self.action_toggle_sources()
+        return None
 
     # Evidence
 
