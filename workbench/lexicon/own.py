@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from workbench.lexicon.load import lexicon_of, shipped_lexicon
 from workbench.lexicon.rows import CueRow, Lexicon, OutletRow, UnitRow, WeaponRow
@@ -89,11 +89,16 @@ def lexicon_with(rows: Iterable[OwnRow]) -> Lexicon:
     by_kind: dict[Entry, list[OwnRow]] = {entry: [] for entry in Entry}
     for row in own:
         by_kind[row.entry].append(row)
+    outlets = _with(shipped.outlets, by_kind[Entry.OUTLET], _name, _without_aliases, _outlet)
+    weapons = _with(shipped.weapons, by_kind[Entry.WEAPON], _name, _without_aliases, _weapon)
+    cues = _with(shipped.cues, by_kind[Entry.VERB], _verb_name, _without_forms, _cue)
+    units = _with(shipped.units, by_kind[Entry.UNIT], lambda row: row.head, _without_forms, _unit)
+    # Who looks a name up takes the first row that has it; of verbs that share a form the last holds it.
     return lexicon_of(
-        _with(shipped.outlets, by_kind[Entry.OUTLET], _name, _without_aliases, _outlet),
-        _with(shipped.weapons, by_kind[Entry.WEAPON], _name, _without_aliases, _weapon),
-        _with(shipped.cues, by_kind[Entry.VERB], _verb_name, _without_forms, _cue),
-        _with(shipped.units, by_kind[Entry.UNIT], lambda row: row.head, _without_forms, _unit),
+        (*outlets.own, *outlets.shipped),
+        (*weapons.own, *weapons.shipped),
+        (*cues.shipped, *cues.own),
+        (*units.own, *units.shipped),
     )
 
 
@@ -140,13 +145,20 @@ def _vague(row: OutletRow | WeaponRow) -> tuple[str, ...]:
     return (row.name, *row.ambiguous_aliases) if row.ambiguous else row.ambiguous_aliases
 
 
+class _Rows(NamedTuple, Generic[_AnyRow]):
+    """A user's rows of one kind, and the shipped ones that are left."""
+
+    own: tuple[_AnyRow, ...]
+    shipped: tuple[_AnyRow, ...]
+
+
 def _with(
     shipped: Iterable[_AnyRow],
     own: Collection[OwnRow],
     name: Callable[[_AnyRow], str | None],
     without: Callable[[_AnyRow, Collection[str]], _AnyRow],
     made: Callable[[OwnRow, _AnyRow | None], _AnyRow],
-) -> tuple[_AnyRow, ...]:
+) -> _Rows[_AnyRow]:
     replaced: dict[str, _AnyRow | None] = {fold(row.name): None for row in own}
     taken = {fold(alias) for row in own if not row.off for alias in row.sure_names}
     kept = []
@@ -159,7 +171,8 @@ def _with(
         else:
             kept.append(without(row, taken))
     # Of shipped rows that share a name only in another case, the later one lends the rest.
-    return (*kept, *(made(row, replaced[fold(row.name)]) for row in own if not row.off))
+    rows = tuple(made(row, replaced[fold(row.name)]) for row in own if not row.off)
+    return _Rows(rows, tuple(kept))
 
 
 def _name(row: OutletRow | WeaponRow) -> str:
@@ -180,10 +193,16 @@ _Formed = TypeVar("_Formed", CueRow, UnitRow)
 
 
 def _without_aliases(row: _Named, taken: Collection[str]) -> _Named:
-    aliases = _kept(row.aliases, taken)
-    if len(aliases) == len(row.aliases):
+    """Return the row without the aliases that were taken; its own name, if taken, counts only in context."""
+    aliases, named = _kept(row.aliases, taken), fold(row.name) in taken
+    if len(aliases) == len(row.aliases) and not named:
         return row
-    return replace(row, aliases=aliases, ambiguous_aliases=_kept(row.ambiguous_aliases, taken))
+    return replace(
+        row,
+        aliases=aliases,
+        ambiguous_aliases=_kept(row.ambiguous_aliases, taken),
+        ambiguous=row.ambiguous or named,
+    )
 
 
 def _without_forms(row: _Formed, taken: Collection[str]) -> _Formed:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from workbench.extract.attribution.cues import compile_cues
 from workbench.lexicon import Entry, OwnRow, laid_over, lexicon_with, shipped_lexicon
 from workbench.lexicon.own import USUAL_CONSTRUCTIONS, shipped_row, shipped_rows
 
@@ -30,6 +33,25 @@ def test_its_names_mean_it_alone() -> None:
     assert len([row for row in unsure.outlets if name in row.aliases]) > 1, (
         "a name in need of context is shared"
     )
+
+
+@pytest.mark.parametrize("kind", ["outlets", "weapons"])
+def test_the_usual_name_of_a_shipped_row_can_be_taken_too(kind: str) -> None:
+    known = next(row for row in getattr(SHIPPED, kind) if not row.ambiguous)
+    entry = Entry.OUTLET if kind == "outlets" else Entry.WEAPON
+    rows = getattr(lexicon_with([OwnRow(entry, "Ellery One", (known.name,))]), kind)
+    (shipped,) = [row for row in rows if row.name == known.name]
+    assert shipped.ambiguous
+    bearers = [row.name for row in rows if known.name in {row.name, *row.aliases}]
+    assert bearers[0] == "Ellery One", "the first row that has a name is taken"
+
+
+def test_a_verb_of_ones_own_holds_its_forms() -> None:
+    table = compile_cues(lexicon_with([OwnRow(Entry.VERB, "yodel", forms=("say",), frame_class="intent")]))
+    assert table.verbs["say"].lemma == "yodel"
+    usual = compile_cues(SHIPPED).verbs
+    differing = {form for form in usual if table.verbs[form].lemma != usual[form].lemma}
+    assert differing == {"say"}, "which of the others holds a form they share stays as it was"
 
 
 def test_a_name_that_needs_context_is_marked_so() -> None:
