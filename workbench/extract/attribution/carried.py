@@ -9,8 +9,8 @@ from workbench.extract.attribution.readings import Reading
 from workbench.extract.attribution.tree import Tree
 from workbench.model import Basis, FrameClass
 
-_PASSING = 3
-"""Quoted words below which a sentence around them is the reporter's own."""
+_MOSTLY = 0.5
+"""Share of a sentence that is quoted from which it goes on with the report before it."""
 
 
 def complete(trees: Sequence[Tree], readings: Sequence[Reading]) -> None:
@@ -159,8 +159,8 @@ def _carry_in_block(tree: Tree, found: Sequence[Reading], held: Iterable[int]) -
             last = None
         elif not any(token in taken for token in range(first, stop)):
             whole = sum(b - a for a, b in quotes) >= stop - first - 1
-            longest = max(b - a for a, b in quotes) - 2
-            if whole or (longest >= _PASSING and _quotes(tree, last)):
+            mostly = sum(b - a for a, b in quotes) >= _MOSTLY * (stop - first)
+            if whole or (mostly and _quotes(tree, last)):
                 rule = "carried-whole" if whole else "carried-part"
                 result.append(_carried(rule, last, tree, first, stop))
             else:

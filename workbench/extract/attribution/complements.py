@@ -1,13 +1,12 @@
-"""Clauses as content: "X said (that) S", "S, X said", "S1, X said, S2", "as X said, S"."""
+"""Clauses as content: "X said (that) S", "S, X said", "as X said, S"."""
 
 from __future__ import annotations
 
 from workbench.extract.attribution.content import Range, without
+from workbench.extract.attribution.extensions import extend_tail
 from workbench.extract.attribution.sites import Found, Site, verb_group
-from workbench.extract.attribution.sources import SPEAKING, SourceKind, saying_of
-from workbench.extract.attribution.tails import extend_tail
+from workbench.extract.attribution.sources import SPEAKING, SourceKind
 from workbench.extract.attribution.tree import Tree
-from workbench.model import FrameClass
 
 _WH = frozenset({"how", "why", "what", "when", "where", "who", "which", "whom", "whose", "whatever"})
 
@@ -23,15 +22,11 @@ _CLAUSE_LICENCES = {
 _RUN_UP = frozenset({",", "?", "!", "...", "…", ")", "-", "--", "–", "—", "―"})
 
 
-_OWN_COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "acomp"})
+OWN_COMPLEMENTS = frozenset({"ccomp", "dobj", "xcomp", "oprd", "acomp"})
 
 
-_SHORTEST = 4
-_ADJUNCTS = 8
-"""Tokens that a date, a place or an addressee takes after a sentence-final cue."""
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SHORTEST = 4
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def read_clause(site: Site) -> Found | None:
@@ -40,12 +35,12 @@ def read_clause(site: Site) -> Found | None:
     clauses = [child for child in tree.children[verb] if _is_complement(tree, verb, child)]
     # What follows the verb is its content even where the parser hung a clause before it as well.
     for child in sorted(clauses, key=lambda clause: clause < verb):
-        kind = _clause_kind(tree, child)
+        kind = clause_kind(tree, child)
         if not site.licensed(*_CLAUSE_LICENCES[kind]) or _is_circumstance(site, child):
             continue
         if child > verb:
             return f"clause-{kind}", _clause_ranges(site, child)
-        if _leads_to_cue(site):
+        if _leads_to_cue(site) and not _is_setting(tree, child):
             return f"clause-{kind}-before", _clause_ranges(site, child)
     return None
 
@@ -73,12 +68,19 @@ def _is_complement(tree: Tree, verb: int, child: int) -> bool:
     return subject is not None and tree.tag[child] != "VBG"
 
 
+def _is_setting(tree: Tree, word: int) -> bool:
+    """Say whether what stands before a speaker is no statement: "In a book of 2002, X suggested ..."."""
+    return tree.pos[word] == "ADP" and not any(
+        tree.tag[token] in FINITE for token in range(tree.left[word], tree.right[word])
+    )
+
+
 def _is_circumstance(site: Site, clause: int) -> bool:
     """Say whether a clause tells when or on what occasion somebody spoke: "said before he left"."""
     tree = site.tree
     if clause < site.verb:
         first = tree.left[clause]
-        return first == clause and tree.tag[clause] in {"VBN", "VBG"} and tree.lower[clause] in _OCCASIONS
+        return first == clause and tree.tag[clause] in {"VBN", "VBG"} and tree.lower[clause] in OCCASIONS
     words = {tree.lower[one] for one in tree.children[clause] if tree.dep[one] in {"mark", "advmod"}}
     if words & {"before", "after", "while", "since", "until", "as"}:
         return True
@@ -87,7 +89,7 @@ def _is_circumstance(site: Site, clause: int) -> bool:
     return "when" in words and speaks and not denied
 
 
-_OCCASIONS = frozenset({"asked", "pressed", "questioned", "speaking", "asking"})
+OCCASIONS = frozenset({"asked", "pressed", "questioned", "speaking", "asking"})
 _INQUIRING = frozenset({"ask", "wonder", "recall", "remember", "explain", "know", "reveal", "disclose"})
 
 
@@ -102,7 +104,8 @@ def _leads_to_cue(site: Site) -> bool:
     return edge > 0 and (tree.lower[edge - 1] in _RUN_UP or tree.is_mark(edge - 1))
 
 
-def _clause_kind(tree: Tree, clause: int) -> str:
+def clause_kind(tree: Tree, clause: int) -> str:
+    """Return how a clause is introduced: "that", "wh", "to" or "zero"."""
     for child in tree.children[clause]:
         lower = tree.lower[child]
         if tree.dep[child] == "mark":
@@ -131,7 +134,7 @@ def _clause_ranges(site: Site, clause: int) -> list[Range]:
     cue_start = min([verb_group(tree, verb)[0], *([site.source.start] if site.source else [])])
     start = _back_to_sentence_start(tree, start, first)
     quotation = _quotation_before(tree, start, cue_start)
-    if quotation is not None and (quotation[0] >= end or tree.lower[quotation[0] - 1] in _SENTENCE_ENDS):
+    if quotation is not None and (quotation[0] >= end or tree.lower[quotation[0] - 1] in SENTENCE_ENDS):
         return [quotation]
     return [(start, min(end, cue_start))]
 
@@ -146,7 +149,7 @@ def _gap(site: Site, clause: int) -> list[Range]:
     return [(pronoun, pronoun + 1)] if tree.lower[pronoun] in {"which", "who", "that", "what"} else []
 
 
-_SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";", "("})
+SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";", "("})
 
 
 def _quotation_before(tree: Tree, start: int, cue: int) -> Range | None:
@@ -180,172 +183,12 @@ def read_parataxis(site: Site) -> Found | None:
     if tree.dep[verb] != "parataxis" and not as_clause:
         return None
     told = "dobj" if site.licensed("addressee-np") or site.cue.lemma.endswith(" it") else ""
-    if any(tree.dep[child] in _OWN_COMPLEMENTS - {told} for child in tree.children[verb]):
+    if any(tree.dep[child] in OWN_COMPLEMENTS - {told} for child in tree.children[verb]):
         return None
     first, last = tree.sentences[tree.sentence[verb]]
     start, end = tree.subtree(head)
     start, end = max(start, first), min(end, last)
     return ("as-clause" if as_clause else "parataxis"), without((start, end), [tree.subtree(verb)])
-
-
-def read_quotation(site: Site) -> Found | None:
-    """Read 'X said, "Q"' where the parser saw no clause."""
-    tree, verb = site.tree, site.verb
-    if not site.licensed("quote-inversion"):
-        return None
-    last = tree.sentences[tree.sentence[verb]][1]
-    for start, end in tree.quotes:
-        if start <= verb:
-            continue
-        if start >= last:
-            return None
-        between = range(verb + 1, start)
-        if any(tree.pos[token] in {"VERB", "AUX", "SCONJ"} for token in between):
-            return None
-        if start != verb + 1 and tree.lower[start - 1] not in {",", ":"}:
-            return None
-        goes_on = tree.lower[end - 2] not in {",", ".", "?", "!"} and tree.lower[min(end, last - 1)] != ","
-        return "quotation", [(start, last if goes_on else end)]
-    return None
-
-
-def read_quotation_before(site: Site) -> Found | None:
-    """Read '"Q," X said ...' where the quotation runs right up to the speaker or the verb."""
-    tree, verb, source = site.tree, site.verb, site.source
-    if not site.licensed("quote-inversion") or source is None or source.shared:
-        return None
-    edge = min(source.start, verb)
-    last = edge - 1
-    while last >= 0 and tree.quote[last] < 0 and (tree.lower[last] == "," or tree.pos[last] == "SPACE"):
-        last -= 1
-    if last < 0 or tree.quote[last] < 0:
-        return None
-    start, end = tree.quotes[tree.quote[last]]
-    words = [token for token in range(start, end) if not tree.is_filler(token)]
-    stopped = tree.lower[last - 1] in _QUOTATION_ENDS or tree.lower[edge - 1] == ","
-    if (
-        not stopped
-        or len(words) < _SHORTEST
-        or not any(tree.pos[token] in {"VERB", "AUX"} for token in words)
-    ):
-        return None
-    clause = tree.child(verb, "ccomp")
-    if clause is not None and clause > verb and _clause_kind(tree, clause) == "that":
-        return None
-    first = tree.sentences[tree.sentence[verb]][0]
-    before = [token for token in range(first, start) if not tree.is_filler(token)]
-    if before and tree.lower[start - 1] not in _SENTENCE_ENDS:
-        return None
-    return "clause-zero-before", [(start, end)]
-
-
-_QUOTATION_ENDS = frozenset({",", "?", "!", "...", "…", "-", "–", "—"})
-
-
-def read_quoted(site: Site) -> Found | None:
-    """Read "X was quoted as saying S"."""
-    tree = site.tree
-    saying = saying_of(tree, site.verb) if site.passive else None
-    if saying is None:
-        return None
-    return "quoted", [(saying + 1, tree.right[saying])]
-
-
-def read_rest(site: Site) -> Found | None:
-    """Read "X said S" where the parser tied S to something else: the rest of the sentence."""
-    tree, verb, source = site.tree, site.verb, site.source
-    if not site.licensed("that-clause") or site.cue.ambiguous or source is None or source.start > verb:
-        return None
-    if site.cue.frame_class is not FrameClass.REPORT or tree.tag[verb] == "VBN":
-        return None
-    last = tree.sentences[tree.sentence[verb]][1]
-    start = verb_group(tree, verb)[1]
-    target = tree.child(verb, "dobj", "dative")
-    if target is not None and target > verb:
-        if not site.licensed("addressee-np"):
-            return None
-        start = target + 1
-    elif (
-        start < last and tree.lower[start] == "," and tree.lower[start + 1 : start + 3] == ["according", "to"]
-    ):
-        start = next((t + 1 for t in range(start + 1, last) if tree.lower[t] == ","), last)
-    if start < last and tree.lower[start] == "that":
-        return "after", [(start, last)]
-    that = _that_behind_adjuncts(tree, start, last)
-    if that is not None:
-        return "clause-that", [(that, last)]
-    if start >= last or tree.is_filler(start) or tree.pos[start] not in {"PRON", "DET", "PROPN", "NOUN"}:
-        return None
-    finite = next((t for t in range(start, last) if tree.tag[t] in _FINITE and tree.quote[t] < 0), None)
-    stop = next((t for t in range(start, last) if tree.lower[t] in {",", ";", ":"}), last)
-    return ("after", [(start, last)]) if finite is not None and finite < stop else None
-
-
-def _that_behind_adjuncts(tree: Tree, start: int, last: int) -> int | None:
-    """Return the "that" of a clause behind dates and places: "told X in an interview | that S"."""
-    for token in range(start, min(last, start + _ADJUNCTS)):
-        if tree.lower[token] == "that" and tree.dep[token] == "mark":
-            return token if token > start and tree.pos[start] == "ADP" else None
-        if tree.pos[token] in {"VERB", "AUX", "PUNCT", "SCONJ"} or tree.quote[token] >= 0:
-            return None
-    return None
-
-
-def read_final(site: Site) -> Found | None:
-    """Read "S, X said." where the parser tied S to nothing or to something else."""
-    tree, verb, source = site.tree, site.verb, site.source
-    if not _stands_alone(site) or source is None:
-        return None
-    first, last = tree.sentences[tree.sentence[verb]]
-    comma = _comma_before(tree, source.start)
-    if tree.lower[first] in _OCCASIONS:
-        return None
-    if comma - first < _SHORTEST or not any(
-        tree.pos[token] in {"VERB", "AUX"} and tree.tag[token] in _FINITE for token in range(first, comma)
-    ):
-        return None
-    rest = range(verb + 1, last)
-    if len(rest) > _ADJUNCTS or any(
-        tree.pos[token] in {"VERB", "AUX"} or tree.quote[token] >= 0 for token in rest
-    ):
-        return None
-    return "final", [(first, comma)]
-
-
-def read_medial(site: Site) -> Found | None:
-    """Read "S1, X said, S2" where the parser took the cue for the main verb."""
-    tree, verb, source = site.tree, site.verb, site.source
-    if not _stands_alone(site) or source is None or source.end > verb:
-        return None
-    first, last = tree.sentences[tree.sentence[verb]]
-    before = _comma_before(tree, source.start)
-    after = verb_group(tree, verb)[1]
-    if before <= first or after >= last or tree.lower[after] != "," or before - first > _ADJUNCTS * 2:
-        return None
-    if not any(tree.tag[token] in _FINITE for token in range(after, last)):
-        return None
-    return "medial", [(first, before), (after + 1, last)]
-
-
-def _stands_alone(site: Site) -> bool:
-    """Say whether a verb of saying has its own subject before it and nothing that it governs after it."""
-    tree, verb, source = site.tree, site.verb, site.source
-    if not site.licensed("that-clause") or site.cue.frame_class is not FrameClass.REPORT or source is None:
-        return False
-    if source.shared or source.start > verb or tree.pos[verb] != "VERB" or source.kind not in SPEAKING:
-        return False
-    own = [child for child in tree.children[verb] if child > verb and tree.dep[child] in _OWN_COMPLEMENTS]
-    return not own or (site.licensed("addressee-np") and tree.dep[own[0]] == "dobj")
-
-
-def _comma_before(tree: Tree, start: int) -> int:
-    """Return the comma that a source stands behind, quotation marks apart, or -1."""
-    place = start - 1
-    while place > 0 and tree.is_mark(place):
-        place -= 1
-    if place >= 0 and tree.lower[place] == ",":
-        return start
-    return -1
 
 
 def read_unlisted(site: Site) -> Found | None:
@@ -354,6 +197,6 @@ def read_unlisted(site: Site) -> Found | None:
     if site.source is None or site.passive or site.source.kind not in SPEAKING - {SourceKind.RELATIVE}:
         return None
     for child in tree.children[verb]:
-        if tree.dep[child] == "ccomp" and child > verb and _clause_kind(tree, child) == "that":
+        if tree.dep[child] == "ccomp" and child > verb and clause_kind(tree, child) == "that":
             return "unlisted-clause", _clause_ranges(site, child)
     return None

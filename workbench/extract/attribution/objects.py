@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.extract.attribution.extensions import with_conjuncts
 from workbench.extract.attribution.sites import Found, Site
-from workbench.extract.attribution.tails import with_conjuncts
 from workbench.extract.attribution.tree import Tree
 
 _OBJECT_PREPOSITIONS = frozenset({"for", "as", "of", "about", "from", "against", "to", "over", "with"})

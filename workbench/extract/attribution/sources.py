@@ -101,7 +101,13 @@ def _is_agent(tree: Tree, head: int) -> bool:
 
 def make_source(table: CueTable, tree: Tree, head: int, *, shared: bool = False) -> Source:
     """Return the source whose head is this token, with its title, apposition and relative clauses."""
-    start, end = tree.trim(*tree.subtree(head))
+    start, end = tree.subtree(head)
+    start = max(start, min(head, tree.sentences[tree.sentence[head]][0]))
+    if tree.pos[start] in {"ADP", "SCONJ"}:
+        # "In a statement to the paper, her adviser": the parser likes to hang the phrase on the name.
+        comma = next((token for token in range(head - 1, start, -1) if tree.lower[token] == ","), start - 1)
+        start = comma + 1
+    start, end = tree.trim(start, end)
     quoted = [token for token in range(start, head) if tree.quote[token] >= 0]
     if quoted and tree.quote[head] < 0 and tree.quote[start] >= 0:
         # The parser took the quotation before a speaker for a part of the name.
@@ -111,39 +117,6 @@ def make_source(table: CueTable, tree: Tree, head: int, *, shared: bool = False)
     if not start <= head < end:
         start, end = head, head + 1
     return Source(head, start, end, kind_of(table, tree, head), shared)
-
-
-def co_ordinated(table: CueTable, tree: Tree, source: Source) -> list[Source]:
-    """Return the sources of a co-ordination, each by itself: "A, B and C"; a lone source as it is."""
-    heads = [source.head]
-    for head in heads:
-        heads += [
-            child for child in tree.children[head] if child < source.end and _is_conjunct(tree, head, child)
-        ]
-    if len(heads) == 1:
-        return [source]
-    heads.sort()
-    parts: list[Source] = []
-    for place, head in enumerate(heads):
-        start = source.start if place == 0 else max(tree.left[head], parts[-1].head + 1)
-        limit = heads[place + 1] if place + 1 < len(heads) else source.end
-        links = (t for t in range(head + 1, limit) if tree.dep[t] == "cc" or tree.lower[t] in {",", "(", ";"})
-        first, last = tree.trim(start, min(next(links, limit), max(tree.right[head], head + 1)))
-        if not first <= head < last:
-            first, last = head, head + 1
-        parts.append(Source(head, first, last, kind_of(table, tree, head), source.shared))
-    return parts
-
-
-def _is_conjunct(tree: Tree, head: int, child: int) -> bool:
-    """Say whether a noun is the next of a list: also a name that the parser took for another's apposition."""
-    if tree.dep[child] == "conj":
-        return tree.pos[child] in {"NOUN", "PROPN", "PRON"}
-    return (
-        tree.dep[child] == "appos"
-        and tree.entity[head] == tree.entity[child] == "PERSON"
-        and child > head + 1
-    )
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

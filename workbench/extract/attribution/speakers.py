@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from workbench.extract.attribution.conjuncts import co_ordinated
 from workbench.extract.attribution.cues import CueTable
 from workbench.extract.attribution.roles import Roles
-from workbench.extract.attribution.sources import Source, SourceKind, co_ordinated, make_source
+from workbench.extract.attribution.sources import Source, SourceKind, make_source
 from workbench.extract.attribution.tree import Tree
 
 _MASCULINE = frozenset({"he", "him", "his"})

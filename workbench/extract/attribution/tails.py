@@ -29,7 +29,7 @@ def cut_tail(table: CueTable, tree: Tree, cue: int, part: Range, rule: str = "")
     for token in range(start + 1, end):
         if tree.quote[token] >= 0:
             continue
-        if tree.lower[token] in _COMMAS:
+        if tree.lower[token] in COMMAS:
             relative = not topic and _relative_follows(tree, token + 1, end)
             if relative and _is_reporters_own(table, tree, cue, token + 1, end):
                 return start, token
@@ -42,12 +42,12 @@ def cut_tail(table: CueTable, tree: Tree, cue: int, part: Range, rule: str = "")
     return part
 
 
-_COMMAS = frozenset({",", "-", "--", "–", "—", "―"})
+COMMAS = frozenset({",", "-", "--", "–", "—", "―"})
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _SUBORDINATORS = frozenset(
     {"while", "though", "although", "as", "whereas", "but", "because", "after", "since"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _relative_follows(tree: Tree, token: int, end: int) -> bool:
@@ -82,7 +82,7 @@ _PLACES = frozenset("state city town country county district region village prov
 def _reports_inside(table: CueTable, tree: Tree, start: int, end: int) -> bool:
     """Say whether somebody else reports within these words: ", which he said was wrong"."""
     return any(
-        tree.tag[token] in _FINITE and verb_at(table, tree, token) is not None for token in range(start, end)
+        tree.tag[token] in FINITE and verb_at(table, tree, token) is not None for token in range(start, end)
     )
 
 
@@ -170,118 +170,6 @@ def _reaches(tree: Tree, relative: int, end: int) -> bool:
 _REST = 2
 
 
-def extend_tail(tree: Tree, cue: int, part: Range) -> Range:
-    """Carry a clause's content on where the parser broke off in the middle of it.
-
-    That is: before a word that can start no new clause ("that all he did | is wait"), at "and that ...",
-    at a colon, and at a predicate of another tense than the cue's ("that it is late, | and has been").
-    """
-    start, end = part
-    last = tree.sentences[tree.sentence[cue]][1]
-    if tree.dep[cue] == "relcl":
-        # A main clause goes on after a relative one.
-        last = min(last, max(end, tree.right[cue]))
-        comma = next((t for t in range(start + 1, end) if tree.lower[t] == "," and tree.quote[t] < 0), end)
-        main = tree.ancestors(cue)[-1]
-        end = comma if comma < main else end
-    while end < last:
-        token = end
-        while token < last and (tree.is_mark(token) or tree.pos[token] == "SPACE"):
-            token += 1
-        if token >= last:
-            break
-        lower = tree.lower[token]
-        comma = lower in _COMMAS
-        link = token + 1 if comma else token
-        while link < last and tree.is_mark(link):
-            link += 1
-        if lower == ":" and not _reports_on(tree, token, last):
-            end = last
-        elif link + 1 < last and tree.dep[link] == "cc" and _goes_on(tree, cue, link + 1):
-            end = _stop(tree, link + 1, last)
-        elif not comma and _is_reason(tree, cue, token):
-            end = max(_stop(tree, token, last), tree.right[tree.head[token]])
-        elif not comma and tree.pos[token] in _UNFINISHED and _breaks_off(tree, cue, token):
-            end = _stop(tree, token, last)
-        else:
-            break
-    return start, end
-
-
-def _is_reason(tree: Tree, cue: int, token: int) -> bool:
-    """Say whether an adverbial clause right behind a content is part of it: "said S | because T"."""
-    clause = tree.head[token]
-    return (
-        tree.dep[token] in {"mark", "advmod"}
-        and tree.lower[token] in _REASONS
-        and tree.dep[clause] == "advcl"
-        and tree.head[clause] == cue
-    )
-
-
-_REASONS = frozenset({"because", "if", "unless", "until", "when"})
-
-
-def _breaks_off(tree: Tree, cue: int, token: int) -> bool:
-    """Say whether a content stops in the middle before a word: one that is not the cue's own, or a bare verb.
-
-    "said that all he did | was wait": "was" has no subject, so what stands before it is.
-    """
-    if tree.head[token] != cue:
-        return True
-    return tree.dep[token] == "ccomp" and tree.tag[token] in _FINITE | {"MD"} and tree.left[token] == token
-
-
-def _reports_on(tree: Tree, colon: int, last: int) -> bool:
-    """Say whether a quotation after a colon has a cue of its own: ': "Q," she told him'."""
-    quotes = [quote for quote in tree.quotes if colon < quote[0] < last]
-    return any(
-        tree.quote[token] < 0 and tree.pos[token] == "VERB"
-        for quote in quotes
-        for token in range(quote[1], last)
-    )
-
-
-def with_conjuncts(tree: Tree, cue: int, end: int) -> int:
-    """Carry an infinitive on over what the parser did not join to it: "vowed to sell | and lease it".
-
-    A base form without a subject can be co-ordinated with nothing but the infinitive.
-    """
-    last = tree.sentences[tree.sentence[cue]][1]
-    while tree.tag[cue] != "VB" and end < last:
-        token = end - 1 if end > cue and tree.dep[end - 1] == "cc" else end
-        linked = False
-        while token < last and (tree.lower[token] == "," or tree.dep[token] in {"cc", "advmod"}):
-            linked = linked or tree.dep[token] == "cc"
-            token += 1
-        if not linked or token >= last or tree.tag[token] != "VB" or tree.pos[token] != "VERB":
-            break
-        if tree.child(token, "nsubj", "aux", "nsubjpass") is not None or tree.right[token] <= end:
-            break
-        end = tree.right[token]
-    return end
-
-
-_UNFINISHED = frozenset({"AUX", "VERB", "NOUN", "PROPN", "ADJ", "PART"})
-
-
-def _goes_on(tree: Tree, cue: int, token: int) -> bool:
-    """Say whether what follows "and" is content: another that-clause, or a predicate of another tense."""
-    return tree.lower[token] == "that" or (tree.tag[cue] == "VBD" and tree.tag[token] in {"VBZ", "VBP", "MD"})
-
-
-def _stop(tree: Tree, token: int, last: int) -> int:
-    """Return the next comma, semicolon or dash outside quotations, or the sentence's end."""
-    return next(
-        (
-            place
-            for place in range(token + 1, last)
-            if tree.quote[place] < 0 and (tree.lower[place] in _COMMAS or tree.lower[place] == ";")
-        ),
-        last,
-    )
-
-
 def _report_edge(table: CueTable, tree: Tree, cue: int, token: int, start: int) -> int | None:
     """Return where the clause of a verb starts that reports anew, or None."""
     found = verb_at(table, tree, token)
@@ -303,10 +191,10 @@ def _report_edge(table: CueTable, tree: Tree, cue: int, token: int, start: int) 
         return edge if edge > start and _after_comma(tree, edge) and tree.dep[token] != "conj" else None
     if tree.dep[token] != "conj" or edge <= start:
         return None
-    finite = next((c for c in (*tree.children[token], token) if tree.tag[c] in _FINITE | {"MD"}), token)
+    finite = next((c for c in (*tree.children[token], token) if tree.tag[c] in FINITE | {"MD"}), token)
     tense, outer = tree.tag[finite], tree.tag[cue]
     speaks = found[0].frame_class is FrameClass.REPORT and "that-clause" in found[0].licences
-    if tense in _FINITE and ((tense == outer and speaks) or _after_comma(tree, edge)):
+    if tense in FINITE and ((tense == outer and speaks) or _after_comma(tree, edge)):
         return edge
     return None
 
@@ -318,10 +206,10 @@ def _back_over_links(tree: Tree, edge: int, start: int) -> int:
     """Step back over conjunctions, quotation marks and commas to where a clause is linked."""
     while edge > start and (tree.lower[edge - 1] in _SUBORDINATORS or tree.dep[edge - 1] in {"cc", "mark"}):
         edge -= 1
-    while edge > start and tree.lower[edge - 1] in _COMMAS:
+    while edge > start and tree.lower[edge - 1] in COMMAS:
         edge -= 1
     return edge
 
 
 def _after_comma(tree: Tree, edge: int) -> bool:
-    return tree.lower[edge] in _COMMAS
+    return tree.lower[edge] in COMMAS

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.extract.attribution.complements import (
-    read_clause,
-    read_final,
-    read_medial,
-    read_parataxis,
-    read_quotation,
-    read_quotation_before,
-    read_quoted,
-    read_rest,
-    read_unlisted,
-)
+from workbench.extract.attribution.adrift import read_final, read_medial, read_rest
+from workbench.extract.attribution.complements import read_clause, read_parataxis, read_unlisted
 from workbench.extract.attribution.content import Range, close_quotes, tidy, without
 from workbench.extract.attribution.cues import Cue, CueTable, verb_at
 from workbench.extract.attribution.frames import TokenRange
@@ -30,6 +21,7 @@ from workbench.extract.attribution.objects import (
 from workbench.extract.attribution.readings import Reading
 from workbench.extract.attribution.sites import Found, Site, verb_group
 from workbench.extract.attribution.sources import SPEAKING, SourceKind, is_passive, source_of_verb
+from workbench.extract.attribution.spoken import read_quotation, read_quotation_before, read_quoted
 from workbench.extract.attribution.tails import cut_tail
 from workbench.extract.attribution.tree import Tree
 from workbench.model import FrameClass
