@@ -10,7 +10,7 @@ from workbench.extract.mentions.almanac import (
     made_day,
     month_value,
 )
-from workbench.extract.mentions.lexemes import Lexeme
+from workbench.extract.mentions.lexemes import Kind, Lexeme
 from workbench.extract.mentions.tense import Tense
 from workbench.extract.mentions.timex_grammar import Found, Reading, Rule, Scene, named_year, rule
 from workbench.extract.mentions.timex_words import MONTHS, SHORT
@@ -90,7 +90,36 @@ def _full(found: Found, scene: Scene) -> Reading | None:
         return dated(_beside(month, day, scene, later=False))
     if (month, day) == (9, 11) and _attack(found.after(), found.after(2)):
         return dated(date(2001, 9, 11))
-    return dated(nearest_day(month, day, scene, found.tense()))
+    made = nearest_day(month, day, scene, found.tense())
+    end = _end_of(found, scene)
+    if made is not None and end is not None and made > end:
+        made = made_day(end.year - ((month, day) > (end.month, end.day)), month, day)
+    return dated(made)
+
+
+def _end_of(found: Found, scene: Scene) -> date | None:
+    """Return the day up to which a stretch runs that the match begins ("between March 9 and July 4")."""
+    before = found.before()
+    joiner, month, number = (found.after(step) for step in (1, 2, 3))
+    if before is None or joiner is None or month is None or number is None:
+        return None
+    if before.low not in {"between", "from"} or joiner.low not in {"and", "to", "through", "until", "till"}:
+        return None
+    if month.low not in MONTHS or number.kind != Kind.DAY or number.value is None:
+        return None
+    return nearest_day(MONTHS[month.low], int(number.value), scene, found.tense())
+
+
+def _of_year(found: Found, scene: Scene) -> Reading | None:
+    """March 9 of last year, July 4 this year."""
+    month, day = MONTHS[found.low("month")], found.number("day")
+    if found.unit() != "year" or day is None or made_day(2000, month, day) is None:
+        return None
+    if scene.published is None:
+        return dated(None)
+    step = {"last": -1, "past": -1, "next": 1}.get(found.low("which"), 0)
+    made = made_day(scene.published.year + step, month, day)
+    return dated(made) if made else None
 
 
 def _attack(first: Lexeme | None, second: Lexeme | None) -> bool:
@@ -239,6 +268,10 @@ _WHICH = "(?P<which><LAST|NEXT|THIS|PREVIOUS>)"
 RULES: tuple[Rule, ...] = (
     rule(f"{_WEEKDAY} (?P<month><MONTH>) {_DAY} {_YEAR}", _full),
     rule(f"(?P<which><LAST|THIS|NEXT>) (?P<month><MONTH>) {_DAY}", _full),
+    rule(f"(?P<month><MONTH>) {_DAY} <OF|COMMA>? (?P<which><LAST|THIS|NEXT>) (?P<unit><UNIT>)", _of_year),
+    rule(
+        f"{_DAY} <OF>? (?P<month><MONTH>) <OF|COMMA>? (?P<which><LAST|THIS|NEXT>) (?P<unit><UNIT>)", _of_year
+    ),
     rule(f"{_WEEKDAY} {_DAY} <OF>? (?P<month><MONTH>) {_YEAR}", _full),
     rule(f"{_WEEKDAY} <THE> (?P<day><ORDINAL>) <OF>? (?P<month><MONTH>) {_YEAR}", _full),
     rule(f"(?P<month><MONTH>) {_DAY} (?:<DASH>|<TO>) {_LAST} {_YEAR}", _days),

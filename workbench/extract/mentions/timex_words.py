@@ -197,7 +197,7 @@ TAGS: dict[str, str] = {name: chr(0xE000 + at) for at, name in enumerate(_WORDS)
 
 _TAG_OF = {word: TAGS[name] for name, words in _WORDS.items() for word in words}
 _CAPITAL = frozenset(TAGS[name] for name in ("MONTH", "WEEKDAY", "WEEKDAYS"))
-_PLAIN = frozenset(TAGS[name] for name in ("UNIT", "UNITS", "NOON"))
+_PLAIN = frozenset(TAGS[name] for name in ("UNIT", "UNITS", "NOON", "REPEATED"))
 _NUMERIC = frozenset(kind.value for kind in _NUMBER_TAGS.values())
 _OTHER = Kind.WORD.value
 

@@ -157,6 +157,9 @@ def test_dates_of_the_calendar(nlp: Language, text: str, phrase: str, value: obj
         ("Following Monday's vote the mayor resigned.", "Monday", "2031-06-16"),
         ("The mayor resigns this coming August.", "this coming August", "2031-08"),
         ("The mayor has been ill since July 1st.", "July 1st", "2030-07-01"),
+        ("The mayor was ill between Sept. 1 and May 4.", "Sept. 1", "2030-09-01"),
+        ("The mayor resigned on June 20 of last year.", "June 20 of last year", "2030-06-20"),
+        ("The mayor resigned on 9 March this year.", "9 March this year", "2031-03-09"),
         ("The mayor speaks at 6 o'clock this afternoon.", "6 o'clock this afternoon", "2031-06-18T18:00"),
         ("The first half of the year was wet.", "The first half of the year", "2031-H1"),
         ("The mayor resigned Sunday night.", "Sunday night", "2031-06-15TNI"),
@@ -265,6 +268,7 @@ def test_durations_sets_and_vague_times(nlp: Language, text: str, phrase: str, v
         "The first three-quarters of the report were dull.",
         "The first half of the game was dull.",
         "They went to Easter Island.",
+        "They read The Weekly Lamp.",
         "The quarterly dividend rose.",
     ],
 )
