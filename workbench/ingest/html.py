@@ -19,27 +19,22 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import InputError
 from workbench.ingest.blocks import assemble, label_paragraphs
-from workbench.ingest.furniture import Label, furniture
-from workbench.ingest.lines import continues, stops
-from workbench.ingest.paragraphs import Paragraph, describe
+from workbench.ingest.corrections import missing_corrections
+from workbench.ingest.furniture import Label
+from workbench.ingest.pieces import Piece, lay_out, walk
 from workbench.ingest.stated import Stated, read_stated, short_text
 from workbench.model import Block, BlockRole
 from workbench.text import fold
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 _HEADLINE = Label(BlockRole.HEADLINE, "the page's headline")
 _DEK = Label(BlockRole.DEK, "the page's standfirst")
-_HEADING = Label(BlockRole.HEADING, "a heading of the page")
 _CAPTION = Label(BlockRole.CAPTION, "a picture's caption in the page")
-_ITEM = Label(BlockRole.BODY, "an item of a list in the page")
-_ROW_HEAD = Label(BlockRole.HEADING, "the head of a table in the page")
-_ROW = Label(BlockRole.BODY, "a row of a table in the page")
-_KNOWN = {"head": _HEADING, "item": _ITEM}
-_CELL_WORDS = 60
-"""Words of the longest cell of a table of data; old pages lay out whole articles in cells."""
+
+_CHROME = ("amp-sidebar", "amp-ad", "amp-consent", "amp-user-notification", "dialog", "template")
+"""Elements that stand over or beside a page's text and never hold any of it."""
 
 _START = re.compile(
     r"(?:[\ufeff\s]|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*<(?:!doctype html|html|head|body)\b",
@@ -50,7 +45,6 @@ _TAGS = re.compile(
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^(?:\ufeff|\s)*<\?xml[^>]*\?>")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 
 _DEK_NAMES = re.compile(
     r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?title|sub-?head(?:line|ing)?|strapline|summary|lede"
@@ -90,12 +84,6 @@ class Page:
     published: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    label: Label | None = None
-
-
 def is_html(text: str, *, named: bool) -> bool:
     """Say whether a text is a web page, whatever its file is called.
 
@@ -131,7 +119,7 @@ def read_page(source: str, where: str) -> Page:
     pieces = list(_pieces(tree, stated))
     if not pieces:
         raise InputError(_missing(where))
-    text, paragraphs = _lay_out(pieces)
+    text, paragraphs = lay_out(pieces)
     labels = label_paragraphs(paragraphs, [piece.label for piece in pieces])
     if not any(
         entry.role is BlockRole.BODY and p.sentence for entry, p in zip(labels, paragraphs, strict=True)
@@ -164,12 +152,15 @@ def parse_page(source: str, where: str) -> HtmlElement:
     # lxml takes no XML declaration in decoded text and stops at a NUL.
     clean = _XML_HEAD.sub("", source).lstrip("\ufeff").replace("\x00", "\ufffd")
     try:
-        return html.document_fromstring(clean)
+        tree = html.document_fromstring(clean)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(_missing(where)) from error
+    for element in list(tree.iter(*_CHROME)):
+        element.drop_tree()
+    return tree
 
 
-def _pieces(tree: HtmlElement, stated: Stated) -> Iterator[_Piece]:
+def _pieces(tree: HtmlElement, stated: Stated) -> Iterator[Piece]:
     """Yield the article's paragraphs in order, with what the markup says of each."""
     captions = {fold(text) for _, text in _captions(tree)}
     body = list(_body(tree))
@@ -178,10 +169,10 @@ def _pieces(tree: HtmlElement, stated: Stated) -> Iterator[_Piece]:
     dek = _visible_dek(tree, stated, {fold(piece.text) for piece in body})
     seen: set[str] = set()
     if stated.title:
-        yield _Piece(stated.title, _HEADLINE)
+        yield Piece(stated.title, _HEADLINE)
         seen.add(fold(stated.title))
     if dek and fold(dek) not in seen:
-        yield _Piece(dek, _DEK)
+        yield Piece(dek, _DEK)
         seen.add(fold(dek))
     for piece in body:
         key = fold(piece.text)
@@ -190,9 +181,10 @@ def _pieces(tree: HtmlElement, stated: Stated) -> Iterator[_Piece]:
             seen.discard(key)
             continue
         yield replace(piece, label=_CAPTION) if key in captions else piece
+    yield from map(Piece, missing_corrections(tree, {fold(piece.text) for piece in body}))
 
 
-def _body(tree: HtmlElement) -> Iterator[_Piece]:
+def _body(tree: HtmlElement) -> Iterator[Piece]:
     """Yield what trafilatura takes for the article."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - heavy, and only pages need it
 
@@ -206,7 +198,7 @@ def _body(tree: HtmlElement) -> Iterator[_Piece]:
         document = bare_extraction(copy, favor_precision=precise, include_comments=False, fast=crowded)
         body = getattr(document, "body", None)
         if body is not None and "".join(body.itertext()).strip():
-            yield from _walk(body)
+            yield from walk(body)
             return
 
 
@@ -240,65 +232,6 @@ def _free_captions(tree: HtmlElement) -> None:
             picture.drop_tree()
 
 
-def _walk(node: _Element) -> Iterator[_Piece]:
-    """Yield the paragraphs of trafilatura's XML: p, quote, code, head, list and item, table, row and cell."""
-    for child in node:
-        if child.tag == "row":
-            yield from _row(child)
-        elif child.tag in ("list", "quote", "table", "div") and len(child):
-            yield from _walk(child)
-        else:
-            yield from _pieces_of(_inner(child), _KNOWN.get(child.tag))
-        yield from _pieces_of(child.tail or "", None)
-
-
-def _row(row: _Element) -> Iterator[_Piece]:
-    """Yield a row of data as one paragraph, and a row that only lays out the page as what is in it."""
-    if any(len("".join(cell.itertext()).split()) > _CELL_WORDS for cell in row):
-        for cell in row:
-            yield from _pieces_of(cell.text or "", None)
-            yield from _walk(cell)
-        return
-    heads = all(cell.get("role") == "head" for cell in row if "".join(cell.itertext()).strip())
-    yield from _pieces_of(" | ".join(_cells(row)), _ROW_HEAD if heads else _ROW)
-
-
-def _cells(row: _Element) -> list[str]:
-    return [text for cell in row if (text := _SPACE.sub(" ", " ".join(cell.itertext())).strip())]
-
-
-def _inner(element: _Element) -> str:
-    """Return an element's text with single spaces and a line feed for each line break of the page."""
-    parts: list[str] = [_SPACE.sub(" ", element.text or "")]
-    for child in element:
-        parts += ["\n" if child.tag == "lb" else _inner(child), _SPACE.sub(" ", child.tail or "")]
-    return "".join(parts)
-
-
-def _pieces_of(text: str, label: Label | None) -> Iterator[_Piece]:
-    """Yield the lines of an element as paragraphs; a line that runs on into the next one is no end."""
-    pending = ""
-    for raw in text.split("\n"):
-        line = _SPACE.sub(" ", raw).strip()
-        if not line:
-            continue
-        if pending and not stops(pending) and continues(line):
-            pending = f"{pending} {line}"
-            continue
-        if pending:
-            yield _piece(pending, label)
-        pending = line
-    if pending:
-        yield _piece(pending, label)
-
-
-def _piece(text: str, label: Label | None) -> _Piece:
-    """Return a paragraph; an item or a heading may be page furniture for all its markup."""
-    if label is not None and furniture(describe(text, 0, len(text))):
-        return _Piece(text)
-    return _Piece(text, label)
-
-
 def _visible_dek(tree: HtmlElement, stated: Stated, told: AbstractSet[str]) -> str | None:
     """Return the standfirst that the page shows below its main heading, or None.
 
@@ -318,15 +251,3 @@ def _visible_dek(tree: HtmlElement, stated: Stated, told: AbstractSet[str]) -> s
         if _DEK_NAMES.search(names) or (fold(text) == description and description not in told):
             return text
     return None
-
-
-def _lay_out(pieces: list[_Piece]) -> tuple[str, list[Paragraph]]:
-    """Return the text of the pieces and the paragraphs in it."""
-    text = "\n\n".join(piece.text for piece in pieces) + "\n"
-    paragraphs: list[Paragraph] = []
-    start = 0
-    for piece in pieces:
-        end = start + len(piece.text)
-        paragraphs.append(describe(text, start, end, blanks=1))
-        start = end + 2
-    return text, paragraphs
