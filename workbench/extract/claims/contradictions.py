@@ -31,6 +31,9 @@ _RECURRING = frozenset(
 )
 """Events and times that come again: the word alone does not show that the same one is meant."""
 
+_OF_A_TIME = frozenset({MentionType.MONEY, MentionType.PERCENT, MentionType.QUANTITY})
+"""Figures that a firm or a country has a new one of every year."""
+
 _NAMED = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE})
 _DAY = len("2031-03-12")
 
@@ -42,6 +45,7 @@ class _Given:
     Attributes:
         said: What it is given to.
         settings: Places and days of its claims.
+        timed: Whether its sentence names a day or a period.
     """
 
     mention: Mention
@@ -49,6 +53,7 @@ class _Given:
     sentence: Span
     claims: tuple[int, ...]
     settings: frozenset[str]
+    timed: bool
 
 
 def contradicting(claims: Sequence[Claim], parsed: Sequence[ParsedBlock]) -> set[int]:
@@ -124,7 +129,10 @@ def _given(
         for fact in claims[place].facts
         if fact.type is MentionType.PLACE or (fact.type is MentionType.DATE and not days)
     )
-    yield _Given(mention, said, sentence, tuple(places), settings)
+    timed = any(fact.type is MentionType.DATE for place in places for fact in claims[place].facts) or any(
+        token.ent_type_ == "DATE" for token in head.sent
+    )
+    yield _Given(mention, said, sentence, tuple(places), settings, timed)
 
 
 def _names(claims: Sequence[Claim]) -> dict[int, str]:
@@ -147,7 +155,12 @@ def _pull_apart(one: _Given, other: _Given) -> bool:
     if one.mention.type is MentionType.DATE:
         return _different_days(one.mention, other.mention, once=first.about[0] == "once")
     apart = one.settings and other.settings and not one.settings & other.settings
-    return one.mention.value != other.mention.value and not apart
+    return one.mention.value != other.mention.value and not apart and not _of_two_times(one, other)
+
+
+def _of_two_times(one: _Given, other: _Given) -> bool:
+    """Say whether only one of two sums or shares is said of a time: the other may be of another year."""
+    return one.mention.type in _OF_A_TIME and one.timed != other.timed
 
 
 def _same_details(one: Said, other: Said) -> bool:

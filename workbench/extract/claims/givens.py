@@ -36,7 +36,7 @@ _LATER = frozenset(
 )
 """Words that show that a count was renewed: two counts then do not pull apart."""
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "on"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "on", "among", "for"})
 _CAUSES = frozenset({"in", "by", "from", "during"})
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -152,7 +152,7 @@ def counted(head: Token, mention: Mention, names: Names) -> Said | None:
     found = _verb_above(measure or noun)
     if found is None:
         return None
-    verb, top, link = found
+    verb, top, path = found
     if _is_open(verb) or _is_renewed(verb) or any(child.lower_ in _OTHERS for child in noun.children):
         return None
     casualty = mention.type is MentionType.CASUALTY_COUNT
@@ -162,7 +162,7 @@ def counted(head: Token, mention: Mention, names: Names) -> Said | None:
     kind = (mention.type.value, mention.subtype or "", mention.unit or "")
     thing = "" if casualty else noun.lemma_.lower() if noun.pos_ == "NOUN" else ""
     deed = "" if casualty else verb.lemma_
-    about = (*kind, thing, deed, link, measure.lemma_ if measure else "", *sorted(map(names, parties)))
+    about = (*kind, thing, deed, *path, measure.lemma_ if measure else "", *sorted(map(names, parties)))
     whole = [child for prep in noun.children if prep.dep_ == "prep" for child in prep.children]
     details = frozenset().union(*(_details(part, head) | {part.lemma_.lower()} for part in [noun, *whole]))
     details -= {noun.lemma_.lower()} if not casualty else frozenset()
@@ -188,17 +188,17 @@ def _age(head: Token, names: Names) -> Said | None:
     return Said(("age", names(person)), frozenset())
 
 
-def _verb_above(noun: Token) -> tuple[Token, Token, str] | None:
-    """Return the verb a figure hangs on, its child on the way there, and the preposition between them."""
-    node, link = noun, ""
+def _verb_above(noun: Token) -> tuple[Token, Token, tuple[str, ...]] | None:
+    """Return the verb a figure hangs on, its child on the way there, and the words between them."""
+    node = noun
+    path: tuple[str, ...] = ()
     for _ in range(_DEEPEST):
         above = node.head
         if above.i == node.i:
             return None
         if above.pos_ in _VERBAL:
-            return above, node, link
-        if above.dep_ == "prep":
-            link = above.lower_
+            return above, node, path
+        path = (above.lemma_.lower(), *path)
         node = above
     return None
 
@@ -239,7 +239,7 @@ def _is_renewed(verb: Token) -> bool:
 
 
 def where(head: Token) -> frozenset[str]:
-    """Return the places that the clause around a number names, whether known as such or not."""
+    """Return the places and groups that the clause around a number names, known as such or not."""
     verb = head
     while verb.head.i != verb.i and verb.pos_ not in _VERBAL:
         verb = verb.head

@@ -194,6 +194,15 @@ LOOKALIKES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("one of several", ("The army lost 12 soldiers in May.", "The army lost 40 soldiers in the war.")),
     ("forecast and fact", ("The flood could kill 500 people.", "The flood killed 12 people.")),
     ("corrected", ("The flood killed 12 people.", "Officials originally said the flood killed 15 people.")),
+    (
+        "two years' income",
+        ("Harrow Mining earned $46 million.", "A year ago Harrow Mining earned $101 million."),
+    ),
+    (
+        "income and debt",
+        ("Harrow Mining had income of $46 million.", "Harrow Mining had debts of $101 million."),
+    ),
+    ("two groups", ("Among women the rate was 7 percent.", "Among men the rate was 4 percent.")),
     ("two sectors", ("In banks, women earned $900.", "In schools, women earned $700.")),
     ("born and died", ("Carla Jensen was born in 1961.", "Carla Jensen died in 2031.")),
     ("two orders", ("Monday's order frees the port.", "The order of 3 May 2031 frees the bank.")),
