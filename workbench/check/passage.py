@@ -24,6 +24,8 @@ RIVAL = 0.6
 
 def plain(text: str) -> str:
     """Return the text in lower case with plain quotes and dashes, of the same length."""
+    if text.isascii():
+        return text.lower()
     straight = straighten(text)
     lower = straight.lower()
     if len(lower) == len(straight):
