@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+import pexpect
 import pytest
 
 from tests.unit.ingest.web import page, serve
@@ -356,3 +357,22 @@ def test_each_command_has_an_example(capsys: Capture) -> None:
         assert main(["source", name, "--help"]) == 0
         assert "Example: workbench source" in " ".join(capsys.readouterr().out.split())
     assert set(module.command.commands) == {"add", "list", "show", "remove"}
+
+
+@pytest.mark.heavy
+def test_a_real_terminal_asks_beside_the_progress_bar(folder: Path) -> None:
+    for name in ("a", "b"):
+        text = GAZETTE.replace("<head>", f'<head><link rel="canonical" href="https://ost.example/{name}">')
+        (folder / "pages").mkdir(exist_ok=True)
+        (folder / "pages" / f"{name}.html").write_text(text.replace("Two bridges", f"{name} bridges"))
+    program = Path(sys.executable).with_name("workbench")
+    child = pexpect.spawn(str(program), ["source", "add", "pages"], encoding="utf-8", timeout=60, cwd=folder)
+    child.expect("its address is at ost.example")
+    child.expect("Enter leaves it out")
+    child.sendline("1")
+    child.expect("added +pages/a.html: Ost Gazette")
+    child.expect("added +pages/b.html: Ost Gazette")
+    child.expect("checked 2 claims")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0

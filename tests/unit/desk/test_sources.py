@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -429,3 +431,18 @@ def test_hostile_words_are_kept_to_the_letter_and_told_safely(store: Path, tmp_p
     source = saved(store, report)
     assert source.text == text
     assert all(line.isprintable() for line in report.warnings)
+
+
+def test_a_plain_text_needs_no_reader_of_other_kinds_and_no_network(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", STORY)
+    words = (
+        "import sys; from pathlib import Path\n"
+        "from workbench.desk.sources import SourceDetails, add_source\n"
+        "add_source(Path('my.db'), 'a.txt', SourceDetails('Varnia Post'))\n"
+        "print(*sys.modules)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    heavy = {"pypdf", "py3langid", "trafilatura", "lxml", "spacy", "ssl", "http.client", "textual"}
+    assert not heavy & set(ended.stdout.split())
