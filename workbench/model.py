@@ -333,8 +333,9 @@ class Claim:
 
     @property
     def speaker(self) -> str | None:
-        """The innermost named speaker."""
-        return next((frame.speakers[0] for frame in reversed(self.chain) if frame.speakers), None)
+        """The innermost named speaker; several who speak together are joined: "A, B and C"."""
+        names = next((frame.speakers for frame in reversed(self.chain) if frame.speakers), ())
+        return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part) or None
 
 
 @dataclass(frozen=True, slots=True)

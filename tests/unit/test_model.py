@@ -50,6 +50,13 @@ def test_the_speaker_is_the_innermost_named_one() -> None:
     assert chained.speakers == ("Ana Roe", "Bo Lind")
 
 
+def test_those_who_speak_together_are_joined_in_the_one_speaker() -> None:
+    assert claim(frame(speakers=("Ana Roe", "Bo Lind"))).speaker == "Ana Roe and Bo Lind"
+    assert (
+        claim(frame(speakers=("Ana Roe", "Bo Lind", "the mayor"))).speaker == "Ana Roe, Bo Lind and the mayor"
+    )
+
+
 def test_a_claim_without_attribution_cites_nobody() -> None:
     assert (claim().outlet, claim().speaker, claim().outlets, claim().speakers) == (None, None, (), ())
 
