@@ -21,6 +21,7 @@ Tarn and was elected in 2029. Her deputy, Lia Hahn, joined in 2030.
 """.replace("\n", " ")
 
 UNTRUE = [
+    "Jon Voss called the effort quick.",
     "The ministry had delivered 40 trucks to the northern districts.",
     "The ministry had delivered 120 ambulances to the northern districts.",
     "The ministry had delivered 120 trucks to the southern districts.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.store.samples import Sample, cited
+from workbench.check.vocabulary import DifferenceKind
 from workbench.desk.checking import BATCH, check_all, check_article, has_sources, readings, records
 from workbench.identity import source_id
 from workbench.model import SourceCheckStatus
@@ -97,6 +99,14 @@ def test_records_are_those_of_the_contract(store: Store) -> None:
     ]  # fmt: skip
     assert (third["source"], third["outlet"]) == ("https://northland.example/crane", "Northland Agency")
     assert [record["passage"] for record in found[3:]] == [None, None, None]
+
+
+def test_each_field_of_a_record_is_explained(store: Store) -> None:
+    check_all(store)
+    page = (Path(__file__).parents[3] / "docs" / "source-check.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`([a-z_]+)`", page))
+    assert {key for record in records(store) for key in record} <= told
+    assert {status.value for status in SourceCheckStatus} | {kind.value for kind in DifferenceKind} <= told
 
 
 def test_a_check_again_follows_the_sources(store: Store) -> None:
