@@ -91,6 +91,21 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Library:
+    """The saved sources, as far as a claim may be held against them.
+
+    Attributes:
+        saved: Every source that is not removed.
+        fetch: Returns a source's text.
+        refuses: Tells whether a source is the article itself: it is never its own evidence.
+    """
+
+    saved: Sequence[SourceRow]
+    fetch: Fetch
+    refuses: Callable[[SourceRow], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is looked for: a claim's words, and the outlets that the article cites for it.
 
@@ -107,8 +122,7 @@ def passages(
     question: Question,
     checks: Sequence[StoredCheck],
     candidates: Iterable[Candidate],
-    saved: Sequence[SourceRow],
-    fetch: Fetch,
+    library: Library,
 ) -> list[Passage]:
     """Return the passages to read, those of one source together.
 
@@ -119,38 +133,35 @@ def passages(
         question: The claim.
         checks: Its source checks as they are stored.
         candidates: Near passages, the likeliest first.
-        saved: Every source that is not removed; others, such as the article itself, are passed over.
-        fetch: Returns a source's text.
+        library: The saved sources.
     """
-    rows = {row.source_id: row for row in saved}
+    rows, fetch = {row.source_id: row for row in library.saved}, library.fetch
     found = [*_checked(question, checks, rows, fetch)]
     for candidate in candidates:
         row = rows.get(candidate.source_id)
-        if row is not None and not _covered(found, row.source_id, candidate.span):
+        if row is None or _covered(found, row.source_id, candidate.span):
+            continue
+        if not library.refuses(row):
             found.append(_near(question, fetch(row.source_id, row.version), candidate.span, found))
     wanted = {outlet.casefold() for outlet in question.outlets}
     held = {passage.source.source_id for passage in found}
     found.extend(
         Passage(fetch(row.source_id, row.version), None, under_review=_reviewed(question, row.outlet))
-        for row in saved
-        if row.outlet.casefold() in wanted and row.source_id not in held
+        for row in library.saved
+        if row.outlet.casefold() in wanted and row.source_id not in held and not library.refuses(row)
     )
     first = {passage.source.source_id: place for place, passage in reversed([*enumerate(found)])}
     return sorted(found, key=lambda passage: first[passage.source.source_id])
 
 
 def read(
-    question: Question,
-    checks: Sequence[StoredCheck],
-    candidates: Iterable[Candidate],
-    saved: Sequence[SourceRow],
-    fetch: Fetch,
+    question: Question, checks: Sequence[StoredCheck], candidates: Iterable[Candidate], library: Library
 ) -> Reading:
     """Return the passages to read for a claim, and what they amount to (see ``passages``)."""
-    found = passages(question, checks, candidates, saved, fetch)
-    held = {row.outlet.casefold() for row in saved}
+    found = passages(question, checks, candidates, library)
+    held = {passage.source.outlet.casefold() for passage in found}
     missing = tuple(outlet for outlet in question.outlets if outlet.casefold() not in held)
-    return Reading(tuple(found), *count_origins(found), len(saved), missing)
+    return Reading(tuple(found), *count_origins(found), len(library.saved), missing)
 
 
 def count_origins(found: Sequence[Passage]) -> tuple[int, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from workbench.desk.shelf import Shelf, under_review
 from workbench.model import (
     AttributionVerdict,
     Claim,
@@ -42,13 +42,6 @@ from workbench.store.source_search import places
 
 if TYPE_CHECKING:
     from workbench.desk.passages import Reading
-    from workbench.store.shortlist import StoreShortlist
-
-SOURCES_KEPT = 24_000_000
-"""Characters of sources' texts that are kept for the next claim: a few very long ones, or many."""
-
-CANDIDATES = 6
-"""Passages beside those of the source check that are looked at for a claim."""
 
 
 class ReviewSession:
@@ -67,9 +60,7 @@ class ReviewSession:
         self.store_path = store_path
         self.reviewer = reviewer
         self._store: Store | None = None
-        self._shortlist: StoreShortlist | None = None
-        self._sources: OrderedDict[tuple[str, int], Source] = OrderedDict()
-        self._own: dict[tuple[str, str], bool] = {}
+        self._shelf: Shelf | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -90,6 +81,13 @@ class ReviewSession:
         return self._store
 
     @property
+    def shelf(self) -> Shelf:
+        """The store's sources."""
+        if self._shelf is None:
+            self._shelf = Shelf(self.store)
+        return self._shelf
+
+    @property
     def writable(self) -> bool:
         """False where the store can only be read."""
         return self.store.writable
@@ -99,7 +97,7 @@ class ReviewSession:
         if self._store is not None:
             self._store.close()
             self._store = None
-            self._shortlist = None
+            self._shelf = None
 
     # What there is
 
@@ -186,13 +184,7 @@ class ReviewSession:
 
     def source(self, source_id: str, version: int | None = None) -> Source:
         """Return a version of a source, None for the current one; its text may be kept for the next call."""
-        if version is None:
-            return self._keep(self.store.source(source_id))
-        held = self._sources.get((source_id, version))
-        if held is not None:
-            self._sources.move_to_end((source_id, version))
-            return held
-        return self._keep(self.store.source(source_id, version))
+        return self.shelf.source(source_id, version)
 
     def search_source(self, source_id: str, words: str, version: int | None = None) -> list[Span]:
         """Return where words stand in a version of a source (see ``Store.search_source``), in order."""
@@ -215,50 +207,20 @@ class ReviewSession:
         Raises:
             StoreError: The row id is no longer in use.
         """
-        from workbench.desk.passages import Question, read  # noqa: PLC0415 - comparing loads rapidfuzz
-
-        row, claim = self.row(row_id), self.claim(row_id)
-        article = self.article(row.article_id)
-        if article is None:
-            raise gone()
-        saved = [source for source in self.store.sources() if not self._is_the_article(article, source)]
-        if self._shortlist is None:
-            self._shortlist = self.store.shortlist()
-        candidates = self._shortlist.candidates(claim.text, claim.outlets, CANDIDATES)
-        question = Question(claim.text, claim.outlets, self._under_review(claim, article))
-        return read(question, self.checks(row_id), candidates, saved, self.source)
+        return self.shelf.passages(self._article_of(row_id), self.claim(row_id), self.checks(row_id))
 
     def is_under_review(self, row_id: int, outlet: str) -> bool:
         """Tell whether an outlet's text is no independent evidence for a claim.
 
         It is the outlet to which the article attributes the claim, or the article's own publisher.
         """
+        return outlet.casefold() in under_review(self._article_of(row_id), self.claim(row_id))
+
+    def _article_of(self, row_id: int) -> ArticleRow:
         article = self.article(self.row(row_id).article_id)
-        return article is not None and outlet.casefold() in self._under_review(self.claim(row_id), article)
-
-    def _under_review(self, claim: Claim, article: ArticleRow) -> frozenset[str]:
-        return frozenset(name.casefold() for name in (*claim.outlets, article.publisher) if name)
-
-    def _is_the_article(self, article: ArticleRow, source: SourceRow) -> bool:
-        place = (article.sha256, source.sha256)
-        if place not in self._own:
-            from workbench.check.origins import is_the_article  # noqa: PLC0415 - loads rapidfuzz
-
-            text = self.edition(article.article_id).text
-            # A copy of the article is about as long as it is; what is far longer is not read for it.
-            near = source.characters <= 4 * len(text) + 10_000
-            self._own[place] = near and is_the_article(
-                self.source(source.source_id, source.version).text, text
-            )
-        return self._own[place]
-
-    def _keep(self, source: Source) -> Source:
-        self._sources[source.source_id, source.version] = source
-        while (
-            len(self._sources) > 1 and sum(len(kept.text) for kept in self._sources.values()) > SOURCES_KEPT
-        ):
-            self._sources.popitem(last=False)
-        return source
+        if article is None:
+            raise gone()
+        return article
 
     # What the reviewer does; durable when the call returns
 
@@ -302,9 +264,8 @@ class ReviewSession:
         """
         source = self.source(source_id, version)
         reviewed = self.is_under_review(row_id, source.outlet)
-        return self._append(
-            row_id, EntryType.EVIDENCE, evidence_payload(source, span, relation, under_review=reviewed)
-        )
+        payload = evidence_payload(source, span, relation, under_review=reviewed)
+        return self._append(row_id, EntryType.EVIDENCE, payload)
 
     def withdraw_evidence(self, row_id: int, key: tuple[str, int]) -> ClaimRow:
         """Take back evidence of this reviewer's own and return the claim's row as it is now.

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from workbench.check.outlets import SourceChecker
 from workbench.check.shortlist import MemoryShortlist, SavedSource
-from workbench.desk.passages import Passage, Question, count_origins, read
+from workbench.desk.passages import Library, Passage, Question, count_origins, read
 from workbench.identity import source_id
 from workbench.model import SourceCheckStatus, Span
 from workbench.sources import Source
@@ -65,7 +65,8 @@ def look(claim: str, outlets: tuple[str, ...], *sources: Source) -> tuple[Passag
         )
     question = Question(claim, outlets, frozenset(name.casefold() for name in outlets))
     rows = [row(one) for one in sources]
-    found = read(question, checks, shortlist.candidates(claim, outlets), rows, lambda name, _: held[name])
+    library = Library(rows, lambda name, _: held[name], lambda _: False)
+    found = read(question, checks, shortlist.candidates(claim, outlets), library)
     assert found.saved == len(sources)
     return found.passages
 
@@ -120,8 +121,12 @@ def test_a_source_that_is_left_out_gives_no_passage_and_counts_as_missing() -> N
     one = source("Gazette", GAZETTE)
     shortlist = MemoryShortlist([SavedSource(one.source_id, one.outlet, one.text)])
     question = Question(CLAIM, ("Gazette",), frozenset())
-    found = read(question, [], shortlist.candidates(CLAIM, ("Gazette",)), [], lambda *_: one)
-    assert (found.passages, found.missing, found.saved) == ((), ("Gazette",), 0)
+    for library, saved in (
+        (Library([], lambda *_: one, lambda _: False), 0),
+        (Library([row(one)], lambda *_: one, lambda _: True), 1),
+    ):
+        found = read(question, [], shortlist.candidates(CLAIM, ("Gazette",)), library)
+        assert (found.passages, found.missing, found.saved) == ((), ("Gazette",), saved)
 
 
 def test_a_text_in_another_language_is_shown_and_never_judged() -> None:
@@ -133,5 +138,6 @@ def test_an_old_versions_passage_says_so() -> None:
     old, new = source("Gazette", GAZETTE), source("Gazette", "Another text.")
     check = StoredCheck("Gazette", STATUS.CONFIRMED, old.source_id, 1, Span(0, 14), "Bridges closed")
     question = Question(CLAIM, ("Gazette",), frozenset())
-    (passage,) = read(question, [check], [], [row(new, 2)], lambda *_: old).passages
+    library = Library([row(new, 2)], lambda *_: old, lambda _: False)
+    (passage,) = read(question, [check], [], library).passages
     assert not passage.current

@@ -196,14 +196,14 @@ def test_sources_are_read_and_searched_by_version(session: ReviewSession, gazett
 
 
 def test_long_texts_are_not_all_kept(session: ReviewSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.desk.session.SOURCES_KEPT", 50)
+    monkeypatch.setattr("workbench.desk.shelf.KEPT", 50)
     for number in range(4):
         text = f"{number} " * 20
         name = source_id("Wire", str(number))
         at = datetime(2031, 3, 12, tzinfo=UTC)
         session.store.put_source(Source(name, "Wire", text, sha256(text), at, str(number)))
         assert session.source(name, 1).text == text
-    assert len(session._sources) == 1
+    assert len(session.shelf._kept) == 1
 
 
 def test_evidence_is_cut_from_the_source_counted_and_taken_back(
@@ -242,6 +242,5 @@ def test_passages_are_those_of_saved_sources_and_never_the_articles_own_text(
     session.store.put_source(Source(own, "Mirror", text, sha256(text), gazette.accessed_at, "b.txt"))
     for row_id in ids(session):
         reading = session.passages(row_id)
-        assert reading.saved == 1
         assert own not in {passage.source.source_id for passage in reading.passages}
         assert session.checks(row_id) == []
