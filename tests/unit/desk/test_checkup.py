@@ -22,6 +22,7 @@ from workbench.desk.checkup import (
 )
 from workbench.extract import DEFAULT_MODEL
 from workbench.store import open_store
+from workbench.store.schema import SCHEMA_VERSION
 from workbench.store.features import Features
 
 
@@ -119,7 +120,7 @@ def test_a_store_tells_its_schema_journal_and_articles(tmp_path: Path) -> None:
     before = path.read_bytes()
     finding = only(check_store(str(path)))
     assert finding.state is State.OK
-    assert "schema 1, journal wal, 0 articles" in finding.text
+    assert f"schema {SCHEMA_VERSION}, journal wal, 0 articles" in finding.text
     assert path.read_bytes() == before
 
 
