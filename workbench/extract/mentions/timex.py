@@ -17,6 +17,7 @@ from workbench.extract.mentions import (
     timex_quarters,
     timex_relative,
     timex_spans,
+    timex_weekdays,
     timex_years,
 )
 from workbench.extract.mentions.almanac import day_value, interval
@@ -31,6 +32,7 @@ _RULES: tuple[Rule, ...] = (
     *timex_calendar.RULES,
     *timex_feasts.RULES,
     *timex_years.RULES,
+    *timex_weekdays.RULES,
     *timex_relative.RULES,
     *timex_quarters.RULES,
     *timex_spans.RULES,

@@ -9,7 +9,7 @@ from workbench.extract.mentions.almanac import add_months, month_value, year_val
 from workbench.extract.mentions.lexemes import Kind
 from workbench.extract.mentions.tense import Tense
 from workbench.extract.mentions.timex_grammar import Found, Reading, Rule, Scene, named_year, rule
-from workbench.extract.mentions.timex_relative import compared, stretch
+from workbench.extract.mentions.timex_steps import compared, stretch
 from workbench.extract.mentions.timex_words import MONTHS
 from workbench.extract.mentions.timex_years import DECADE, decade
 
