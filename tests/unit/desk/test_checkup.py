@@ -22,8 +22,8 @@ from workbench.desk.checkup import (
 )
 from workbench.extract import DEFAULT_MODEL
 from workbench.store import open_store
-from workbench.store.schema import SCHEMA_VERSION
 from workbench.store.features import Features
+from workbench.store.schema import SCHEMA_VERSION
 
 
 def states(findings: Iterator[Finding]) -> dict[str, State]:
