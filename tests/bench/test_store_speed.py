@@ -185,6 +185,9 @@ def test_the_first_page_of_every_view(store: Store) -> None:
         "open ones by risk": View(article, verdict=VerdictValue.UNREVIEWED, reviewer=mine, sort=Sort.RISK),
         "outlet by risk": View(article, outlet="Zeitblatt", sort=Sort.RISK),
         "outlet by risk, descending": View(article, outlet="Zeitblatt", sort=Sort.RISK, descending=True),
+        "search, verified, by risk": View(
+            article, search="zeitblatt", verdict=VerdictValue.VERIFIED, reviewer=mine, sort=Sort.RISK
+        ),
         "with evidence by risk": View(article, has_evidence=True, sort=Sort.RISK),
         "without evidence": View(article, has_evidence=False),
         "altered, of all articles": View(source_status=SourceCheckStatus.ALTERED, sort=Sort.RISK),

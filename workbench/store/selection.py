@@ -156,9 +156,7 @@ def _queries(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
         for kind in reversed(kinds) if view.descending else kinds:
             yield from _by_place(conn, replace(view, kind=kind))
     elif view.sort is Sort.RISK:
-        ranks = risk.ranks(view.source_status, view.has_evidence)
-        for rank in reversed(ranks) if view.descending else ranks:
-            yield from _by_place(conn, view, source_filter("risk", rank))
+        yield from _by_risk(conn, view)
     elif view.sort in _INDEXES:
         yield from _by_index(conn, view)
     else:
@@ -181,6 +179,21 @@ def _by_verdict(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
             [no_verdict_among(earlier)] if earlier and view.reviewer is None and view.verdict is None else []
         )
         yield from _by_place(conn, view, verdict_filter(value, view.reviewer), *once)
+
+
+def _by_risk(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
+    selection = select(conn, view)
+    if selection is not None and selection.small and selection.filters:
+        yield compose(
+            "SELECT c.claim FROM ({ids}) AS hit CROSS JOIN claim_source AS c ON c.claim = hit.id "
+            "ORDER BY c.risk {down}, c.claim {down}",
+            ids=selection.ids(),
+            down="DESC" if view.descending else "",
+        )
+    elif selection is not None:
+        ranks = risk.ranks(view.source_status, view.has_evidence)
+        for rank in reversed(ranks) if view.descending else ranks:
+            yield from _by_place(conn, view, source_filter("risk", rank))
 
 
 def _by_index(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
