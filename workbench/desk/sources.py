@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -10,7 +9,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
-from urllib.parse import urlsplit
 
 from workbench.desk.changes import require_writable
 from workbench.desk.checking import CheckSummary, check_all
@@ -22,7 +20,7 @@ from workbench.errors import InputError, WorkbenchError
 from workbench.identity import source_id
 from workbench.ingest.files import STDIN, find_files, name_of
 from workbench.ingest.language import detect_language
-from workbench.ingest.page_origin import host_of, original
+from workbench.ingest.page_origin import host_of, is_address, is_web_address, original
 from workbench.ingest.saved_copy import SOURCE_SUFFIXES, SavedCopy, read_copy, read_copy_bytes
 from workbench.lexicon import lexicon_with
 from workbench.sources import Source
@@ -31,8 +29,6 @@ from workbench.text import printable, sha256
 
 if TYPE_CHECKING:
     from workbench.ingest.network import Network
-
-_URL = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 OnProgress = Callable[[int, int], None]
 """Called with (done, in all): KiB while a page is fetched, claims while they are checked."""
@@ -192,6 +188,7 @@ class _Saving:
         self._path = store_path
         self._details = details
         self._how = how
+        self._saved: dict[str, tuple[str, str]] = {}
         self._opened = ExitStack()
         self._store: Store | None = None
         self._naming: Naming | None = None
@@ -219,7 +216,7 @@ class _Saving:
             text=copy.text,
             sha256=sha256(copy.text),
             accessed_at=details.accessed or datetime.now(UTC),
-            origin=target.strip() if _is_url(target) else target,
+            origin=target.strip() if is_address(target) else target,
             url=url,
             title=details.title or copy.title,
             published=details.published or copy.published,
@@ -227,6 +224,13 @@ class _Saving:
             language=detect_language(copy.text),
             stub=copy.stub is not None,
         )
+        first = self._saved.setdefault(source.source_id, (target, source.sha256))
+        if first[1] != source.sha256:
+            # Each run would make both of them new versions again, and reopen what was decided meanwhile.
+            raise InputError(
+                f"{where}: not the same text as {name_of(first[0])}, which was just saved for"
+                f" {printable(address)}; add the one that counts by itself"
+            )
         store = self._open()
         if self._notices is None:
             self._notices = Notices(store)
@@ -255,7 +259,7 @@ class _Saving:
     ) -> tuple[SavedCopy, str | None, str]:
         """Return a copy, where it is from, and what it is called in messages."""
         given = original(self._details.url) if self._details.url else None
-        if not _is_url(target):
+        if not is_address(target):
             copy = read_copy(target, stdin=stdin)
             return copy, given or copy.url, name_of(target)
         from workbench.ingest.fetch import fetch  # noqa: PLC0415 - only an address needs the network
@@ -276,7 +280,7 @@ class _Saving:
 
 def _listed(target: str) -> list[str | SourceReport]:
     """Return the files that a target names, or a report of what is wrong with it."""
-    if _is_url(target):
+    if is_address(target):
         return [target]
     try:
         return [*find_files([target], SOURCE_SUFFIXES, "source")]
@@ -284,17 +288,6 @@ def _listed(target: str) -> list[str | SourceReport]:
         return [SourceReport(target, fault=fault)]
 
 
-def _is_url(target: str) -> bool:
-    return _URL.match(target) is not None
-
-
 def _require_address(url: str | None) -> None:
-    if url is None:
-        return
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and url.isprintable()
-    except ValueError:
-        sound = False
-    if not sound or parts.username is not None:
+    if url is not None and not is_web_address(url):
         raise InputError(f"--url {printable(url)!r} is no address of the web; write it as https://…")

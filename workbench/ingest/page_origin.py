@@ -15,11 +15,27 @@ _MARKS = (
 )
 _REACH = 20_000
 """Characters of a page in which such a mark stands; it is at the top."""
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web/\d+(?:[a-z]{2}_)?|archive\.(?:today|is|ph|li|vn|md|fo)/\d+)/"
     r"(https?://.+)",
     re.IGNORECASE,
 )
+
+
+def is_address(text: str) -> bool:
+    """Say whether a user means an address, of the web or of another kind, rather than a file."""
+    return _SCHEME.match(text) is not None
+
+
+def is_web_address(url: str) -> bool:
+    """Say whether a text is a whole address of the web, without a password in it."""
+    try:
+        parts = urlsplit(url)
+        named = bool(parts.hostname) and parts.username is None and parts.password is None
+    except ValueError:
+        return False
+    return named and parts.scheme in ("http", "https") and url.isprintable() and " " not in url
 
 
 def saved_from(source: str) -> str | None:

@@ -134,6 +134,23 @@ def test_the_same_page_at_another_path_is_the_same_source(store: Path, tmp_path:
     assert report.added.outcome is SourceOutcome.UNCHANGED
 
 
+def test_two_texts_of_one_page_in_a_folder_do_not_take_turns(store: Path, tmp_path: Path) -> None:
+    address = "https://varniapost.example/dike"
+    write(tmp_path, "in/a.html", html(url=address))
+    write(tmp_path, "in/b.html", html(STORY.replace("1,200", "1,300"), url=address))
+    write(tmp_path, "in/c.html", html(url=address))
+    for outcome in (SourceOutcome.ADDED, SourceOutcome.UNCHANGED):
+        first, second, third = add_sources(store, [str(tmp_path / "in")], SourceDetails())
+        assert first.added is not None
+        assert (first.added.outcome, first.added.version) == (outcome, 1)
+        assert f"which was just saved for {address}" in str(second.fault)
+        assert third.added is not None
+        assert third.added.outcome is SourceOutcome.UNCHANGED
+    alone = add_source(store, str(tmp_path / "in" / "b.html"), SourceDetails())
+    assert alone.added is not None
+    assert alone.added.outcome is SourceOutcome.NEW_VERSION
+
+
 def test_an_outlet_that_nobody_knows_is_kept_and_near_names_are_offered(store: Path, tmp_path: Path) -> None:
     report = add_source(store, write(tmp_path, "a.txt", STORY), SourceDetails(" Varnja  Post "))
     assert saved(store, report).outlet == "Varnja Post"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.ingest.page_origin import host_of, original, saved_from
+from workbench.ingest.page_origin import host_of, is_address, is_web_address, original, saved_from
 
 ADDRESS = "https://radiovarn.example/2031/03/11/mayor"
 
@@ -51,3 +51,26 @@ def test_an_archives_address_gives_way_to_the_pages_own(url: str, page: str) -> 
 )
 def test_the_host_of_an_address_stands_without_its_doors(url: str | None, host: str) -> None:
     assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "of_the_web"),
+    [
+        ("https://radiovarn.example/a", True, True),
+        (" HTTP://radiovarn.example", True, False),
+        ("http://radiovarn.example", True, True),
+        ("file:///a", True, False),
+        ("ftp://radiovarn.example/", True, False),
+        ("https://", True, False),
+        ("https://[::1", True, False),
+        ("https://me:secret@radiovarn.example/", True, False),
+        ("https://radiovarn.example/a b", True, False),
+        ("story.txt", False, False),
+        ("C:\\story.txt", False, False),
+        ("-", False, False),
+        ("", False, False),
+        ("radiovarn.example/story", False, False),
+    ],
+)
+def test_an_address_is_told_from_a_file(text: str, address: bool, of_the_web: bool) -> None:
+    assert (is_address(text), is_web_address(text)) == (address, of_the_web)
