@@ -9,6 +9,7 @@ readings or more.
 from __future__ import annotations
 
 from workbench.extract.attribution.readings import Reading
+from workbench.model import FrameClass
 
 _DEFAULT = 0.5
 _BY_RULE = {
@@ -18,16 +19,16 @@ _BY_RULE = {
     "dash": 0.9,
     "headline-label": 0.9,
     "quoted": 0.85,
-    "clause-that": 0.85,
-    "clause-zero": 0.8,
+    "clause-that": 0.9,
+    "clause-zero": 0.85,
     "according": 0.8,
-    "as-clause": 0.8,
+    "as-clause": 0.85,
     "parataxis": 0.8,
     "quotation": 0.75,
     "final": 0.75,
     "object-preposition": 0.75,
     "adjective-preposition": 0.75,
-    "clause-wh": 0.7,
+    "clause-wh": 0.8,
     "noun-clause": 0.7,
     "object-infinitive": 0.7,
     "gerund": 0.7,
@@ -41,7 +42,7 @@ _BY_RULE = {
     "passive-preposition": 0.6,
     "passive-object-weak": 0.6,
     "adjective-clause": 0.6,
-    "preposition": 0.55,
+    "preposition": 0.65,
     "seem": 0.55,
     "headline-verb": 0.5,
     "passive-infinitive": 0.5,
@@ -49,15 +50,18 @@ _BY_RULE = {
     "after": 0.5,
     "noun-preposition": 0.45,
     "noun-infinitive": 0.45,
-    "quote-before": 0.45,
-    "object-weak": 0.4,
+    "quote-before": 0.4,
+    "advocate": 0.5,
+    "object-weak": 0.45,
     "quote-after": 0.4,
     "adjective-infinitive": 0.3,
 }
-_CARRIED_LIMIT = {"carried-whole": 0.9, "carried-paragraph": 0.75, "carried-part": 0.35}
+_CARRIED_LIMIT = {"carried-whole": 0.95, "carried-paragraph": 0.75, "carried-part": 0.7}
 """A carried content is no surer than the frame that it is carried from, and than its own kind."""
 _DENIED = 0.2
-"""What a denial or a "may" takes away, except from a clause, which is reported either way."""
+"""What a denial or a "may" takes away, except from a clause or an aim, which is reported either way."""
+_UNSAID = 0.2
+"""What a clause loses that is believed or planned: people differ over which of those are attributions."""
 
 
 def confidence_of(reading: Reading) -> float:
@@ -65,6 +69,9 @@ def confidence_of(reading: Reading) -> float:
     if reading.carried_from is not None:
         return min(confidence_of(reading.carried_from), _CARRIED_LIMIT.get(reading.rule, _DEFAULT))
     share = _BY_RULE.get(reading.rule, _DEFAULT)
-    if (reading.negated or reading.modal) and not reading.rule.startswith("clause"):
+    clause = reading.rule.startswith("clause")
+    if (reading.negated or reading.modal) and not clause and reading.rule != "infinitive":
         share -= _DENIED
+    if clause and reading.frame_class in {FrameClass.BELIEF, FrameClass.INTENT}:
+        share -= _UNSAID
     return round(max(share, 0.1), 2)

@@ -9,7 +9,7 @@ import pytest
 from workbench.extract.attribution.confidence import confidence_of
 from workbench.extract.attribution.frames import TokenRange
 from workbench.extract.attribution.readings import Reading
-from workbench.model import Basis
+from workbench.model import Basis, FrameClass
 
 
 def reading(rule: str) -> Reading:
@@ -35,3 +35,13 @@ def test_carried_content_is_no_surer_than_what_it_is_carried_from() -> None:
     first = reading("object-weak")
     carried = replace(reading("carried-whole"), basis=Basis.CARRIED, carried_from=first)
     assert confidence_of(carried) == confidence_of(first)
+
+
+def test_a_belief_is_less_sure_than_a_report() -> None:
+    belief = replace(reading("clause-that"), frame_class=FrameClass.BELIEF)
+    assert confidence_of(belief) < confidence_of(reading("clause-that"))
+
+
+def test_an_aim_that_is_denied_is_as_sure_as_another() -> None:
+    denied = replace(reading("infinitive"), negated=True)
+    assert confidence_of(denied) == confidence_of(reading("infinitive"))
