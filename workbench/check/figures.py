@@ -108,7 +108,7 @@ def _number(text: str, pieces: Sequence[Lexeme], index: int) -> Figure | None:
         before=next(
             (low.low for low in reversed(pieces[max(0, index - 2) : index]) if low.low.isalpha()), ""
         ),
-        context=_clause([low.low for low in pieces[max(0, index - 2) : index]], following),
+        context=_clause([low.low for low in pieces[max(0, index - 4) : index]], following),
         share=following[:1] == ["of"],
         whole="of" in [low.low for low in pieces[max(0, index - 2) : index]],
         spelt=piece.kind == Kind.SPELT,

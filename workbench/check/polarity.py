@@ -30,12 +30,14 @@ _BORDER = re.compile(r"[,;:.!?–—]")
 _NUMBERING = re.compile(r"\.\s?\d")
 DOUBTS = frozenset(
     "may might could possibly perhaps maybe probably likely unlikely allegedly reportedly apparently "
-    "alleged suspected purported purportedly".split()
+    "alleged suspected purported purportedly expected planned intends threatened".split()
 )
 """Words that leave open whether a thing is so; a source's doubt that a claim drops alters it."""
 _STRENGTHS = (
     frozenset("may might could possibly perhaps maybe can".split()),
     frozenset("probably likely".split()),
+    frozenset("expected planned intends".split()),
+    frozenset(["threatened"]),
     frozenset("allegedly reportedly apparently alleged suspected purported purportedly".split()),
 )
 _WHOLE = frozenset("all every each everyone everybody".split())

@@ -39,7 +39,7 @@ FOUND_SHARE = 0.25
 """Share of a claim's content that its passage holds at least; with less it speaks of something else."""
 BARE_SHARE = 0.6
 """The same for a claim without figures or names: its words are all that can be checked."""
-SOUGHT_SHARE = 0.65
+SOUGHT_SHARE = 0.75
 """The same for a passage that was sought among many: a source tells of other events on the same day."""
 TOLD_SHARE = 0.35
 """The same where the passage itself has a number of the claim's that is no small one."""

@@ -66,11 +66,16 @@ def _last_word(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[W
     """Yield a claim's last word where the words before it go on otherwise: the alignment ends too early."""
     last, before = mine[-1], [stem(word.key) for word in mine[-1 - LEAD : -1]]
     keys = [stem(word.key) for word in theirs]
-    if len(before) < LEAD or stem(last.key) in keys or not _tells(last, claim):
+    name = _is_name(last, claim, mine)
+    if len(before) < LEAD or stem(last.key) in keys or not (name or _tells(last, claim)):
         return
     own = {stem(word.key) for word in mine}
     for at in range(LEAD, len(theirs)):
-        if keys[at - LEAD : at] == before and keys[at] not in own and _tells(theirs[at], source):
+        if (
+            keys[at - LEAD : at] == before
+            and keys[at] not in own
+            and (_is_name(theirs[at], source, theirs) if name else _tells(theirs[at], source))
+        ):
             if unit_form(last.key) == unit_form(theirs[at].key):
                 return
             yield _difference(claim, last, source, theirs[at])

@@ -21,6 +21,7 @@ Tarn and was elected in 2029. Her deputy, Lia Hahn, joined in 2030.
 """.replace("\n", " ")
 
 UNTRUE = [
+    "Energy prices fell.",
     "Jon Voss called the effort quick.",
     "The ministry had delivered 40 trucks to the northern districts.",
     "The ministry had delivered 120 ambulances to the northern districts.",
@@ -165,6 +166,87 @@ TRUE_OF_THE_FLEET = [
     "The boat's owner has asked for 250,000 crowns",
 ]
 
+FRONT = """
+PORT ELLERY, March 10 (Varn Wire) — Heavy fighting erupted overnight around the town of Dask as Orland's
+forces pushed toward the river, officials and residents said on Monday.
+The general staff said its troops had repelled 17 attacks in the past 24 hours and destroyed six tanks and
+11 armoured vehicles. The claims could not be independently verified.
+"Our boys are holding the line, but they need shells," said Col. Rem Tolan, whose 47th Brigade has defended
+the town since January. He put his losses at "about 200 killed and wounded" in a week.
+Orland has massed some 50,000 troops, including about 10,000 foreign soldiers, for a counteroffensive, two
+Western officials said, speaking on condition of anonymity. The foreign contingent is expected to enter
+combat within days, one of them said.
+President Ila Moren approved the use of long-range Pike missiles against targets inside Orland last week,
+reversing a months-old policy. The missiles, which have a range of around 300 kilometres (190 miles), had
+until then been limited to the border region.
+A drone strike on an apartment block in Kelm killed at least three civilians and injured 14, including two
+children, the regional governor, Sana Drey, wrote on Telegram. Rescuers were still searching the rubble at
+noon.
+The International Monitoring Group estimates that Orland lost 1,100 to 1,200 soldiers a day in February, a
+record. Its figures include the dead, the wounded and the missing. Orland does not publish losses.
+""".replace("\n", " ")
+
+UNTRUE_OF_THE_FRONT = [
+    "Orland has massed some 15,000 troops, including about 10,000 foreign soldiers",
+    "Orland has massed some 50,000 troops, including about 1,000 foreign soldiers",
+    "Orland has massed some 10,000 troops for a counteroffensive",
+    "Orland has massed 50,000 foreign soldiers",
+    "its troops had repelled 11 attacks",
+    "its troops had repelled six attacks in the past 24 hours",
+    "destroyed 17 tanks",
+    "destroyed six tanks and 17 armoured vehicles",
+    '"Our boys are holding the line, and they need shells,"',
+    '"Our boys are not holding the line,"',
+    "President Ila Moren approved the use of long-range Pike missiles against targets inside Varnia",
+    "President Ila Moren rejected the use of long-range Pike missiles",
+    "President Rem Tolan approved the use of Pike missiles",
+    "The missiles have a range of around 30 kilometres",
+    "The missiles have a range of around 300 miles",
+    "A drone strike on an apartment block in Kelm killed 14 civilians",
+    "A drone strike on an apartment block in Kelm killed three civilians",
+    "A missile strike on an apartment block in Kelm killed at least three civilians",
+    "A drone strike in Kelm injured at least three",
+    "Orland lost 1,100 to 1,200 soldiers a week in February",
+    "Orland lost 1,100 to 1,200 soldiers a day in January",
+    "Orland lost 1,200 to 1,300 soldiers a day in February",
+    "Orland publishes losses",
+    "The foreign contingent entered combat",
+    "The foreign contingent will enter combat within days",
+    "the 74th Brigade has defended the town since January",
+    "the 47th Brigade has defended the town since June",
+    "Heavy fighting erupted overnight around the town of Kelm",
+    "Orland's forces crossed the river",
+    "Rescuers had ended the search at noon",
+    "Col. Rem Tolan put his losses at about 2,000",
+    "The claims were independently verified",
+    "Moren approved the use of Pike missiles on Monday",
+    "Varnia lost 1,100 to 1,200 soldiers a day in February",
+]
+
+TRUE_OF_THE_FRONT = [
+    "Orland has massed some 50,000 troops, including about 10,000 foreign soldiers",
+    "some 50,000 troops, including about 10,000 foreign soldiers, were massed for a counteroffensive",
+    "The general staff said its troops had repelled 17 attacks in the past 24 hours",
+    "its troops had destroyed six tanks and 11 armoured vehicles",
+    "troops had repelled 17 attacks",
+    '"Our boys are holding the line, but they need shells,"',
+    '"Our boys are holding the line," said Col. Rem Tolan',
+    'Tolan put his losses at "about 200 killed and wounded" in a week',
+    "President Ila Moren approved the use of long-range Pike missiles against targets inside Orland",
+    "The missiles have a range of around 300 kilometres",
+    "A drone strike on an apartment block in Kelm killed at least three civilians",
+    "A drone strike in Kelm injured 14, including two children",
+    "14 people were injured, including two children",
+    "Orland lost 1,100 to 1,200 soldiers a day in February",
+    "Orland lost between 1,100 and 1,200 soldiers a day in February",
+    "Heavy fighting erupted overnight around the town of Dask",
+    "Orland does not publish losses",
+    "The foreign contingent is expected to enter combat within days",
+    "Rescuers were still searching the rubble at noon",
+    "the 47th Brigade has defended the town since January",
+    "Moren approved the use of Pike missiles last week",
+]
+
 
 @pytest.mark.parametrize("claim", UNTRUE)
 def test_what_the_source_does_not_say_is_never_confirmed(claim: str) -> None:
@@ -185,4 +267,15 @@ def test_near_truths_about_the_fleet_are_never_confirmed(claim: str) -> None:
 @pytest.mark.parametrize("claim", TRUE_OF_THE_FLEET)
 def test_what_is_said_of_the_fleet_is_confirmed(claim: str) -> None:
     found = compare(claim, FLEET, sought=True)
+    assert found.status is SourceCheckStatus.CONFIRMED, found.differing
+
+
+@pytest.mark.parametrize("claim", UNTRUE_OF_THE_FRONT)
+def test_near_truths_about_the_front_are_never_confirmed(claim: str) -> None:
+    assert compare(claim, FRONT, sought=True).status is not SourceCheckStatus.CONFIRMED
+
+
+@pytest.mark.parametrize("claim", TRUE_OF_THE_FRONT)
+def test_what_is_said_of_the_front_is_confirmed(claim: str) -> None:
+    found = compare(claim, FRONT, sought=True)
     assert found.status is SourceCheckStatus.CONFIRMED, found.differing
