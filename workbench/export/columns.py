@@ -116,7 +116,7 @@ COLUMNS: tuple[Column, ...] = (  # a table reads best with one entry a pair of l
     Column("outlet_text", Form.TEXT, lambda line: line.outlet_text,
            "The article's words for the outlet, unnamed ones too"),
     Column("speaker", Form.TEXT, lambda line: line.claim.speaker or "",
-           "Who said it: the innermost named speaker"),
+           "Who said it: the innermost named speaker; A, B and C where several speak together"),
     Column("speakers", Form.LIST, lambda line: join(line.claim.speakers),
            "All speakers, outermost first"),
     Column("cue", Form.TEXT, lambda line: line.cue,
