@@ -31,6 +31,8 @@ _CAPTURE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SHORT_DATED = re.compile(r"^[^\w\n]*(?:[^\W\d_]+[^\w\n]+){0,3}(?:19|20)\d\d\b[^\w\n]*(?:\(\d+\))?[^\w\n]*$")
+WRAPPED = 40
+"""Characters of a line that may have been filled: columns of mail and print are wider."""
 _LIST_LENGTH = 3
 """Lines of a name and a year in a row from which they are an archive's menu, no report."""
 
@@ -202,14 +204,30 @@ def _bare(text: str) -> str:
 def sentence_spans(text: str) -> list[Span]:
     """Return the sentences of a text; a line break ends one."""
     borders = [
-        (match.start(), match.end())
-        for match in _SENTENCE_END.finditer(text)
-        if "\n" in match[0] or not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()])
+        (match.start(), match.end()) for match in _SENTENCE_END.finditer(text) if _is_border(text, match)
     ]
     starts = [0, *(end for _, end in borders)]
     ends = [*(start for start, _ in borders), len(text)]
     found = (_trimmed(text, start, end) for start, end in zip(starts, ends, strict=True))
     return [span for span in found if span.start < span.end]
+
+
+def _is_border(text: str, match: re.Match[str]) -> bool:
+    if "\n" not in match[0]:
+        return not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()])
+    return not _is_wrapped(text, match)
+
+
+def _is_wrapped(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a line break only fills a column: a long line ends in no stop, the next goes on small."""
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
+    after = text[match.end() : match.end() + 1]
+    return (
+        match[0].count("\n") == 1
+        and len(before) >= WRAPPED
+        and before[-1] not in '.!?:;"”'
+        and after.islower()
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

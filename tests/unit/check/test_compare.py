@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.check.compare import compare, quoted_parts
+from workbench.check.reading import sentence_spans
 from workbench.model import SourceCheckStatus
 
 TRAPS = [
@@ -299,3 +300,18 @@ def test_one_changed_digit_is_never_confirmed(
     claim = sentence(parts, int("".join(digits)))
     found = compare(claim, f"It was a quiet week. {sentence(parts, parts[2])} Nobody spoke.")
     assert found.status is not SourceCheckStatus.CONFIRMED
+
+
+def test_a_wrapped_text_is_read_as_if_it_were_not() -> None:
+    source = (
+        "The storm came in the night. On Sunday 15 ships of the old\nfleet sank near the harbour, and the "
+        "guards could\nonly watch. In the morning the pier was gone.\nWeather: calm\nsea: 12 degrees"
+    )
+    found = compare("15 ships of the old fleet sank near the harbour", source, sought=True)
+    assert found.status is SourceCheckStatus.CONFIRMED
+    assert found.span is not None
+    assert source[slice(*found.span)].endswith("only watch.")
+    assert [source[slice(*span)] for span in sentence_spans(source)][-2:] == [
+        "Weather: calm",
+        "sea: 12 degrees",
+    ]
