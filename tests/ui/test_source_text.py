@@ -13,6 +13,7 @@ from tests.ui.room import Room, enter
 from tests.ui.test_hostile import NASTY, check
 from tests.ui.test_sources_pane import ABSENT, ALTERED, ELSEWHERE, QUOTED, evidence, go_to
 from workbench.model import Span
+from workbench.ui import keys
 from workbench.ui.screens.source_text import SourceScreen
 
 
@@ -208,6 +209,34 @@ async def test_ten_megabytes_in_one_line_are_read_at_once(sourced: Path) -> None
         await room.press(*"jjjj((")
         # Each key takes some ten milliseconds; the bound only catches a walk through the whole text.
         assert time.perf_counter() - started < 10
+
+
+async def test_the_reader_has_a_help_of_its_own(sourced: Path) -> None:
+    async with enter(sourced, size=(120, 60)) as room:
+        await go_to(room, QUOTED)
+        await room.press("w", "question_mark")
+        text = room.text()
+        for key in keys.SOURCE:
+            assert key.display in text, key
+            assert key.help in text, key
+        assert "Mark the claim verified." not in text
+        assert "» " in text
+        await room.press("escape")
+        assert room.focus_id == "source"
+
+
+async def test_a_key_in_its_bar_can_be_clicked(sourced: Path) -> None:
+    async with enter(sourced) as room:
+        await go_to(room, QUOTED)
+        await room.press("w")
+        bar = room.text().splitlines()[-1]
+        await room.pilot.click(offset=(bar.index("space select"), 39))
+        await room.settle()
+        assert "Selected" in chosen(room)
+        await room.pilot.click(offset=(bar.index("escape back"), 39))
+        await room.pilot.click(offset=(bar.index("escape back"), 39))
+        await room.settle()
+        assert room.app.screen is room.review
 
 
 async def test_the_reader_follows_the_size_of_the_window(sourced: Path) -> None:

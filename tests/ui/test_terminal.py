@@ -88,6 +88,68 @@ def test_nothing_of_a_hostile_article_reaches_the_terminal_raw(tmp_path: Path, s
         assert letter.encode() not in sent, ascii(letter)
 
 
+def test_sources_are_read_accepted_and_taken_back_at_any_size(sourced: Path) -> None:
+    with Terminal(review(sourced), size=(120, 44)) as terminal:
+        terminal.wait_for("5 of 12 checked")
+        terminal.type("m")
+        terminal.wait_for("It was not found in Northern Courier, but in Tarn")
+        terminal.type("E\r")
+        terminal.wait_for("◆1")
+        for columns, rows in ((80, 24), (200, 60), (40, 12), (20, 6), (80, 24)):
+            terminal.resize(columns, rows)
+            terminal.type("S")
+            terminal.drain()
+            assert len(terminal.text().splitlines()) == rows
+        terminal.type("w")
+        terminal.wait_for("Claim: Fishing crews plan")
+        terminal.resize(120, 44)
+        terminal.type("/pier\r")
+        terminal.wait_for("1 of 1 found")
+        terminal.type("\r3")
+        terminal.wait_for("Evidence: context")
+        terminal.type("\x1b")
+        terminal.wait_for("◆2")
+        terminal.type("zz")
+        terminal.wait_until_gone("◆1")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    with open_store(sourced) as opened:
+        assert opened.verify().problems == ()
+        assert opened.progress(View(), sample.REVIEWER).checked == 5
+
+
+def test_nothing_of_a_hostile_source_reaches_the_terminal_raw(sourced: Path) -> None:
+    text = "\n".join((sample.HERALD_TEXT, *NASTY)).replace("\r", "")
+    sample.save(sourced, sample.source(sample.HERALD, text, f"{NASTY[0]} {NASTY[2]}"))
+    with Terminal(review(sourced), size=(120, 44)) as terminal:
+        terminal.wait_for(" of 12 checked")
+        terminal.type("jjj")
+        terminal.wait_for("Tarn Herald seems to say so")
+        for keys in (
+            "E",
+            "\x1b",
+            "W",
+            "\x1b",
+            "w",
+            "G",
+            " ",
+            "ss",
+            "\r",
+            "\x1b",
+            "/red\r",
+            "n",
+            "\x1b",
+            "\x1b",
+        ):
+            terminal.type(keys)
+            terminal.drain(0.4)
+        sent = POINTER.sub(b"", bytes(terminal.raw))
+    assert b"A quote [/b]" in sent
+    assert FOREIGN.findall(sent) == []
+    for letter in ("\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\u2028", "\x9b", "\x7f"):
+        assert letter.encode() not in sent, ascii(letter)
+
+
 def test_no_color_is_honoured_and_every_state_still_shows(worked: Path) -> None:
     with Terminal(review(worked), extra={"NO_COLOR": "1"}) as terminal:
         terminal.wait_for("5 of 12 checked, 1 disputed")

@@ -120,6 +120,8 @@ TURN_SENTENCES: dict[str, str] = {
 SAME_GLYPH = "="
 DIFFERS_GLYPH = "≠"
 EVIDENCE_GLYPH = "◆"
+PASSAGE_GLYPH = "│"
+HIT_GLYPH = "»"
 REOPENED_GLYPH = "↻"
 NOTE_GLYPH = "✎"
 FLAG_GLYPH = "⚑"

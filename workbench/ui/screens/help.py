@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -32,6 +32,15 @@ _CHECK_WORDS = {
     SourceCheckStatus.NOT_APPLICABLE: "the article cites no outlet",
 }
 """What the machine's readings mean. They are suggestions, never verdicts."""
+
+
+READER_SIGNS = (
+    ("▌", "the line of the cursor, or of what is selected"),
+    (wording.PASSAGE_GLYPH, "a passage near the claim"),
+    (wording.EVIDENCE_GLYPH, "accepted as evidence"),
+    (wording.HIT_GLYPH, "found by the search"),
+)
+"""What the signs at the left of a source mean."""
 
 
 class HelpDialog(Dialog[None]):
@@ -65,7 +74,8 @@ class HelpDialog(Dialog[None]):
 def help_text(room: tuple[Key, ...]) -> Content:
     """Return the keys of a screen by heading, then the signs."""
     lines: list[Content] = []
-    everything = (*room, *keys.LIST, *keys.EVERYWHERE, *keys.DIALOGS)
+    reader = room == keys.SOURCE
+    everything = (*room, *(() if reader else keys.LIST), *keys.EVERYWHERE, *keys.DIALOGS)
     for heading in dict.fromkeys(key.group for key in everything):
         lines.append(Content.styled(heading, "bold $primary"))
         lines.extend(
@@ -75,22 +85,22 @@ def help_text(room: tuple[Key, ...]) -> Content:
         )
         lines.append(Content())
     lines.append(Content.styled("Signs", "bold $primary"))
-    lines.extend(_sign(mark.glyph, mark.word) for mark in wording.VERDICT_MARKS.values())
-    lines.append(_sign(wording.CONFLICT_GLYPH, "another reviewer's verdict"))
-    lines.append(_sign(wording.NOTE_GLYPH, "notes"))
-    lines.append(_sign(wording.EVIDENCE_GLYPH, "passages accepted as evidence"))
-    lines.append(_sign(wording.REOPENED_GLYPH, "reopened: a source that it was checked against has changed"))
-    lines.append(_sign(wording.SAME_GLYPH * 3, "below a passage: these words agree with the claim"))
-    lines.append(_sign(wording.DIFFERS_GLYPH * 3, "below a passage: these words differ from the claim's"))
-    lines.extend(
-        _sign(f"{mark.glyph} {wording.CHECK_WORD}: {mark.word}", _CHECK_WORDS[status])
-        for status, mark in wording.CHECK_MARKS.items()
-    )
-    lines.extend(
-        _sign(f"{wording.FLAG_GLYPH} {wording.FLAG_WORDS[flag]}", wording.FLAG_SENTENCES[flag])
-        for flag in Flag
-    )
+    lines.extend(_sign(sign, words) for sign, words in (READER_SIGNS if reader else _signs()))
     return Content("\n").join(lines)
+
+
+def _signs() -> Iterator[tuple[str, str]]:
+    yield from ((mark.glyph, mark.word) for mark in wording.VERDICT_MARKS.values())
+    yield wording.CONFLICT_GLYPH, "another reviewer's verdict"
+    yield wording.NOTE_GLYPH, "notes"
+    yield wording.EVIDENCE_GLYPH, "passages accepted as evidence"
+    yield wording.REOPENED_GLYPH, "reopened: a source that it was checked against has changed"
+    yield wording.SAME_GLYPH * 3, "below a passage: these words agree with the claim"
+    yield wording.DIFFERS_GLYPH * 3, "below a passage: these words differ from the claim's"
+    for status, mark in wording.CHECK_MARKS.items():
+        yield f"{mark.glyph} {wording.CHECK_WORD}: {mark.word}", _CHECK_WORDS[status]
+    for flag in Flag:
+        yield f"{wording.FLAG_GLYPH} {wording.FLAG_WORDS[flag]}", wording.FLAG_SENTENCES[flag]
 
 
 def _sign(sign: str, words: str) -> Content:

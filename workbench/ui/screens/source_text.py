@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -236,8 +238,7 @@ class SourceScreen(Screen[None]):
             self.view.move(lambda cursor: cursor.go_to(target.start))
 
     def _hit_number(self) -> int:
-        at = self.view.cursor.at.start
-        return sum(1 for span in self.view.places.hits if span.start <= at)
+        return bisect_right(self.view.places.hits, self.view.cursor.at.start, key=attrgetter("start"))
 
     # Evidence, search, leaving
 

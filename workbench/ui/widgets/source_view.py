@@ -30,9 +30,6 @@ GUTTER = 3
 MOST_PARAGRAPHS = 20_000
 """Lines up to which a text's paragraphs stand apart by an empty line."""
 
-HIT_GLYPH = "»"
-PASSAGE_GLYPH = "│"
-
 
 @dataclass
 class Places:
@@ -53,11 +50,10 @@ class Places:
         for name, spans in (("passage", self.passages), ("evidence", self.evidence)):
             yield from ((*span, name) for span in spans if span.start < end and span.end > start)
         index = max(0, bisect_left(self.hits, (start,)) - 1)
-        for span in self.hits[index:]:
-            if span.start >= end:
-                return
-            if span.end > start:
-                yield (*span, "hit")
+        while index < len(self.hits) and self.hits[index].start < end:
+            if self.hits[index].end > start:
+                yield (*self.hits[index], "hit")
+            index += 1
 
 
 def paragraphs(text: str) -> list[Block]:
@@ -228,9 +224,9 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         yield Segment("▌" if lit else " ", ground + self._style("bar"))
         names = {name for _, _, name in marks}
         for name, glyph in (
-            ("hit", HIT_GLYPH),
+            ("hit", wording.HIT_GLYPH),
             ("evidence", wording.EVIDENCE_GLYPH),
-            ("passage", PASSAGE_GLYPH),
+            ("passage", wording.PASSAGE_GLYPH),
         ):
             if name in names:
                 yield Segment(glyph + " ", ground + Style(color=self._style(name).color))
