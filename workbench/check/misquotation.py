@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
@@ -19,6 +20,8 @@ SPLICE_WORDS = 2
 """Source words missing without an ellipsis, the rest standing, from which the cut is a splice."""
 LEAST_CUT = 3
 """Words left out unmarked from which the two ends are looked for apart; fewer show in the words around."""
+MOST_STARTS = 50
+"""Places where a quotation may begin that are tried for two ends."""
 FEWEST_TO_SPLICE = 4
 """Words of a quotation that can be two ends put together; two words meet by chance."""
 
@@ -59,7 +62,7 @@ def misquoted(quote: str, items: Sequence[Item], words: Sequence[Word], text: st
 def _spliced(mine: Sequence[Word], words: Sequence[Word], text: str, offset: int) -> Comparison | None:
     """Return the passage that a quotation follows but for a long stretch left out unmarked, or None."""
     ours, theirs = [word.key for word in mine], [word.key for word in words]
-    for start in (at for at, key in enumerate(theirs) if key == ours[0]):
+    for start in islice((at for at, key in enumerate(theirs) if key == ours[0]), MOST_STARTS):
         head = 0
         while head < len(ours) and start + head < len(theirs) and theirs[start + head] == ours[head]:
             head += 1

@@ -129,3 +129,10 @@ def test_two_ends_put_together_are_a_splice_that_shows_what_is_left_out() -> Non
     assert [
         each.kind.value for each in compare_quotation("We opened the gates at once", denied).differing
     ] == ["negation"]
+
+
+def test_a_text_of_one_word_is_looked_through_quickly() -> None:
+    began = time.perf_counter()
+    found = compare_quotation("ha " * 120 + "no", "ha " * 6_000)
+    assert found.status is not SourceCheckStatus.CONFIRMED
+    assert time.perf_counter() - began < 5
