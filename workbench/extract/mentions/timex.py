@@ -63,6 +63,9 @@ class Timex:
     @property
     def interval(self) -> tuple[str, str] | None:
         """First and last ISO day it covers; None where it names none."""
+        if self.reading.span:
+            first, last = self.reading.span
+            return day_value(first), day_value(last)
         value = self.reading.value
         if isinstance(value, tuple):
             ends = [interval(part) for part in value]

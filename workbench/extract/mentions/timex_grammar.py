@@ -32,6 +32,7 @@ class Reading:
         day: The day it names, or the first day of its stretch; None where there is none.
         clock: For a time of day: the part of the value after the T, of which the day may be unknown.
         modifier: Words such as "early" or "about" that shade it.
+        span: First and last day of a duration that begins or ends with the publication.
     """
 
     value: Value
@@ -40,6 +41,7 @@ class Reading:
     day: date | None = None
     clock: str = ""
     modifier: str | None = None
+    span: tuple[date, date] | None = None
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from workbench.extract.mentions.durations import duration
 from workbench.extract.mentions.lexemes import Kind
+from workbench.extract.mentions.timex_anchors import anchored
 from workbench.extract.mentions.timex_grammar import NUMBER, Found, Reader, Reading, Rule, Scene, rule
 from workbench.extract.mentions.timex_words import MONTHS, PARTS, REPEATED, SEASONS, WEEKDAYS
 
@@ -228,20 +229,23 @@ RULES: tuple[Rule, ...] = (
     rule("<THE> (?P<nth><ORDINAL>) (?P<unit><UNIT|UNITS>) (?=<OF>)", _opening),
     rule("(?P<one><A>)? <SINGLE> <DASH>? (?P<unit><UNIT>)", _single),
     rule("(?P<few><FEW|MULTI>) <DASH> (?P<unit><UNIT>)", _uncounted),
-    rule(f"<THE|POSSESSIVE>? {_WAY} {_COUNT} <DASH>? {_SORT} {_UNIT}", _counted),
+    rule(f"<THE|POSSESSIVE>? {_WAY} {_COUNT} <DASH>? {_SORT} {_UNIT}", anchored(_counted)),
     rule(f"<THE>? <UNIT> <DASH>? <AGO|EARLIER> {_COUNT} (?P<unit><UNITS>)", _counted),
     rule(f"<THE|THESE|THAT> {_COUNT} {_SORT} (?P<unit><UNITS>)", _counted),
-    rule(f"(?:<THE|POSSESSIVE>? {_WAY})? {_COUNT} {_TO} {_LAST} <DASH>? {_SORT} {_UNIT}", _counted),
+    rule(f"(?:<THE|POSSESSIVE>? {_WAY})? {_COUNT} {_TO} {_LAST} <DASH>? {_SORT} {_UNIT}", anchored(_counted)),
     rule(f"{_COUNT} {_UNIT} (?P<half><AND><FRACTION>)", _counted),
     rule(f"(?P<one><A>) {_SORT} {_UNIT} (?P<half><AND><FRACTION>)", _counted),
     rule(f"(?P<count><FRACTION>) <A>? <DASH>? {_UNIT}", _counted),
     rule(f"(?P<one><A>) {_SORT} (?P<unit><UNIT>)", _counted),
-    rule(f"(?:<THE|POSSESSIVE>? {_WAY})? <A>? (?P<few><FEW>) <OF>? {_SORT} (?P<unit><UNITS>)", _uncounted),
-    rule(f"<THE|POSSESSIVE>? (?P<way><LAST|NEXT|RECENT>) {_SORT} (?P<unit><UNITS>)", _uncounted),
-    rule("<THE> (?P<unit><UNITS>) <AHEAD>", _uncounted),
+    rule(
+        f"(?:<THE|POSSESSIVE>? {_WAY})? <A>? (?P<few><FEW>) <OF>? {_SORT} (?P<unit><UNITS>)",
+        anchored(_uncounted),
+    ),
+    rule(f"<THE|POSSESSIVE>? (?P<way><LAST|NEXT|RECENT>) {_SORT} (?P<unit><UNITS>)", anchored(_uncounted)),
+    rule("<THE> (?P<unit><UNITS>) <AHEAD>", anchored(_uncounted)),
     rule("(?P<few><VAGUE>) <OF>? (?P<unit><UNITS>)", _uncounted),
     rule("(?P<unit><UNITS>)", _bare),
-    rule("<THE> (?P<way><LAST|NEXT>) (?P<unit><UNIT>)", _past_unit),
+    rule("<THE> (?P<way><LAST|NEXT>) (?P<unit><UNIT>)", anchored(_past_unit)),
     rule("(?P<word><REPEATED>)", _repeated),
     rule(f"<EVERY> (?:{_COUNT} )?(?P<unit><UNIT|UNITS>)", _every),
     rule("<EVERY> (?P<weekday><WEEKDAY>) (?P<nights><PART>)?", _every),

@@ -351,6 +351,29 @@ def test_intervals_and_modifiers(nlp: Language) -> None:
     assert (about.reading.modifier, about.interval, about.reading.kind) == ("about", None, "duration")
 
 
+@pytest.mark.parametrize(
+    ("phrase", "interval"),
+    [
+        ("over the past two weeks", ("2031-06-04", "2031-06-18")),
+        ("in the last 3 months", ("2031-03-18", "2031-06-18")),
+        ("over the past year", ("2030-06-18", "2031-06-18")),
+        ("in the next four years", ("2031-06-18", "2035-06-18")),
+        ("in the coming days", ("2031-06-18", "2031-06-25")),
+        ("in recent weeks", ("2031-05-18", "2031-06-18")),
+        ("in the months ahead", ("2031-06-18", "2032-06-18")),
+        ("over two weeks", None),
+        ("in the last two hours", None),
+    ],
+)
+def test_a_stretch_up_to_or_from_the_publication_has_its_days(
+    nlp: Language, phrase: str, interval: tuple[str, str] | None
+) -> None:
+    (timex,) = found(nlp, f"It grew {phrase}.")
+    assert timex.interval == interval
+    (timex,) = found(nlp, f"It grew {phrase}.", None)
+    assert timex.interval is None
+
+
 WORDS = (
     "the last next this past coming few several two 5 31 1999 2029 March May Mar. Sunday Fri. day days week "
     "weeks months year quarter third first ago earlier later early late end of a an and to - , / : ' s a.m. "
