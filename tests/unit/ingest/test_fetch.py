@@ -81,6 +81,7 @@ def test_it_says_who_asks_and_asks_for_no_more_than_it_can_unpack() -> None:
     ("encoding", "packed"),
     [
         ("gzip", gzip.compress(PAGE)),
+        ("gzip", gzip.compress(PAGE[:30]) + gzip.compress(PAGE[30:])),
         ("deflate", zlib.compress(PAGE)),
         ("deflate", zlib.compress(PAGE, wbits=-15)),
         ("identity", PAGE),
