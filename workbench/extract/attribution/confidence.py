@@ -17,6 +17,7 @@ _BY_RULE = {
     "clause-wh-before": 0.9,
     "clause-that-before": 0.9,
     "dash": 0.9,
+    "label": 0.8,
     "headline-label": 0.9,
     "quoted": 0.85,
     "clause-that": 0.9,

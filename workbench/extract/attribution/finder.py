@@ -14,7 +14,7 @@ from workbench.extract.attribution.headlines import read_headline
 from workbench.extract.attribution.nesting import nest
 from workbench.extract.attribution.outlets import OutletTable
 from workbench.extract.attribution.phrases import read_noun, read_phrase
-from workbench.extract.attribution.quoted import read_lead_in, read_quotations
+from workbench.extract.attribution.quoted import read_label, read_lead_in, read_quotations
 from workbench.extract.attribution.readings import Reading
 from workbench.extract.attribution.states import read_adjective, read_advocate, read_stance
 from workbench.extract.attribution.tree import Tree, build_trees
@@ -73,6 +73,9 @@ class FrameFinder:
             found += read_quotations(self._cues, tree, found)
             if block.block.role is BlockRole.HEADLINE:
                 found = read_headline(self._cues, tree, found)
+            else:
+                turn = read_label(tree)
+                found += [turn] if turn is not None else []
             if tree.block:
                 found += read_lead_in(self._cues, trees[tree.block - 1], tree, readings)
             _part(found)

@@ -8,7 +8,13 @@ from workbench.extract.attribution.cues import CueTable, verb_at
 from workbench.extract.attribution.frames import TokenRange
 from workbench.extract.attribution.readings import Reading
 from workbench.extract.attribution.sites import verb_group
-from workbench.extract.attribution.sources import SPEAKING, Source, make_source, source_of_verb
+from workbench.extract.attribution.sources import (
+    SPEAKING,
+    Source,
+    SourceKind,
+    make_source,
+    source_of_verb,
+)
 from workbench.extract.attribution.tree import Tree
 from workbench.model import FrameClass
 
@@ -17,6 +23,8 @@ _CUE_REACH = 14
 """Tokens between a quotation and the verb that reports it; longer ones have another verb between."""
 _SHORT = 3
 """Words below which a quotation is a word in passing unless its punctuation says otherwise."""
+_LONGEST_LABEL = 3
+"""Words of a name before a colon in a printed interview."""
 _TITLE_CASE = 4
 """Letters from which a title writes a word with a capital."""
 
@@ -225,3 +233,22 @@ def _lead_content(after: Tree) -> TokenRange:
     if _opens_with_quotation(after):
         return TokenRange(after.block, *after.quotes[0])
     return TokenRange(after.block, *after.trim(0, len(after)))
+
+
+def read_label(tree: Tree) -> Reading | None:
+    """Read a turn of a printed interview: "LINDQVIST: It will hold"."""
+    colon = next(
+        (token for token in range(min(len(tree), _LONGEST_LABEL + 1)) if tree.lower[token] == ":"), 0
+    )
+    words = [token for token in range(colon) if tree.pos[token] != "SPACE"]
+    if not words or colon + 1 >= len(tree):
+        return None
+    # A name that the article writes elsewhere too: "PHOTO:" and "UPDATE:" are labels of another kind.
+    if not all(tree.words[token].isupper() and tree.lower[token] in tree.names for token in words):
+        return None
+    content = tree.trim(colon + 1, len(tree))
+    if content[0] >= content[1] or all(tree.is_filler(token) for token in range(*content)):
+        return None
+    source = Source(words[-1], words[0], colon, SourceKind.NAME)
+    cue = TokenRange(tree.block, colon, colon + 1)
+    return Reading("label", tree.block, None, cue, source, [TokenRange(tree.block, *content)])

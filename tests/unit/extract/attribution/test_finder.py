@@ -178,6 +178,19 @@ def test_a_dash_attributes_a_quotation(nlp: Language) -> None:
     assert (one.source, one.cue) == (WHO, "—")
 
 
+def test_a_name_in_capitals_has_its_turn_in_a_printed_interview(nlp: Language) -> None:
+    text = (
+        "We met Lindqvist on Monday at the port.\nPHOTO: Boats in the port.\n"
+        "LINDQVIST: The bridge will hold for a century. I am proud of it."
+    )
+    turn = next(one for one in frames_of(nlp, text) if one.cue == ":")
+    assert (turn.source, turn.content) == (
+        "LINDQVIST",
+        "The bridge will hold for a century. I am proud of it",
+    )
+    assert not any(one.source == "PHOTO" for one in frames_of(nlp, text))
+
+
 def test_the_tokens_of_a_frame_are_those_of_its_spans(nlp: Language) -> None:
     text = "Fog came in.\nThe harbour master said that the ferry had sunk."
     (one,) = frames_of(nlp, text)
