@@ -203,11 +203,14 @@ def _with_antecedent(table: CueTable, tree: Tree, verb: int, source: Source) -> 
     if source.kind is not SourceKind.RELATIVE or tree.dep[clause] != "relcl":
         return source
     noun = tree.head[clause]
-    if source.head - noun > _ADJACENT or tree.head[noun] == verb:
-        return source
+    if tree.entity[noun] == "DATE" and tree.dep[noun] == "npadvmod":
+        # "ran a story Saturday that ...": the parser likes to take the day for what the clause is about.
+        noun = next((child for child in tree.children[tree.head[noun]] if tree.dep[child] == "dobj"), noun)
     publisher = _publisher(tree, noun)
     if publisher is not None:
         return make_source(table, tree, publisher)
+    if source.head - noun > _ADJACENT or tree.head[noun] == verb:
+        return source
     start = min(tree.left[noun], noun)
     return Source(noun, start, source.end, kind_of(table, tree, noun), source.shared)
 
