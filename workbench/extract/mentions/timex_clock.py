@@ -11,7 +11,9 @@ def _of_day(clock: str, found: Found, scene: Scene) -> Reading:
     """Return the reading of a clock time on the day that the sentence is about, if any."""
     day = scene.published
     zone = found.low("zone")
-    clock += "Z" if zone in {"gmt", "utc"} else ""
+    shift = found.after()
+    if zone in {"gmt", "utc"} and (shift is None or shift.low not in {"+", "-", "\u2212"}):
+        clock += "Z"  # "GMT +8" is another zone
     return Reading(
         f"{day_value(day)}T{clock}" if day else None, kind="time", grain="time", day=day, clock=clock
     )

@@ -98,12 +98,14 @@ def _anchored(found: Found, scene: Scene) -> Reading | None:
 
 def _next_day(found: Found, scene: Scene) -> Reading | None:
     """The next day, the next morning: the day after the last one named."""
+    if "part" not in found and found.unit() != "day":
+        return None
     if scene.day is None:
         return unknown("day")
     day = scene.day + ONE_DAY
     if "part" in found:
         return Reading(f"{day_value(day)}T{PARTS[found.low('part')]}", kind="time", grain="part", day=day)
-    return stretch(day, "day") if found.unit() == "day" else None
+    return stretch(day, "day")
 
 
 def _ago(found: Found, scene: Scene) -> Reading | None:
