@@ -55,6 +55,14 @@ def _ranged(found: Found, count: Decimal) -> Reading | None:
     return Reading((first, final), kind="duration")
 
 
+def _or_two(found: Found, _scene: Scene) -> Reading | None:
+    """A year or two: from one to two of them."""
+    first, final = duration(Decimal(1), found.unit()), duration(Decimal(2), found.unit())
+    if found.low("more") != "two" or first is None or final is None:
+        return None
+    return Reading((first, final), kind="duration")
+
+
 _MODALS = frozenset("will would could may might can shall should".split())
 """Words after which "one day" means some day to come."""
 
@@ -237,6 +245,7 @@ RULES: tuple[Rule, ...] = (
     rule(f"(?P<one><A>) {_SORT} {_UNIT} (?P<half><AND><FRACTION>)", _counted),
     rule(f"(?P<count><FRACTION>) <A>? <DASH>? {_UNIT}", _counted),
     rule(f"(?P<one><A>) {_SORT} (?P<unit><UNIT>)", _counted),
+    rule("<A> (?P<unit><UNIT>) <OR> (?P<more><SPELT>)", _or_two),
     rule(
         f"(?:<THE|POSSESSIVE>? {_WAY})? <A>? (?P<few><FEW>) <OF>? {_SORT} (?P<unit><UNITS>)",
         anchored(_uncounted),

@@ -207,6 +207,7 @@ def test_dates_counted_from_the_publication(nlp: Language, text: str, phrase: st
         ("It took at least 72 hours.", "at least 72 hours", "PT72H"),
         ("It took two to three weeks.", "two to three weeks", ("P2W", "P3W")),
         ("It took several months.", "several months", "PXM"),
+        ("It took a year or two.", "a year or two", ("P1Y", "P2Y")),
         ("It took a couple of years.", "a couple of years", "P2Y"),
         ("A five-year plan was made.", "five-year", "P5Y"),
         ("A 10-week-long strike ended.", "10-week-long", "P10W"),
