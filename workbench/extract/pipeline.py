@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -61,6 +62,8 @@ class Extractor:
         self._lexicon = lexicon
         self._nlp = load_model(model)
         self._finder: tuple[str | None, FrameFinder] | None = None
+        # The collector would walk the pipeline's and the lexicon's objects again and again: they stay anyway.
+        gc.freeze()
         version = str(self._nlp.meta.get("version", ""))
         self.engine = Engine(__version__, name_of(self._nlp, model), version, lexicon.digest)
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _RECURRING = frozenset(
     "attack strike raid meeting call statement visit talk vote game match report interview explosion rally "
     "election hearing article poll session trip summit speech message blast bombing shelling operation "
-    "incident protest debate episode round day week month year night morning edition season".split()
+    "incident protest debate episode round day week month year night morning edition season quarter period "
+    "half decade term".split()
 )
 """Events and times that come again: the word alone does not show that the same one is meant."""
 
@@ -94,8 +95,10 @@ def _all_given(claims: Sequence[Claim], parsed: Sequence[ParsedBlock]) -> Iterat
 def _head(block: ParsedBlock, mention: Mention) -> Token | None:
     """Return the token of a mention that hangs on something outside it."""
     base = block.block.start
-    inside = [token for token in block.doc if mention.start <= base + token.idx < mention.end]
-    return next((token for token in inside if token.head not in inside), None)
+    span = block.doc.char_span(mention.start - base, mention.end - base, alignment_mode="contract")
+    if span is None:
+        return None
+    return next((token for token in span if not span.start <= token.head.i < span.end), None)
 
 
 def _given(

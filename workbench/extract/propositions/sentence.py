@@ -95,6 +95,9 @@ class Sentence:
             for mark in (start - 1, end)
             if 0 <= mark < len(texts) and not any(map(str.isalnum, texts[mark]))
         }
+        # Two rounds see to "state-of-the-art": from the left to the right and back.
+        hyphens = [index for index in tokens if texts[index] == "-" and self._binds(index)]
+        self._hyphens = [*hyphens, *reversed(hyphens)]
         self._heads = frozenset(
             speech.head for speech in self._reports if speech.head is not None and speech.content
         )
@@ -247,24 +250,18 @@ class Sentence:
         text = self._texts[index]
         return not any(map(str.isalnum, text)) or text.lower() in _JOINTS
 
+    def _binds(self, hyphen: int) -> bool:
+        """Say whether a hyphen stands between two words without blanks."""
+        if not 0 < hyphen < len(self._texts) - 1:
+            return False
+        return not (self._doc[hyphen - 1].whitespace_ or self._doc[hyphen].whitespace_)
+
     def _with_whole_words(self, words: Words) -> Words:
         """Return words with the rest of those that a hyphen joins: the parser takes them apart."""
-        rest: set[int] = set()
-        for index in words:
-            for step in (1, -1):
-                at = index
-                while self._hyphened(at, step):
-                    rest |= {at + step, at + 2 * step}
-                    at += 2 * step
-        return words | (rest - self._framing)
-
-    def _hyphened(self, index: int, step: int) -> bool:
-        """Say whether the next word, forward or back, hangs on this one by a hyphen without blanks."""
-        texts = self._texts
-        if not 0 <= index + 2 * step < len(texts) or texts[index + step] != "-":
-            return False
-        first = min(index, index + 2 * step)
-        return not (self._doc[first].whitespace_ or self._doc[first + 1].whitespace_)
+        for hyphen in self._hyphens:
+            if (hyphen - 1 in words) != (hyphen + 1 in words):
+                words |= frozenset(range(hyphen - 1, hyphen + 2)) - self._framing
+        return words
 
     def _leads(self, index: int) -> bool:
         """Say whether a word in front only joins: a mark, "and", the "that" of what is said."""
@@ -277,7 +274,7 @@ class Sentence:
         for one, other in pairwise(kept):
             if other - one > 1 and all(self._is_joint(index) for index in range(one + 1, other)):
                 words |= frozenset(range(one + 1, other))
-        words = close(self._texts, self._with_whole_words(words))
+        words = self._with_whole_quotes(close(self._texts, self._with_whole_words(words)), self._tokens)
         inside = [quote for quote in self._quotes if quote[0] in words and quote[1] - 1 in words]
         words |= frozenset(mark for start, end in inside for mark in (start - 1, end) if mark in self._marks)
         edges = sorted(words)
