@@ -80,7 +80,7 @@ def command() -> None:
     help="When the copy was made, a day or an RFC 3339 time (else now).",
 )
 @click.option(
-    "--yes", is_flag=True, help="Take the outlet's name from the page where none of that name is known."
+    "--yes", is_flag=True, help="Take the name that a page states, though it is near a known outlet's."
 )
 @click.option("--no-input", is_flag=True, help="Ask nothing; a file whose outlet is unknown is reported.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
@@ -108,7 +108,7 @@ def add(
     """Save copies of what the outlets wrote.
 
     Takes text files, saved web pages, PDF and Word files, folders of them, addresses of the web and -
-    for standard input. A page says itself where it is from; you are asked only where nothing tells. The
+    for standard input. A page says itself where it is from; you are asked only where that fails. The
     same text again changes nothing; a changed one is a new version, and what was decided by the old one
     is reopened. A file that cannot be used is reported and stops no other; the status is then 2.
     """

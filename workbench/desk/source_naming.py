@@ -20,7 +20,8 @@ class Naming:
         names: The outlets that are known.
         given: The outlet that the user names for all of them, or None.
         ask: Asks the user, or None.
-        as_stated: Take the name that a page states where no outlet of that name is known.
+        as_stated: Take the name that a page states, though it is near to that of a known outlet; without
+            it the user is asked then.
 
     Raises:
         InputError: The name that is given is none.
@@ -81,10 +82,13 @@ class Naming:
             return self._answers[host]
         # A page that names no publisher is called by its host.
         called = stated.publisher if stated.publisher and stated.publisher.casefold() != host else None
-        # A known outlet's name on a page that is not at its address proves nothing.
-        if self._as_stated and called and self._names.named(called) is None:
+        near = self._names.near(called or host)
+        # A known outlet's name on a page that is not at its address proves nothing, and one that is nearly
+        # a known outlet's may be misspelt: somebody is asked then, if anybody is there.
+        sure = self._as_stated or self._ask is None or not near
+        if called and sure and self._names.named(called) is None:
             return called
-        near = list(dict.fromkeys(([called] if called else []) + self._names.near(called or host)))
+        near = list(dict.fromkeys(([called] if called else []) + near))
         signs = [f"it says {called!r}"] if called else []
         signs += [f"its address is at {host}"] if host else []
         question = f"{where}: nothing known tells whose text this is"

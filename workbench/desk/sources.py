@@ -94,7 +94,7 @@ def add_source(
         target: A file, an address of the web, or "-" for standard input.
         details: What the user says of it.
         ask: Asks whose text it is, where nothing tells; None asks nobody.
-        as_stated: Take the name that a page states where no outlet of that name is known.
+        as_stated: Take the name that a page states, though it is near to that of a known outlet.
         allow_private: Fetch from private and loopback addresses too.
         stdin: What "-" stands for; the process's standard input if not given.
         on_progress: Called as a page is fetched and as claims are checked.
@@ -134,7 +134,7 @@ def add_sources(
         targets: Files, folders, addresses of the web or "-".
         details: What holds for each of them.
         ask: Asks whose text a copy is; the same site is asked for once.
-        as_stated: Take the name that a page states where no outlet of that name is known.
+        as_stated: Take the name that a page states, though it is near to that of a known outlet.
         allow_private: Fetch from private and loopback addresses too.
         stdin: What "-" stands for; the process's standard input if not given.
         watch: Tells how far it is.

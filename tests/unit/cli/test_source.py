@@ -189,18 +189,22 @@ def test_a_url_is_fetched_only_from_where_it_may_be(folder: Path, capsys: Captur
 
 
 @pytest.mark.parametrize(
-    ("answer", "outlet"), [("1", "Ost Gazette"), (" Harbour  News ", "Harbour News"), ("77", "77")]
+    ("answer", "outlet"),
+    [("1", "Harbour Newz"), ("2", "Harbour News"), (" Ost  Gazette ", "Ost Gazette"), ("77", "77")],
 )
 def test_the_terminal_is_asked_where_nothing_tells(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, answer: str, outlet: str
 ) -> None:
-    (folder / "a.html").write_text(GAZETTE.replace("Gazette", "Gazette\u202e"))
+    assert main(["lexicon", "add", "outlet", "Harbour News"]) == 0
+    (folder / "a.html").write_text(GAZETTE.replace("Ost Gazette", "Harbour Newz\u202e"))
+    capsys.readouterr()
     typed(monkeypatch, f"{answer}\n")
     assert main(["source", "add", "a.html"]) == 0
     out, err = capsys.readouterr()
     assert f"a.html: {outlet}" in out.splitlines()[0]
-    assert "nothing known tells whose text this is (it says 'Ost Gazette" in err
-    assert "  1  Ost Gazette" in err
+    assert "nothing known tells whose text this is (it says 'Harbour Newz" in err
+    assert "  1  Harbour Newz" in err
+    assert "  2  Harbour News" in err
     assert "\u202e" not in err + out
 
 
@@ -223,8 +227,12 @@ def test_nobody_is_asked_where_there_is_no_terminal_or_no_wish(
     assert line in capsys.readouterr().err
 
 
-def test_what_a_page_states_is_taken_with_yes(folder: Path, capsys: Capture) -> None:
+def test_what_a_page_states_is_taken_with_yes(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (folder / "a.html").write_text(GAZETTE)
+    assert main(["lexicon", "add", "outlet", "Ost Gazete"]) == 0
+    typed(monkeypatch, "Harbour News\n")
     assert main(["source", "add", "a.html", "--yes"]) == 0
     assert "a.html: Ost Gazette" in capsys.readouterr().out
 

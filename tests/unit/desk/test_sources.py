@@ -186,7 +186,7 @@ def test_the_user_is_asked_once_a_site_with_the_pages_own_name_first(store: Path
         write(
             tmp_path,
             f"in/{name}.html",
-            html(url=f"https://ost.example/{name}", site="Ost Gazette", title=name * 3),
+            html(url=f"https://ost.example/{name}", site="Varnia Posts", title=name * 3),
         )
     asked: list[tuple[str, Sequence[str]]] = []
 
@@ -195,18 +195,40 @@ def test_the_user_is_asked_once_a_site_with_the_pages_own_name_first(store: Path
         return near[0]
 
     reports = list(add_sources(store, [str(tmp_path / "in")], SourceDetails(), ask=ask))
-    assert [report.source and report.source.outlet for report in reports] == ["Ost Gazette", "Ost Gazette"]
+    assert [report.source and report.source.outlet for report in reports] == ["Varnia Posts", "Varnia Posts"]
     ((question, near),) = asked
-    assert "it says 'Ost Gazette' and its address is at ost.example" in question
-    assert near[0] == "Ost Gazette"
+    assert "it says 'Varnia Posts' and its address is at ost.example" in question
+    assert list(near)[:2] == ["Varnia Posts", "Varnia Post"]
+
+
+def test_what_a_page_states_is_taken_where_it_is_like_no_other_name(store: Path, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.html", html(url="https://ost.example/a", site="Ost Gazette"))
+
+    def ask(question: str, near: Sequence[str]) -> str | None:
+        raise AssertionError(f"asked: {question} {near}")
+
+    report = add_source(store, path, SourceDetails(), ask=ask)
+    assert saved(store, report).outlet == "Ost Gazette"
+    assert "no outlet 'Ost Gazette' in the lexicon: kept under that name" in report.warnings[0]
+
+
+def test_a_name_near_a_known_one_is_kept_and_the_near_one_offered_where_nobody_can_be_asked(
+    store: Path, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "a.html", html(url="https://ost.example/a", site="Varnia Posts"))
+    report = add_source(store, path, SourceDetails())
+    assert saved(store, report).outlet == "Varnia Posts"
+    assert "did you mean Varnia Post?" in report.warnings[0]
 
 
 def test_what_a_page_states_is_taken_when_told_to(store: Path, tmp_path: Path) -> None:
-    path = write(tmp_path, "a.html", html(site="Ost Gazette"))
-    with pytest.raises(InputError, match='such as --outlet "Ost Gazette"'):
-        add_source(store, path, SourceDetails())
-    report = add_source(store, path, SourceDetails(), as_stated=True)
-    assert saved(store, report).outlet == "Ost Gazette"
+    path = write(tmp_path, "a.html", html(site="Varnia Posts"))
+
+    def ask(question: str, near: Sequence[str]) -> str | None:
+        raise AssertionError(f"asked: {question} {near}")
+
+    report = add_source(store, path, SourceDetails(), ask=ask, as_stated=True)
+    assert saved(store, report).outlet == "Varnia Posts"
 
 
 def test_no_answer_leaves_the_file_out_and_the_next_goes_on(store: Path, tmp_path: Path) -> None:
