@@ -241,6 +241,31 @@ async def test_a_changed_source_reopens_with_a_reason_in_list_detail_and_pane(so
         assert "↻" not in room.text()
 
 
+async def test_a_source_saved_elsewhere_comes_with_a_reload(store: Path) -> None:
+    async with enter(store, size=SHOWN) as room:
+        await go_to(room, ALTERED)
+        assert "No source is saved for Northern Courier." in pane(room)
+        sample.save(store, sample.source(sample.COURIER, sample.COURIER_TEXT))
+        await room.press("R")
+        assert room.number == ALTERED
+        assert "≠ number: claim two | source three" in pane(room)
+        assert "▲ check: altered" in room.text()
+
+
+@pytest.mark.parametrize(
+    ("stub", "language", "words"),
+    [
+        (True, "en", "Too short to be the whole text"),
+        (False, "sv", "In another language (sv): kept, never compared."),
+    ],
+)
+async def test_what_weakens_a_source_is_told(store: Path, stub: bool, language: str, words: str) -> None:
+    sample.save(store, sample.source(sample.COURIER, sample.COURIER_TEXT, stub=stub, language=language))
+    async with enter(store, size=SHOWN) as room:
+        await go_to(room, ALTERED)
+        assert words in pane(room)
+
+
 async def test_without_any_source_the_next_step_is_told(store: Path) -> None:
     async with enter(store, size=(200, 60)) as room:
         await go_to(room, ALTERED)

@@ -119,6 +119,7 @@ class ReviewScreen(Decisions, Finding, SourceReading):
         article_id = self.article.article_id
         self.article = await self.bench.desk.call(lambda session: session.article(article_id))
         self.show_article()
+        await self.forget_sources()
         if reread:
             begin(self, partial(self._reread, None), "adding")
             return

@@ -136,8 +136,6 @@ class SourceReading(Sourcing):
 
     async def _sources_changed(self) -> None:
         """Show the claims as they are after another source was saved: checked anew, some perhaps reopened."""
-        await self.make_room()
-        self.forget_sources()
         await self.article_changed(reread=False)
 
 

@@ -59,15 +59,16 @@ class Sourcing(ReviewRoom):
         """Show what is stored of a claim's sources; the passages to read come from another thread."""
         before = self.sources.shown
         same = before is not None and before.row.row_id == detail.row.row_id
-        reading = self._reading[1] if self._reading and self._reading[0] == detail.row.row_id else None
-        at = before.at if same and before is not None else 0
+        held = self._reading is not None and self._reading[0] == detail.row.row_id
+        reading = self._reading[1] if self._reading is not None and held else None
+        at = before.at if same and before is not None and reading is not None else 0
         self.sources.show(replace(detail, reading=reading, at=at))
         self._fetch_passages()
 
-    def forget_sources(self) -> None:
-        """Read the current claim's passages anew: the saved sources have changed."""
+    async def forget_sources(self) -> None:
+        """Read passages anew from now on: the saved sources may have changed."""
         self._reading = None
-        self.show_claim()
+        await self.make_room()
 
     def _fetch_passages(self) -> None:
         shown = self.sources.shown
