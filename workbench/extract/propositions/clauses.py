@@ -201,7 +201,10 @@ class ClauseReader:
                     if child.index < verb.index and child.dep in {"aux", "auxpass", "neg"}
                 )
             lead = clause.fronted if conjunct.is_verb and verb.is_verb else ()
-            self._read(conjunct, clause.subjects, helpers, lead, clause)
+            # "did damage of $2 billion, about a tenth of its income": behind a comma alone, an afterthought.
+            alone = not conjunct.is_verb and self._tree.before(conjunct) == ","
+            subjects = [NOTHING] if alone else clause.subjects
+            self._read(conjunct, subjects, helpers, lead, clause)
 
     def _read_subordinate(self, clause: Clause, child: Node, mains: list[Words]) -> None:
         mark, silent = parts.mark_of(child), clause.verb.index in self._silent

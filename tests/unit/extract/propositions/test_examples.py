@@ -97,6 +97,10 @@ def test_what_the_parser_hangs_astray_is_mended(says: Says, text: str, expected:
                 "Carla Jensen left the army",
             ],
         ),
+        (
+            "The storm did damage of $2.3 billion, about 15% of the yearly income.",
+            ["The storm did damage of $2.3 billion", "about 15% of the yearly income"],
+        ),
         ("That was what he wanted.", ["That was what he wanted"]),
         ("The firm (oddly) closed.", ["The firm (oddly) closed"]),
         (
