@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.extract.attribution.outlet_names import description_end, is_explained, is_outlet_name, name_end
+from workbench.extract.attribution.outlet_names import (
+    description_end,
+    is_determined,
+    is_explained,
+    is_outlet_name,
+    modifiers_end,
+    name_end,
+)
 from workbench.extract.attribution.outlets import Alias, OutletTable, name_key
 from workbench.extract.attribution.tree import Tree
 
@@ -105,10 +112,12 @@ class ArticleOutlets:
             end: Token that the name ends before.
         """
         match = self._named(tree, start, end)
-        if match is None:
-            name = description_end(tree, start, end)
-            match = self._named(tree, name, end) if name is not None else None
-        return match
+        if match is not None:
+            return match
+        name = description_end(tree, start, end)
+        places = [name] if name is not None else range(start + 1, modifiers_end(tree, start, end) + 1)
+        found = (self._named(tree, place, end) for place in places if tree.words[place][:1].isupper())
+        return next((one for one in found if one is not None), None)
 
     def _named(self, tree: Tree, start: int, end: int) -> OutletMatch | None:
         while start < end and tree.is_filler(start):
@@ -148,7 +157,9 @@ class ArticleOutlets:
     def _is_person(self, tree: Tree, first: int, stop: int) -> bool:
         """Say whether a name is somebody's, not the paper's: "newspaper editor Jane Doe"."""
         before = tree.lower[first - 1] if first else ""
-        return before in _TITLES or (before not in _ARTICLES and tree.lower[stop - 1] in self._surnames)
+        return before in _TITLES or (
+            not is_determined(tree, first) and tree.lower[stop - 1] in self._surnames
+        )
 
     def find_all(self, tree: Tree, start: int, end: int) -> list[OutletMatch]:
         """Return the outlets of a list that starts the range: "Reuters, the BBC and CNN"."""

@@ -32,6 +32,8 @@ _PAIRS = {
 """Last words that need one of these before them: "News Agency", "Broadcasting Corporation"."""
 _FIRST = frozenset({"radio", "television", "tv", "daily", "channel", "agence", "gazeta"})
 """First words of a name that make it an outlet's: "Radio Nord", "Daily Harbour", "Channel 12"."""
+_NO_LASTS = frozenset("academy association authority guild union shack islands critics city".split())
+"""Last words behind "Radio" or "Television" that make another body of it."""
 _OTHER_BODIES = frozenset(
     "ministry department committee council union commission institute university college school bank "
     "party office board foundation museum club awards award prize square building tower theatre theater "
@@ -48,6 +50,7 @@ _EXPLAINING = frozenset(
     "weekly".split()
 )
 """Nouns that alone tell that a name beside them is an outlet's."""
+_PERIODICAL = frozenset({"daily", "weekly"})
 _EXPLAINING_PAIRS = {
     "agency": frozenset({"news", "press"}),
     "service": frozenset({"news"}),
@@ -105,18 +108,26 @@ def is_outlet_name(tree: Tree, first: int, stop: int) -> bool:
     words = tree.lower[first:stop]
     if stop - first < 2 or _OTHER_BODIES.intersection(words) or words[-2] in _NO_NAMES:
         return False
-    before = tree.lower[first - 1] if first else ""
-    with_article = before == "the"
-    if before not in {"the", "a", "an"} and all(
-        tree.entity[token] == "PERSON" for token in range(first, stop)
-    ):
+    with_article = first > 0 and tree.lower[first - 1] == "the"
+    person = all(tree.entity[token] == "PERSON" for token in range(first, stop))
+    if person and not is_determined(tree, first):
         return False
     last = words[-1]
     if last in _HEADS or words[-2] in _PAIRS.get(last, ()):
         return True
     if last in _WEAK_HEADS:
         return with_article and tree.entity[stop - 1] not in {"GPE", "LOC", "FAC"}
-    return words[0] in _FIRST and (words[0] != "channel" or last.isdigit())
+    return words[0] in _FIRST and last not in _NO_LASTS and (words[0] != "channel" or last.isdigit())
+
+
+def is_determined(tree: Tree, first: int) -> bool:
+    """Say whether an article or an adjective stands before a name: no person's, then."""
+    if not first:
+        return False
+    before = first - 1
+    return tree.lower[before] in {"the", "a", "an"} or (
+        tree.pos[before] in {"ADJ", "VERB"} and tree.dep[before] in {"amod", "compound"}
+    )
 
 
 def description_end(tree: Tree, first: int, end: int) -> int | None:
@@ -133,9 +144,33 @@ def description_end(tree: Tree, first: int, end: int) -> int | None:
     for token in range(first, min(end - 1, first + _LONGEST_DESCRIPTION)):
         if tree.pos[token] in {"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ"} and tree.lower[token] != "-":
             return None
-        if _explains(tree, token) and tree.words[token + 1][:1].isupper():
+        known = _explains(tree, token) or tree.lower[token] in _PERIODICAL
+        if known and tree.words[token + 1][:1].isupper():
             return token + 1
     return None
+
+
+def modifiers_end(tree: Tree, first: int, end: int) -> int:
+    """Return where a name starts behind what describes it: "the state-run | X", "Norway's | X".
+
+    Args:
+        tree: The block.
+        first: First token of the phrase.
+        end: Where it ends.
+    """
+    token = first
+    while token < min(end - 1, first + _LONGEST_DESCRIPTION):
+        after = tree.lower[token + 1]
+        place = tree.entity[token] in {"GPE", "NORP", "LOC"}
+        hyphened = after == "-" or tree.lower[token] == "-" or tree.lower[token - 1] == "-"
+        lower = not tree.words[token][:1].isupper()
+        if place and after in {"'s", "’s"}:
+            token += 2
+        elif (lower and hyphened) or tree.pos[token] in {"ADJ", "DET"}:
+            token += 1
+        else:
+            break
+    return token
 
 
 def is_explained(tree: Tree, start: int, stop: int) -> bool:
@@ -165,6 +200,8 @@ def is_explained(tree: Tree, start: int, stop: int) -> bool:
 def _explains(tree: Tree, token: int) -> bool:
     lower = tree.lower[token]
     if lower in _EXPLAINING:
-        return not tree.words[token][:1].isupper()
+        # "the daily White House briefing": there it is an adjective.
+        noun = lower not in _PERIODICAL or tree.pos[token] == "NOUN"
+        return noun and not tree.words[token][:1].isupper()
     before = tree.lower[token - 1] if token else ""
     return before in _EXPLAINING_PAIRS.get(lower, ()) and not tree.words[token][:1].isupper()
