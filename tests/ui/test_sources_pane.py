@@ -32,6 +32,11 @@ def evidence(store: Path, number: int) -> list[AcceptedEvidence]:
         return opened.evidence(article_id(sample.TEXT), sample.claims()[number - 1].claim_id)
 
 
+def has_detail(room: Room) -> bool:
+    """Tell whether the detail of the claim is on the screen."""
+    return room.review.detail.display
+
+
 async def go_to(room: Room, number: int) -> None:
     await room.review.go_to_number(number)
     await room.settle()
@@ -288,6 +293,20 @@ async def test_a_key_shows_and_hides_the_pane_at_any_width(
             # The notes stay in sight whatever is shown.
             assert room.review.detail.display
             await room.press("S")
+
+
+async def test_where_the_pane_takes_the_place_of_the_detail_it_shows_the_notes(sourced: Path) -> None:
+    async with enter(sourced, size=(120, 28)) as room:
+        await go_to(room, 3)
+        await room.press("S")
+        assert not has_detail(room)
+        assert "The harbour log says 1,020." in pane(room)
+        await room.press("n", *"more", "ctrl+s")
+        assert "more" in pane(room)
+        await room.pilot.resize_terminal(120, 44)
+        await room.settle()
+        assert has_detail(room)
+        assert "The harbour log says 1,020." not in pane(room)
 
 
 async def test_the_first_key_for_a_hidden_pane_shows_it_and_accepts_nothing(sourced: Path) -> None:

@@ -49,7 +49,7 @@ def detail_lines(detail: ClaimDetail, width: int) -> Content:
     lines.extend(_facts(detail.claim.facts, width))
     lines.extend(_about(detail, width))
     lines.extend(_verdicts(detail, width))
-    lines.extend(_notes(detail, width))
+    lines.extend(note_lines(detail.notes, detail.draft, width))
     return Content("\n").join(lines)
 
 
@@ -179,14 +179,15 @@ def _verdicts(detail: ClaimDetail, width: int) -> Iterator[Content]:
         yield from field("Others" if number == 0 else "", text, width, colour)
 
 
-def _notes(detail: ClaimDetail, width: int) -> Iterator[Content]:
-    for number, note in enumerate(detail.notes):
+def note_lines(notes: Sequence[Note], draft: str, width: int) -> Iterator[Content]:
+    """Yield the notes on a claim, oldest first, and one that was begun and not saved."""
+    for number, note in enumerate(notes):
         head = f"{wording.NOTE_GLYPH} {note.at:%Y-%m-%d %H:%M} UTC, {note.reviewer}"
         yield from field("Notes" if number == 0 else "", head, width, "$quiet")
         yield from field("", note.body, width)
-    if detail.draft:
+    if draft:
         yield from field("Draft", "not saved yet: n goes on with it", width, "$fact")
-        yield from field("", detail.draft, width, "italic")
+        yield from field("", draft, width, "italic")
 
 
 def _colour(verdict: VerdictValue) -> str:

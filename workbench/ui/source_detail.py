@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from workbench.model import SourceCheckStatus
+from workbench.model import Note, SourceCheckStatus
 from workbench.ui import wording
 from workbench.ui.cells import wrap
+from workbench.ui.claim_detail import note_lines
 from workbench.ui.fields import LABEL_WIDTH, field
 from workbench.ui.passage_detail import passage_lines
 from workbench.ui.source_hints import next_step
@@ -31,6 +32,7 @@ class SourceDetail:
     Attributes:
         checks: The machine's readings as they are stored.
         evidence: What reviewers accepted, oldest first.
+        notes: Everybody's on the claim, oldest first; ``draft`` is one begun and not saved, or "".
         reading: None while the passages are being read.
         at: Which passage is shown, from 0.
     """
@@ -39,6 +41,8 @@ class SourceDetail:
     text: str
     checks: tuple[StoredCheck, ...]
     evidence: tuple[AcceptedEvidence, ...]
+    notes: tuple[Note, ...] = ()
+    draft: str = ""
     reading: Reading | None = None
     at: int = 0
 
@@ -62,13 +66,14 @@ class SourceDetail:
         return None
 
 
-def source_lines(detail: SourceDetail, width: int, *, roomy: bool) -> Content:
+def source_lines(detail: SourceDetail, width: int, *, roomy: bool, with_notes: bool = False) -> Content:
     """Return the detail as text of at most ``width`` cells a line.
 
     Args:
         detail: What to tell.
         width: Cells of a line.
         roomy: Show the claim above its passage too.
+        with_notes: Show the notes too: no other pane does.
     """
     lines: list[Content] = [*_suggestion(detail, width)]
     if detail.row.reopened:
@@ -82,6 +87,8 @@ def source_lines(detail: SourceDetail, width: int, *, roomy: bool) -> Content:
     lines.extend(_origins(detail, width))
     lines.extend(_evidence(detail, width))
     lines.extend(Content.styled(line, "$quiet") for line in next_step(detail, width))
+    if with_notes:
+        lines.extend(note_lines(detail.notes, detail.draft, width))
     return Content("\n").join(lines)
 
 

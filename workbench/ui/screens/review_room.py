@@ -175,7 +175,7 @@ class ReviewRoom(ReviewPanes):
             checks, evidence = tuple(session.checks(row_id)), tuple(session.evidence(row_id))
             return (
                 ClaimDetail(row, claim, verdicts, notes, reviewer, draft),
-                SourceDetail(row, claim.text, checks, evidence),
+                SourceDetail(row, claim.text, checks, evidence, notes, draft),
             )
 
         try:

@@ -35,7 +35,9 @@ class SourcesPane(TextPane):
             return
         again = before is not None and (before.row.row_id, before.at) == (detail.row.row_id, detail.at)
         roomy = self.size.height >= ROOMY
-        self.tell(lambda width: source_lines(detail, width, roomy=roomy), again=again)
+        # Where the detail has made way for this pane, the notes stand here.
+        alone = not self.screen.query_one("#detail").display
+        self.tell(lambda width: source_lines(detail, width, roomy=roomy, with_notes=alone), again=again)
 
     def on_resize(self) -> None:
         """Use the room there is now."""
