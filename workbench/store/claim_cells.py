@@ -91,9 +91,12 @@ class Writer:
             _INSERT_FACT,
             [cells for row_id, record, _ in numbered for cells in fact_cells(row_id, record["facts"])],
         )
+        self.add_facets((row_id, *pair) for row_id, record, _ in numbered for pair in facets_of(record))
+
+    def add_facets(self, facets: Iterable[tuple[int, str, str]]) -> None:
+        """Write what claims can be filtered by, given as (row id, dimension, value)."""
         self._conn.executemany(
-            _INSERT_FACET,
-            [(self._facet(*pair), row_id) for row_id, record, _ in numbered for pair in facets_of(record)],
+            _INSERT_FACET, ((self._facet(dimension, value), row_id) for row_id, dimension, value in facets)
         )
 
     def _facet(self, dimension: str, value: str) -> int:
@@ -177,7 +180,13 @@ def facets_of(record: Record) -> list[tuple[str, str]]:
         *(("flag", name) for name in record["flags"]),
         ("kind", record["kind"]),
         ("attribution_type", attribution["type"]),
+        ("frame_class", frame_class(attribution["chain"])),
     ]
+
+
+def frame_class(chain: Sequence[Record]) -> str:
+    """Return the class of the outermost attribution of a record's chain; "" where there is none."""
+    return str(chain[0]["class"]) if chain else ""
 
 
 def _quotes(record: Record) -> Cell | None:

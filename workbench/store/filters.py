@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.model import VerdictValue
+from workbench.model import FrameClass, VerdictValue
 from workbench.store.cells import cell
 from workbench.store.claim_cells import facet_id
 from workbench.store.rows import View
@@ -63,12 +63,18 @@ def filters_of(conn: sqlite3.Connection, view: View) -> list[Filter] | None:
         ("kind", view.kind),
         ("flag", view.flag),
         ("attribution_type", view.attribution_type),
+        ("frame_class", view.frame_class),
     ):
         if value is not None:
             facet = facet_id(conn, dimension, value)
             if facet is None:
                 return None
             found.append(_facet(facet))
+    if view.reports_only is not None:
+        reports = _reports(conn, wanted=view.reports_only)
+        if reports is None:
+            return None
+        found.append(reports)
     if view.verdict is not None:
         found.append(verdict_filter(view.verdict, view.reviewer))
     found += _states(view)
@@ -109,6 +115,20 @@ def no_verdict_among(values: tuple[VerdictValue, ...]) -> Filter:
 
 def _facet(facet: int) -> Filter:
     return _any_of("claim_facet", Part("facet = ?", (facet,)))
+
+
+def _reports(conn: sqlite3.Connection, *, wanted: bool) -> Filter | None:
+    """Return the claims that are reported or stated outright, or all others; None where there are none."""
+    reported = ("", FrameClass.REPORT)
+    classes = reported if wanted else tuple(each for each in FrameClass if each not in reported)
+    named = (facet_id(conn, "frame_class", each) for each in classes)
+    keys = [key for key in named if key is not None]
+    if not keys:
+        return None
+    # A claim has one class, so that the streams share no claim.
+    among = compose("facet IN ({keys})", keys=joined(", ", (bound(key) for key in keys)))
+    streams = tuple(stream for key in keys for stream in _facet(key).streams)
+    return Filter(_any_of("claim_facet", among).test, streams)
 
 
 def source_filter(column: Literal["status", "risk"], value: Value) -> Filter:

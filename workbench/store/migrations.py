@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from workbench.store import passages, risk, source_schema, state
+from workbench.store import frame_schema, passages, risk, source_schema, state
 from workbench.store.cells import stamp, text_of
 
 if TYPE_CHECKING:
@@ -306,6 +306,13 @@ def m002_sources(db: Database) -> None:
     )
     for article_id, claim_id, reviewer in told.fetchall():
         state.refresh(db.conn, article_id, claim_id, text_of(reviewer))
+
+
+@MIGRATIONS()
+def m003_frame_class(db: Database) -> None:
+    """Let claims be filtered by the class of their attribution, those that are there already too."""
+    frame_schema.widen(db.conn)
+    frame_schema.fill(db.conn)
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -22,6 +22,7 @@ from workbench.model import (
     Entry,
     EntryType,
     Flag,
+    FrameClass,
     MentionType,
     Note,
     SourceCheckStatus,
@@ -32,7 +33,15 @@ from workbench.model import (
 from workbench.store.source_rows import AcceptedEvidence, StoredCheck
 
 Dimension = Literal[
-    "outlet", "speaker", "fact_type", "kind", "flag", "verdict", "attribution_type", "source_status"
+    "outlet",
+    "speaker",
+    "fact_type",
+    "kind",
+    "flag",
+    "verdict",
+    "attribution_type",
+    "frame_class",
+    "source_status",
 ]
 """What claims can be counted by (``Store.facets``)."""
 
@@ -77,6 +86,10 @@ class View:
         reviewer: Whose verdicts ``verdict`` and ``Sort.VERDICT`` mean; None: anybody's.
         retired: True for claims that vanished from the article but hold decisions, False for the
             others, None for both (retired ones stand last in their article).
+        frame_class: What the outermost source does with the claim: says, believes, plans or feels it;
+            "" means nobody is cited.
+        reports_only: True leaves out what is only believed, planned or felt, and keeps claims for which
+            nobody is cited; False shows only what True leaves out.
         source_status: What the source check says; claims that were never checked have no status.
         has_evidence: True for claims with accepted evidence, by anybody; False for the others.
         reopened: True for claims with a decision that a changed source took back and that was not taken
@@ -92,6 +105,8 @@ class View:
     kind: ClaimKind | None = None
     flag: Flag | None = None
     attribution_type: AttributionType | None = None
+    frame_class: FrameClass | Literal[""] | None = None
+    reports_only: bool | None = None
     has_note: bool | None = None
     search: str | None = None
     reviewer: str | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.store.samples import Sample, cited
-from workbench.model import Attribution, ClaimKind, Flag, Mention, MentionType
+from workbench.model import Attribution, ClaimKind, Flag, FrameClass, Mention, MentionType
 from workbench.store import Store, open_store
 
 
@@ -36,9 +36,13 @@ def rich() -> Sample:
         (
             replace(cited(a, "Harbour Post", "Ann Lee"), facts=(place,), checkworthiness=0.9),
             replace(cited(b, "harbour post", "Bo Dahl"), kind=ClaimKind.QUANTITY, facts=(people, place)),
-            replace(cited(c, None, "Ann Lee"), kind=ClaimKind.PREDICTION, flags=(Flag.VAGUE_SOURCE,)),
+            replace(
+                cited(c, None, "Ann Lee", frame_class=FrameClass.BELIEF),
+                kind=ClaimKind.PREDICTION,
+                flags=(Flag.VAGUE_SOURCE,),
+            ),
             replace(d, flags=(Flag.NO_OUTLET,), checkworthiness=0.1),
-            cited(e, "Daily Beacon", "Bo Dahl", "Ann Lee", confidence=0.9),
+            cited(e, "Daily Beacon", "Bo Dahl", "Ann Lee", confidence=0.9, frame_class=FrameClass.INTENT),
             replace(cited(f, "Zeitblatt"), kind=ClaimKind.QUANTITY, facts=(percent,), checkworthiness=0.9),
             replace(g, kind=ClaimKind.OPINION, flags=(Flag.NO_OUTLET, Flag.CONTRADICTION)),
             replace(

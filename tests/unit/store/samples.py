@@ -18,6 +18,7 @@ from workbench.model import (
     Edition,
     Engine,
     EntryType,
+    FrameClass,
     NewEntry,
     SourceCheckStatus,
     Span,
@@ -97,7 +98,13 @@ class Sample:
         return self.entry(EntryType.EVIDENCE, index, reviewer, **payload)
 
 
-def cited(claim: Claim, outlet: str | None, *speakers: str, confidence: float = 0.5) -> Claim:
+def cited(
+    claim: Claim,
+    outlet: str | None,
+    *speakers: str,
+    confidence: float = 0.5,
+    frame_class: FrameClass = FrameClass.REPORT,
+) -> Claim:
     """Return the claim with an attribution."""
     frame = Attribution(
         claim.spans,
@@ -105,6 +112,7 @@ def cited(claim: Claim, outlet: str | None, *speakers: str, confidence: float = 
         outlet_text=outlet,
         speakers=speakers,
         type=AttributionType.INDIRECT,
+        frame_class=frame_class,
         confidence=confidence,
     )
     return replace(claim, chain=(frame,))

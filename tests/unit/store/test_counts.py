@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.unit.store.samples import Sample
-from workbench.model import VerdictValue
+from workbench.model import FrameClass, VerdictValue
 from workbench.store import Progress, Store, View
 
 
@@ -40,3 +40,14 @@ def test_facets_leave_the_views_own_choice_aside(filled: Store) -> None:
     assert filled.facets(View(speaker="Bo Dahl"), "outlet") == [("Daily Beacon", 1), ("Harbour Post", 1)]
     assert filled.facets(View(search="nothing"), "outlet") == []
     assert filled.facets(View(), "fact_type") == [("place", 2), ("percent", 1), ("quantity", 1)]
+
+
+def test_what_is_only_believed_planned_or_felt_can_be_left_out(filled: Store) -> None:
+    assert filled.facets(View(), "frame_class") == [("report", 4), ("", 2), ("belief", 1), ("intent", 1)]
+    assert filled.progress(View(reports_only=True), "ada").total == 6
+    assert filled.progress(View(reports_only=False), "ada").total == 2
+    assert filled.progress(View(frame_class=FrameClass.INTENT), "ada").total == 1
+    assert filled.progress(View(frame_class=FrameClass.ATTITUDE), "ada").total == 0
+    assert filled.progress(View(frame_class=""), "ada").total == 2
+    assert filled.facets(View(reports_only=False), "speaker") == [("Ann Lee", 2), ("Bo Dahl", 1)]
+    assert filled.facets(View(reports_only=True), "frame_class") == [("report", 4), ("", 2)]

@@ -53,6 +53,7 @@ def test_the_store_is_set_up_as_promised(store: Store) -> None:
     assert db.execute("SELECT name FROM _sqlite_migrations").fetchall() == [
         ("m001_initial",),
         ("m002_sources",),
+        ("m003_frame_class",),
     ]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 

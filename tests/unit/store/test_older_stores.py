@@ -15,7 +15,8 @@ from workbench.errors import StoreError
 from workbench.model import EntryType, NewEntry
 from workbench.store import Sort, Store, View, open_store
 from workbench.store.migrations import MIGRATIONS
-from workbench.store.schema import APPLICATION_ID
+from workbench.store.risk import install
+from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 KEPT = (
     "meta", "article", "edition", "block", "claim", "claim_record", "fact", "facet", "claim_facet", "entry",
@@ -23,24 +24,35 @@ KEPT = (
 )  # fmt: skip
 """Tables of the first version in an order in which they can be filled."""
 
+ADDED = {
+    "m002_sources": (),
+    "m003_frame_class": ("source", "source_version", "source_check", "claim_source", "evidence", "reopened"),
+}
+"""Tables that stores have which were made before these steps, beside those of the first version."""
+
 
 def table(db: sqlite3.Connection, name: str) -> list[tuple[object, ...]]:
-    where = "WHERE key IN ('origin', 'created_at')" if name == "meta" else ""
-    return db.execute(f"SELECT * FROM {name} {where} ORDER BY 1, 2").fetchall()
+    """Return the rows of a table, those aside that a later step adds."""
+    where = {
+        "meta": "WHERE key IN ('origin', 'created_at')",
+        "facet": "WHERE dimension <> 'frame_class'",
+        "claim_facet": "WHERE facet NOT IN (SELECT id FROM facet WHERE dimension = 'frame_class')",
+    }
+    return db.execute(f"SELECT * FROM {name} {where.get(name, '')} ORDER BY 1, 2").fetchall()
 
 
-def make_old(new: Store, path: Path) -> None:
-    """Write what a store holds into a file as the first version made it."""
+def make_old(new: Store, path: Path, before: str = "m002_sources") -> None:
+    """Write what a store holds into a file as the version before a step made it."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("PRAGMA journal_mode = WAL")
-        MIGRATIONS.apply(Database(db, execute_plugins=False), stop_before="m002_sources")
+        install(db)
+        MIGRATIONS.apply(Database(db, execute_plugins=False), stop_before=before)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute("PRAGMA user_version = 1")
-        db.execute("DELETE FROM meta")
-        for name in KEPT:
-            rows = table(new._conn, name)
-            marks = ", ".join("?" * len(rows[0]))
-            db.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+        db.execute(f"PRAGMA user_version = {[*ADDED].index(before) + 1}")
+        db.execute("DELETE FROM meta WHERE key IN ('origin', 'created_at')")
+        for name in (*KEPT, *ADDED[before]):
+            for row in table(new._conn, name):
+                db.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row)
         db.execute("INSERT INTO claim_search (claim_search) VALUES ('rebuild')")
 
 
@@ -65,7 +77,7 @@ def test_nothing_is_lost_and_all_that_is_new_is_there(old: Path, filled: Store, 
     with closing(sqlite3.connect(old)) as db:
         before = {name: table(db, name) for name in KEPT}
     with open_store(old) as store:
-        assert store.schema_version() == 2
+        assert store.schema_version() == SCHEMA_VERSION
         assert {name: table(store._conn, name) for name in KEPT} == before
         assert (store.origin, store.head()) == (filled.origin, filled.head())
         assert store.verify().ok

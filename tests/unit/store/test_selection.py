@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from tests.unit.store.samples import Sample, all_ids, checked, source
 from workbench.model import (
     AttributionType,
+    Claim,
     ClaimKind,
     EntryType,
     Flag,
+    FrameClass,
     MentionType,
     SourceCheckStatus,
     Span,
@@ -40,6 +42,8 @@ VIEWS = st.builds(
     search=st.none() | st.sampled_from(["rain", "KRAK", "the", "dam old", "ferry harbour", "asked", "  "]),
     reviewer=st.none() | st.sampled_from(["ada", "bo", "nobody"]),
     retired=st.none() | st.booleans(),
+    frame_class=st.none() | st.just("") | st.sampled_from(FrameClass),
+    reports_only=st.none() | st.booleans(),
     source_status=st.none() | st.sampled_from(SourceCheckStatus),
     has_evidence=st.none() | st.booleans(),
     reopened=st.none() | st.booleans(),
@@ -137,6 +141,8 @@ def matches(store: Store, row: ClaimRow, view: View) -> bool:
             view.kind in {None, claim.kind},
             view.flag in {None, *claim.flags},
             view.attribution_type in {None, row.attribution_type},
+            view.frame_class in {None, frame_class(claim)},
+            view.reports_only in {None, frame_class(claim) in {"", FrameClass.REPORT}},
             view.has_note in {None, bool(notes)},
             view.retired in {None, row.retired},
             view.source_status in {None, row.source_status},
@@ -145,6 +151,10 @@ def matches(store: Store, row: ClaimRow, view: View) -> bool:
             found(own, view.search) or found(" ".join(note.body for note in notes), view.search),
         )
     )
+
+
+def frame_class(claim: Claim) -> str:
+    return claim.chain[0].frame_class if claim.chain else ""
 
 
 def found(text: str, search: str | None) -> bool:
@@ -212,7 +222,17 @@ def test_a_view_is_what_it_says(decided: Store, rich: Sample, view: View) -> Non
 @given(
     view=VIEWS,
     dimension=st.sampled_from(
-        ["outlet", "speaker", "fact_type", "kind", "flag", "attribution_type", "verdict", "source_status"]
+        [
+            "outlet",
+            "speaker",
+            "fact_type",
+            "kind",
+            "flag",
+            "attribution_type",
+            "frame_class",
+            "verdict",
+            "source_status",
+        ]
     ),
 )
 def test_facets_count_what_choosing_them_shows(
@@ -225,10 +245,11 @@ def test_facets_count_what_choosing_them_shows(
     types: dict[str, type] = {
         "fact_type": MentionType, "kind": ClaimKind, "flag": Flag,
         "attribution_type": AttributionType, "verdict": VerdictValue,
-        "source_status": SourceCheckStatus,
+        "frame_class": FrameClass, "source_status": SourceCheckStatus,
     }  # fmt: skip
     for value, claims in counted:
-        chosen = replace(view, **{dimension: types.get(dimension, str)(value)})
+        kind = types.get(dimension, str) if value else str
+        chosen = replace(view, **{dimension: kind(value)})
         assert len(all_ids(decided, chosen)) == claims > 0
 
 
