@@ -295,6 +295,7 @@ def test_a_bomb_is_seen_before_it_goes_off() -> None:
         ("gzip", PAGE, "packed wrongly"),
         ("gzip", gzip.compress(os.urandom(5000))[:-100], "broke off"),
     ],
+    ids=["brotli", "packed twice", "not packed", "cut short"],
 )
 def test_a_body_that_cannot_be_unpacked_is_told(encoding: str, body: bytes, words: str) -> None:
     assert words in refusal({"/": page(body, Content_Encoding=encoding)})
