@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from workbench.model import AttributionVerdict, DisputeReason, Flag, SourceCheckStatus, VerdictValue
+from workbench.model import (
+    AttributionVerdict,
+    DisputeReason,
+    Flag,
+    FrameClass,
+    SourceCheckStatus,
+    VerdictValue,
+)
 
 
 class Mark(NamedTuple):
@@ -46,6 +53,15 @@ REASON_WORDS: dict[DisputeReason, str] = {
     DisputeReason.UNSUPPORTED: "Unsupported",
 }
 """In the order of their number keys, 1 to 8."""
+
+FRAME_WORDS: dict[str, str] = {
+    FrameClass.REPORT: "reports",
+    FrameClass.BELIEF: "beliefs",
+    FrameClass.INTENT: "plans",
+    FrameClass.ATTITUDE: "attitudes",
+    "": "nobody is cited",
+}
+"""What a source does with a claim, as the name of the claims that it does it with."""
 
 FLAG_WORDS: dict[Flag, str] = {
     Flag.UNRESOLVED_DATE: "date open",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -13,7 +13,15 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from workbench.model import AttributionType, ClaimKind, Flag, MentionType, SourceCheckStatus, VerdictValue
+from workbench.model import (
+    AttributionType,
+    ClaimKind,
+    Flag,
+    FrameClass,
+    MentionType,
+    SourceCheckStatus,
+    VerdictValue,
+)
 from workbench.store.rows import Dimension, View
 from workbench.ui import wording
 from workbench.ui.cells import fit, shorten
@@ -28,19 +36,42 @@ HEADINGS: dict[Dimension, str] = {
     "fact_type": "Type of fact",
     "kind": "Kind of claim",
     "attribution_type": "Attribution",
+    "frame_class": "Said or meant",
     "flag": "Flag",
 }
 """The dimensions in the order of the dialog."""
+
+READERS: dict[Dimension, Callable[[str], str]] = {
+    "verdict": VerdictValue,
+    "source_status": SourceCheckStatus,
+    "outlet": str,
+    "speaker": str,
+    "fact_type": MentionType,
+    "kind": ClaimKind,
+    "attribution_type": AttributionType,
+    "frame_class": lambda value: FrameClass(value) if value else "",
+    "flag": Flag,
+}
+"""What makes the value that a view takes out of the word that the store counts."""
 
 TRAITS: dict[str, tuple[str, str]] = {
     "has_evidence": ("with evidence", "without evidence"),
     "reopened": ("reopened by a changed source", "not reopened"),
     "has_note": ("with notes", "without notes"),
+    "reports_only": ("without beliefs, plans and attitudes", "only beliefs, plans and attitudes"),
 }
 """What a claim has or has not, by the name of the view's field: in words for both."""
 
-OFFERED = (("has_evidence", "with"), ("has_evidence", "without"), ("reopened", "with"), ("has_note", "with"))
-"""The traits that can be chosen."""
+OFFERED: dict[str, tuple[tuple[str, str], ...]] = {
+    HEADINGS["frame_class"]: (("reports_only", "with"),),
+    "Work done on it": (
+        ("has_evidence", "with"),
+        ("has_evidence", "without"),
+        ("reopened", "with"),
+        ("has_note", "with"),
+    ),
+}
+"""The traits that can be chosen, by the heading that they stand under."""
 
 MOST_VALUES = 200
 """Values offered of one dimension; typing narrows them among all."""
@@ -51,15 +82,21 @@ Count = Callable[[], Awaitable[Facets]]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that can be chosen: dimension None stands for the other choices, by their name."""
+    """A value that can be chosen: dimension None stands for the other choices, by their name.
+
+    Attributes:
+        count: Claims that have it, None where they are not counted.
+    """
 
     dimension: Dimension | None
     value: str
-    count: int
+    count: int | None = None
 
 
 def value_words(dimension: Dimension, value: str) -> str:
     """Return a value as the screen names it."""
+    if dimension == "frame_class":
+        return wording.FRAME_WORDS[value]
     if not value:
         return f"no {dimension}"
     if dimension == "verdict":
@@ -74,7 +111,7 @@ def value_words(dimension: Dimension, value: str) -> str:
 def filter_words(view: View) -> str:
     """Return the filters of a view in words, or ""."""
     parts = [
-        value_words(dimension, str(value)) if str(value) else f"no {dimension}"
+        value_words(dimension, str(value))
         for dimension in HEADINGS
         if (value := getattr(view, dimension)) is not None
     ]
@@ -87,38 +124,30 @@ def filter_words(view: View) -> str:
 def choose(view: View, choice: Choice) -> View:
     """Return the view after a choice; choosing what is in force takes it away."""
     if choice.dimension is None:
-        if choice.value == "clear":
-            return cleared(view)
-        return _turned(view, choice.value)
+        return cleared(view) if choice.value == "clear" else _turned(view, choice.value)
     dimension, value = choice.dimension, choice.value
     same = getattr(view, dimension) == value
-    if dimension == "verdict":
-        return replace(view, verdict=None if same else VerdictValue(value))
-    if dimension == "source_status":
-        return replace(view, source_status=None if same else SourceCheckStatus(value))
-    if dimension == "outlet":
-        return replace(view, outlet=None if same else value)
-    if dimension == "speaker":
-        return replace(view, speaker=None if same else value)
-    if dimension == "fact_type":
-        return replace(view, fact_type=None if same else MentionType(value))
-    if dimension == "kind":
-        return replace(view, kind=None if same else ClaimKind(value))
-    if dimension == "flag":
-        return replace(view, flag=None if same else Flag(value))
-    return replace(view, attribution_type=None if same else AttributionType(value))
+    changes: dict[str, Any] = {dimension: None if same else READERS[dimension](value)}
+    if dimension == "frame_class":
+        changes["reports_only"] = None
+    return replace(view, **changes)
 
 
 def _turned(view: View, trait: str) -> View:
     name, _, kind = trait.partition(" ")
-    new = None if getattr(view, name) is (kind == "with") else kind == "with"
-    if name == "has_evidence":
-        return replace(view, has_evidence=new)
-    return replace(view, reopened=new) if name == "reopened" else replace(view, has_note=new)
+    changes: dict[str, Any] = {name: None if getattr(view, name) is (kind == "with") else kind == "with"}
+    if name == "reports_only":
+        changes["frame_class"] = None
+    return replace(view, **changes)
 
 
 def _trait_words(name: str, wanted: bool) -> str:
     return TRAITS[name][0 if wanted else 1]
+
+
+def _has(wanted: list[str], heading: str, words: str) -> bool:
+    """Return whether a choice has all words that were typed, its heading counted in."""
+    return all(word in f"{heading} {words}".casefold() for word in wanted)
 
 
 def cleared(view: View) -> View:
@@ -179,43 +208,56 @@ class FilterDialog(Dialog[View]):
         if filter_words(self._view) and not wanted:
             self._add(
                 options,
-                Choice(None, "clear", 0),
+                Choice(None, "clear"),
                 f"✕ Show all claims (now: {filter_words(self._view)})",
                 width,
             )
         for dimension, heading in HEADINGS.items():
             found = [
-                (value, count)
+                Choice(dimension, value, count)
                 for value, count in self._facets.get(dimension, [])
-                if all(word in f"{heading} {value_words(dimension, value)}".casefold() for word in wanted)
-            ][:MOST_VALUES]
-            if found:
-                self._choices.append(None)
-                options.append(Option(Content.styled(heading, "$quiet"), disabled=True))
-            for value, count in found:
-                current = getattr(self._view, dimension) == value
-                words = f"{'●' if current else ' '} {value_words(dimension, value)}"
-                self._add(options, Choice(dimension, value, count), words, width)
-        traits = [
-            (name, kind, words)
-            for name, kind in OFFERED
-            for words in [_trait_words(name, kind == "with")]
-            if all(word in words for word in wanted)
-        ]
-        if traits:
-            self._choices.append(None)
-            options.append(Option(Content.styled("Work done on it", "$quiet"), disabled=True))
-        for name, kind, words in traits:
-            mark = "●" if getattr(self._view, name) is (kind == "with") else " "
-            self._add(options, Choice(None, f"{name} {kind}", 0), f"{mark} {words}", width)
+                if _has(wanted, heading, value_words(dimension, value))
+            ]
+            self._group(options, heading, [*found[:MOST_VALUES], *self._traits(heading, wanted)], width)
+        for heading in OFFERED:
+            if heading not in HEADINGS.values():
+                self._group(options, heading, self._traits(heading, wanted), width)
         listing = self.query_one(OptionList)
         listing.clear_options()
         listing.add_options(options)
         listing.highlighted = next((place for place, choice in enumerate(self._choices) if choice), None)
 
+    def _traits(self, heading: str, wanted: list[str]) -> list[Choice]:
+        """Return the traits under a heading that what was typed leaves."""
+        return [
+            Choice(None, f"{name} {kind}", self._reports() if name == "reports_only" else None)
+            for name, kind in OFFERED.get(heading, ())
+            if _has(wanted, heading, _trait_words(name, kind == "with"))
+        ]
+
+    def _reports(self) -> int:
+        """Return how many claims are left without what is only believed, planned or felt."""
+        classes = dict(self._facets.get("frame_class", ()))
+        return classes.get("", 0) + classes.get(FrameClass.REPORT, 0)
+
+    def _group(self, options: list[Option], heading: str, choices: list[Choice], width: int) -> None:
+        """Add choices under their heading."""
+        if choices:
+            self._choices.append(None)
+            options.append(Option(Content.styled(heading, "$quiet"), disabled=True))
+        for choice in choices:
+            if choice.dimension is None:
+                name, _, kind = choice.value.partition(" ")
+                words = _trait_words(name, kind == "with")
+                current = getattr(self._view, name) is (kind == "with")
+            else:
+                words = value_words(choice.dimension, choice.value)
+                current = getattr(self._view, choice.dimension) == choice.value
+            self._add(options, choice, f"{'●' if current else ' '} {words}", width)
+
     def _add(self, options: list[Option], choice: Choice, words: str, width: int) -> None:
         self._choices.append(choice)
-        count = f"{choice.count:,}" if choice.dimension else ""
+        count = "" if choice.count is None else f"{choice.count:,}"
         room = width - len(count) - 1
         text = fit(words, room) if count else shorten(words, width)
         options.append(Option(Content.assemble(text, " ", (count, "$quiet"))))

@@ -218,7 +218,9 @@ class Finding(ReviewRoom):
         view = self.view
         facets: Facets = {}
         for dimension in HEADINGS:
-            facets[dimension] = await self.bench.desk.call(partial(_facet, view=view, dimension=dimension))
+            # What is left out can be chosen all the same, instead.
+            asked = replace(view, reports_only=None) if dimension == "frame_class" else view
+            facets[dimension] = await self.bench.desk.call(partial(_facet, view=asked, dimension=dimension))
         return facets
 
     def action_clear_filters(self) -> None:
