@@ -25,6 +25,7 @@ from workbench.model import (
     DisputeReason,
     Edition,
     EntryType,
+    FrameClass,
     NewEntry,
     SourceCheckStatus,
     Span,
@@ -55,6 +56,7 @@ MODIFIERS = ("about", "at least", "nearly", "more than", None)
 MONTHS = ("January", "March", "May", "July", "October", "December")
 _QUICK = ("synchronous = OFF", "cache_size = -262144", "foreign_keys = OFF", "ignore_check_constraints = ON")
 KINDS = ("quantity", "event", "date")
+CLASSES = {7: FrameClass.BELIEF, 8: FrameClass.INTENT, 9: FrameClass.ATTITUDE}
 
 
 def records_of(article: str, start: int, count: int, draw: random.Random) -> tuple[str, list[Record]]:
@@ -125,7 +127,8 @@ def _frame(offset: int, content: str, source: str, outlet: str, speaker: str, co
         "cue": "said",
         "type": "indirect",
         "basis": "explicit",
-        "class": "report",
+        # Of the confidence's last digit, so that other classes draw no more chance.
+        "class": CLASSES.get(round(1000 * confidence) % 10, FrameClass.REPORT).value,
         "confidence": confidence,
         "inferred": False,
         "vague": False,

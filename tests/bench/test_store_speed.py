@@ -20,7 +20,15 @@ from pathlib import Path
 import pytest
 
 from tests.bench import stores
-from workbench.model import EntryType, Flag, MentionType, NewEntry, SourceCheckStatus, VerdictValue
+from workbench.model import (
+    EntryType,
+    Flag,
+    FrameClass,
+    MentionType,
+    NewEntry,
+    SourceCheckStatus,
+    VerdictValue,
+)
 from workbench.store import Sort, Store, View, open_store
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
@@ -181,6 +189,24 @@ def test_the_first_page_of_every_view(store: Store) -> None:
     for status in SourceCheckStatus:
         views[f"{status}"] = View(article, source_status=status)
         views[f"{status} by risk"] = View(article, source_status=status, sort=Sort.RISK)
+    for each in FrameClass:
+        views[f"{each}"] = View(article, frame_class=each)
+        views[f"{each}, open, by confidence"] = View(
+            article, frame_class=each, verdict=VerdictValue.UNREVIEWED, reviewer=mine, sort=Sort.CONFIDENCE
+        )
+    views |= {
+        f"reports by {sort}": View(article, reports_only=True, reviewer=mine, sort=sort) for sort in Sort
+    }
+    views |= {
+        "reports by risk, descending": View(article, reports_only=True, sort=Sort.RISK, descending=True),
+        "reports, descending": View(article, reports_only=True, descending=True),
+        "reports, outlet": View(article, reports_only=True, outlet="Zeitblatt"),
+        "reports, search": View(article, reports_only=True, search="soldiers"),
+        "reports, disputed": View(article, reports_only=True, verdict=VerdictValue.DISPUTED, reviewer=mine),
+        "reports, of all articles": View(reports_only=True, sort=Sort.OUTLET),
+        "no reports": View(article, reports_only=False),
+        "no reports by risk": View(article, reports_only=False, sort=Sort.RISK),
+    }
     views |= {
         "open ones by risk": View(article, verdict=VerdictValue.UNREVIEWED, reviewer=mine, sort=Sort.RISK),
         "outlet by risk": View(article, outlet="Zeitblatt", sort=Sort.RISK),
@@ -229,7 +255,7 @@ def test_searching_as_one_types(store: Store) -> None:
 def test_counting_and_verifying(store: Store) -> None:
     article = next(iter(store.articles(stores.REVIEWER))).article_id
     print()
-    for dimension in ("outlet", "kind", "verdict", "source_status"):
+    for dimension in ("outlet", "kind", "verdict", "frame_class", "source_status"):
         view = View(article, reviewer=stores.REVIEWER)
         told(f"facets by {dimension}", milliseconds(lambda: store.facets(view, dimension), 3))  # noqa: B023 - called at once
     began = time.perf_counter()
