@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
 from workbench.cli.options import Settings, common_options, pass_settings, show
 from workbench.cli.progress import progress_line
-from workbench.model import VerdictValue
+from workbench.model import FrameClass, SourceCheckStatus, VerdictValue
 
 if TYPE_CHECKING:
     from workbench.store import Store, View
 
 STREAM = "-"
+UNCITED = "none"
 
 
 @click.command(epilog="Example: workbench export --article story.txt --verdict disputed -o disputed.csv")
@@ -32,6 +33,17 @@ STREAM = "-"
 @click.option(
     "--outlet", metavar="NAME", help='Only claims that cite this outlet; "" for those that cite none.'
 )
+@click.option(
+    "--source-status",
+    type=click.Choice([word.value for word in SourceCheckStatus]),
+    help="Only claims of which the source check says this.",
+)
+@click.option(
+    "--attribution-class",
+    type=click.Choice([*(word.value for word in FrameClass), UNCITED]),
+    help="Only claims that the outermost source reports, believes, plans or feels; none: nobody is cited.",
+)
+@click.option("--reports-only", is_flag=True, help="Leave out what is only believed, planned or felt.")
 @click.option("--mine", is_flag=True, help="Only the verdicts of the reviewer (see --reviewer).")
 @click.option(
     "--bom/--no-bom", default=True, show_default=True, help="Start with a byte order mark, for Excel."
@@ -46,6 +58,9 @@ def command(
     article: str | None,
     verdict: str | None,
     outlet: str | None,
+    source_status: str | None,
+    attribution_class: str | None,
+    reports_only: bool,
     mine: bool,
     bom: bool,
     raw: bool,
@@ -65,6 +80,9 @@ def command(
             article_id=None if article is None else article_named(store, article),
             verdict=None if verdict is None else VerdictValue(verdict),
             outlet=None if outlet is None else usual_name(outlet, store.lexicon_rows()),
+            source_status=None if source_status is None else SourceCheckStatus(source_status),
+            frame_class=_frame_class(attribution_class),
+            reports_only=True if reports_only else None,
             reviewer=settings.reviewer_name if mine else None,
         )
         with _progress(store, view) as on_progress:
@@ -79,6 +97,12 @@ def command(
                 path = Path(output)
                 lines = export_csv(store, view, path, bom=bom, raw=raw, on_progress=on_progress)
     show(f"Wrote {lines} {'row' if lines == 1 else 'rows'} to {path}")
+
+
+def _frame_class(word: str | None) -> FrameClass | Literal[""] | None:
+    if word is None:
+        return None
+    return "" if word == UNCITED else FrameClass(word)
 
 
 @contextmanager

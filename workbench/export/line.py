@@ -75,6 +75,11 @@ class Line:
         return self.outer.basis if self.outer else Basis.NONE
 
     @property
+    def attribution_class(self) -> str:
+        """The outermost attribution's class."""
+        return self.outer.frame_class.value if self.outer else ""
+
+    @property
     def confidence(self) -> str:
         """The outermost attribution's confidence."""
         return number_text(self.outer.confidence) if self.outer else ""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,8 @@ import pytest
 
 from workbench.cli.main import main
 from workbench.export.columns import NAMES
-from workbench.model import EntryType, NewEntry
-from workbench.store import open_store
+from workbench.model import EntryType, FrameClass, NewEntry, SourceCheckStatus
+from workbench.store import StoredCheck, View, open_store
 
 if TYPE_CHECKING:
     from tests.unit.conftest import Invented
@@ -23,7 +24,9 @@ HEADER = ",".join(NAMES).encode() + b"\r\n"
 def store(tmp_path: Path, flood: Invented) -> Path:
     path = tmp_path / "my.db"
     with open_store(path) as opened:
-        opened.put_article(flood.article, flood.edition, flood.claims)
+        *said, last = flood.claims
+        believed = replace(last, chain=(replace(last.chain[0], frame_class=FrameClass.BELIEF),))
+        opened.put_article(flood.article, flood.edition, (*said, believed))
         for reviewer, verdict in (("Ada", "verified"), ("Bo", "disputed")):
             opened.append(
                 NewEntry(
@@ -35,6 +38,8 @@ def store(tmp_path: Path, flood: Invented) -> Path:
                     datetime(2031, 3, 12, tzinfo=UTC),
                 )
             )
+        first = next(iter(opened.claim_ids(View())))[0]
+        opened.put_checks([(first, [StoredCheck(None, SourceCheckStatus.NOT_APPLICABLE)])])
     return path
 
 
@@ -89,6 +94,14 @@ def test_a_terminal_gets_a_dated_file(
         (["--verdict", "unreviewed"], 3),
         (["--outlet", "port courier"], 3),
         (["--outlet", ""], 2),
+        (["--source-status", "not_applicable"], 2),
+        (["--source-status", "altered"], 0),
+        (["--attribution-class", "report"], 2),
+        (["--attribution-class", "belief"], 1),
+        (["--attribution-class", "intent"], 0),
+        (["--attribution-class", "none"], 2),
+        (["--reports-only"], 4),
+        (["--reports-only", "--attribution-class", "belief"], 0),
         (["--mine", "--reviewer", "Bo"], 4),
         (["--mine", "--reviewer", "Bo", "--verdict", "verified"], 0),
     ],
@@ -116,6 +129,8 @@ def test_progress_is_drawn_on_a_terminal(
         (["-o", "{tmp}"], "is a folder"),
         (["-o", "{tmp}/my.db"], "is the store itself"),
         (["--verdict", "maybe"], "maybe"),
+        (["--source-status", "true"], "true"),
+        (["--attribution-class", "hope"], "hope"),
         (["--store", "{tmp}/none.db"], "none.db"),
     ],
 )

@@ -8,7 +8,7 @@ from workbench.export.cells import split
 from workbench.export.columns import COLUMNS, NAMES, RAW_SCHEMA_VERSION, SCHEMA_VERSION, Form
 from workbench.export.line import Line
 from workbench.export.notes import split_notes
-from workbench.model import AttributionVerdict, DisputeReason, Note, Verdict, VerdictValue
+from workbench.model import AttributionVerdict, DisputeReason, FrameClass, Note, Verdict, VerdictValue
 from workbench.store import ExportRow
 
 if TYPE_CHECKING:
@@ -92,7 +92,17 @@ def test_a_claim_without_attribution(flood: Invented) -> None:
     empty = ("outlet", "outlets", "outlet_text", "speaker", "speakers", "cue", "attribution_confidence")
     assert [cells[name] for name in empty] == [""] * len(empty)
     assert (cells["attribution_type"], cells["attribution_basis"]) == ("none", "none")
+    assert cells["attribution_class"] == ""
     assert cells["flags"] == "no_outlet"
+
+
+def test_the_class_is_that_of_the_outermost_attribution(flood: Invented) -> None:
+    claim = flood.claims[2]
+    assert line(flood, 3)["attribution_class"] == "report"
+    outer, inner = claim.chain
+    for frame_class in FrameClass:
+        chain = (replace(outer, frame_class=frame_class), inner)
+        assert line(flood, 3, claim=replace(claim, chain=chain))["attribution_class"] == frame_class
 
 
 def test_a_decision_with_notes(flood: Invented) -> None:
