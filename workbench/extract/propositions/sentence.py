@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
-_LEADING = frozenset({",", ";", ":", "-", "–", "—", "--", ")", "]", ".", "…", "and", "but", "or"})
-_TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--", "(", "[", ".", "and", "but", "or"})
+_LEADING = frozenset({",", ";", ":", "-", "–", "—", "―", "--", ")", "]", ".", "…", "and", "but", "or"})
+_TRAILING = frozenset({",", ";", ":", "-", "–", "—", "―", "--", "(", "[", ".", "and", "but", "or"})
 _OWN_STATEMENT = 3
 """Words behind a cue, names and dates apart, from which a reporting clause says something itself."""
 
@@ -228,8 +228,10 @@ class Sentence:
                 continue
             more = words_beyond_setting(stretch.tree, words)
             inner = next((s for s in stretches if speech.place in s.key and s.found), None)
-            if more and inner is not None and max(words) < min(speech.framing):
+            if inner is not None and (speech.content & words or (more and max(words) < min(speech.framing))):
                 inner.found[0] |= words
+            elif speech.content & words:
+                stretch.found.append(words)
             elif more >= _OWN_STATEMENT and not heard:
                 stretch.found.append(words | (speech.framing & stretch.tree.nodes.keys()))
 
