@@ -33,16 +33,9 @@ from workbench.model import (
 from workbench.store.source_rows import AcceptedEvidence, StoredCheck
 
 Dimension = Literal[
-    "outlet",
-    "speaker",
-    "fact_type",
-    "kind",
-    "flag",
-    "verdict",
-    "attribution_type",
-    "frame_class",
+    "outlet", "speaker", "fact_type", "kind", "flag", "verdict", "attribution_type", "frame_class",
     "source_status",
-]
+]  # fmt: skip
 """What claims can be counted by (``Store.facets``)."""
 
 
