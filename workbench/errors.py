@@ -25,6 +25,10 @@ class StoreBusyError(StoreError):
     """Another process held the store's write lock for longer than the busy timeout."""
 
 
+class StoreOutdatedError(StoreError):
+    """The store has an older schema, and it was opened so that nothing may be written."""
+
+
 class StoreFullError(StoreError):
     """The disk took no more bytes; the change that failed was rolled back whole."""
 

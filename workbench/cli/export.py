@@ -75,7 +75,7 @@ def command(
     from workbench.desk.exporting import article_named, export_csv, export_dated, usual_name
     from workbench.store import View, open_store
 
-    with open_store(settings.store_path, create=False, read_only=True) as store:
+    with open_store(settings.store_path, create=False) as store:
         view = View(
             article_id=None if article is None else article_named(store, article),
             verdict=None if verdict is None else VerdictValue(verdict),

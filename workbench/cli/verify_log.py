@@ -30,7 +30,7 @@ def command(ctx: click.Context, settings: Settings, *, head: str | None, as_json
     from workbench.store import open_store
 
     with (
-        open_store(settings.store_path, create=False, read_only=True) as store,
+        open_store(settings.store_path, create=False) as store,
         progress_line("ledger, steps") as draw,
     ):
         found = store.verify(head=head.strip().lower() if head else None, on_progress=draw)

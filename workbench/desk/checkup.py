@@ -14,7 +14,7 @@ from pathlib import Path
 from workbench import __version__
 from workbench.desk.locations import PROJECT_NAME, store_path
 from workbench.desk.reviewer import reviewer_name
-from workbench.errors import InputError, ModelMissingError, StoreError
+from workbench.errors import InputError, ModelMissingError, StoreError, StoreOutdatedError
 
 OLDEST_PYTHON = (3, 11)
 INSTALL_AGAIN = "install again, in a checkout: pip install --force-reinstall ."
@@ -175,6 +175,9 @@ def check_store(option: str | None) -> Iterator[Finding]:
         with open_store(path, read_only=True) as store:
             articles = len(store.articles())
             details = f"schema {store.schema_version()}, journal {store.journal_mode()}, {articles} articles"
+    except StoreOutdatedError as fault:
+        yield Finding("store", State.OK, str(fault))
+        return
     except StoreError as fault:
         yield Finding("store", State.PROBLEM, str(fault), "name another: --store PATH")
         return

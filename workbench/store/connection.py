@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from workbench.errors import StoreBusyError, StoreError, StoreFullError
+from workbench.errors import StoreBusyError, StoreError, StoreFullError, StoreOutdatedError
 from workbench.store.risk import install
 from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
@@ -238,9 +238,12 @@ def _bring_up_to_date(
     if fresh and not (create and writable):
         raise StoreError(f"{path}: the store is empty; add an article first, or name another with --store")
     if not writable:
+        older = f"{path}: the store was written by an older version"
+        if _may_write(path):
+            raise StoreOutdatedError(f"{older}; any command that opens it brings it up to date")
         raise StoreError(
-            f"{path}: the store was written by an older version and cannot be brought up to date, "
-            "as it can only be read; make the file and its folder writable, or work on a copy with --store"
+            f"{older} and cannot be brought up to date, as it can only be read; "
+            "make the file and its folder writable, or work on a copy with --store"
         )
     from workbench.store.migrations import migrate  # noqa: PLC0415 - sqlite-utils loads slowly
 

@@ -54,6 +54,7 @@ def open_store(
 
     Raises:
         StoreError: No such file, a folder, not a store, unreadable, or written by a newer version.
+        StoreOutdatedError: It is older and could be brought up to date, were it not for ``read_only``.
         StoreBusyError: Another process holds the file for longer than ``busy_timeout``.
         StoreFullError: No room to make the file.
     """

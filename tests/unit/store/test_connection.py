@@ -187,9 +187,9 @@ def test_reading_only_never_writes(closed: Path) -> None:
             line_of(error, closed)
 
 
-def test_an_older_store_that_can_only_be_read_says_so(closed: Path) -> None:
+def test_reading_only_fills_no_empty_store(closed: Path) -> None:
     with closing(sqlite3.connect(closed)) as db:
-        db.execute("PRAGMA user_version = 0")  # as if a step were pending
+        db.execute("PRAGMA user_version = 0")
     with pytest.raises(StoreError, match="the store is empty"):
         open_store(closed, read_only=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -11,7 +12,9 @@ import pytest
 from sqlite_utils import Database
 
 from tests.unit.store.samples import Sample, all_ids, checked, source
-from workbench.errors import StoreError
+from workbench.cli.main import main
+from workbench.desk.checkup import State, check_store
+from workbench.errors import StoreError, StoreOutdatedError
 from workbench.model import EntryType, NewEntry
 from workbench.store import Sort, Store, View, open_store
 from workbench.store.migrations import MIGRATIONS
@@ -119,11 +122,29 @@ def test_evidence_of_no_known_form_stays_in_the_ledger_and_counts_for_nothing(
         assert store.verify().ok
 
 
-def test_a_store_that_can_only_be_read_is_not_brought_up_to_date(old: Path) -> None:
-    with pytest.raises(StoreError, match="older version"):
+def test_what_only_looks_leaves_an_older_store_as_it_is(old: Path) -> None:
+    before = old.read_bytes()
+    with pytest.raises(StoreOutdatedError, match="any command that opens it brings it up to date"):
         open_store(old, read_only=True)
-    with closing(sqlite3.connect(old)) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert [finding.state for finding in check_store(str(old))] == [State.OK]
+    assert old.read_bytes() == before
+
+
+def test_an_older_store_that_cannot_be_written_says_what_to_do(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The tests may run as root, who may write everything: the answer is what matters here.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(StoreError, match="make the file and its folder writable") as fault:
+        open_store(old)
+    assert not isinstance(fault.value, StoreOutdatedError)
+
+
+@pytest.mark.parametrize("command", [["verify-log"], ["export", "-o", "-"]])
+def test_commands_that_read_out_bring_an_older_store_up_to_date(old: Path, command: list[str]) -> None:
+    assert main([*command, "--store", str(old)]) == 0
+    with open_store(old, read_only=True) as store:
+        assert store.schema_version() == SCHEMA_VERSION
 
 
 def test_a_step_that_fails_leaves_the_old_store_whole(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
