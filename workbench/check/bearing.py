@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from workbench.check.directions import goes_the_other_way
 from workbench.check.figure import Figure, FigureKind
 from workbench.check.hedges import ABOUT
 from workbench.check.reading import SourceReading, stem
@@ -36,7 +37,7 @@ def is_equal(mine: Figure, other: Figure, years: set[int]) -> bool:
     if mine.kind is FigureKind.WEEKDAY:
         return other.calendar_weekday == mine.weekday
     if mine.kind is FigureKind.DATE:
-        same_day = other.kind is FigureKind.DATE and (mine.day, mine.month) == (other.day, other.month)
+        same_day = other.day is not None and (mine.day, mine.month) == (other.day, other.month)
         known = mine.year is None or other.year == mine.year or (other.year is None and mine.year in years)
         return same_day and known
     if mine.kind is FigureKind.MONTH and mine.year is None:
@@ -93,6 +94,8 @@ def is_near_enough(figure: Figure, other: Figure, share: float, source: SourceRe
     if figure.kind is not FigureKind.NUMBER:
         return share >= LEAST_SHARE[figure.kind]
     if _counts_the_contrary(figure, other) or _counts_another_type(figure, other, source):
+        return False
+    if goes_the_other_way(figure.context, other.context):
         return False
     value = figure.value or Decimal(0)
     if figure.partner is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from workbench.check.comparison import Comparison, Difference
 from workbench.check.passage import SHORT, likely, plain
@@ -34,7 +35,9 @@ _QUOTED = re.compile(
 _WORST = (SourceCheckStatus.ALTERED, SourceCheckStatus.NOT_IN_SOURCE, SourceCheckStatus.CONFIRMED)
 
 
-def compare(claim: str, source: str | SourceReading, *, sought: bool = False) -> Comparison:
+def compare(
+    claim: str, source: str | SourceReading, *, sought: bool = False, published: date | None = None
+) -> Comparison:
     """Compare a claim with the text of a source.
 
     What the claim has in quotation marks must stand there word for word; the rest is held to its
@@ -45,6 +48,7 @@ def compare(claim: str, source: str | SourceReading, *, sought: bool = False) ->
         source: The source's text, or a reading of it made before for many claims.
         sought: True where the source is one of many rather than given for this claim: see
             ``compare_statement``.
+        published: The day on which a source given as text appeared: what its "yesterday" was.
 
     Returns:
         confirmed with the passage; altered with the passage and what differs; or not_in_source.
@@ -59,7 +63,7 @@ def compare(claim: str, source: str | SourceReading, *, sought: bool = False) ->
     rest = read_statement(_blanked(claim, quoted))
     if quoted and not (rest.stems or rest.figures or rest.codes):
         return _joined(parts, anchor)
-    reading = source if isinstance(source, SourceReading) else read_source(rest, text, anchor)
+    reading = source if isinstance(source, SourceReading) else read_source(rest, text, anchor, published)
     return _joined([*parts, compare_statement(rest, reading, anchor, sought=sought)], anchor)
 
 
@@ -80,9 +84,11 @@ def _is_title(spoken: list[str]) -> bool:
     return bool(long) and 2 * capitals >= len(spoken) and high >= TITLE_SHARE * len(long)
 
 
-def read_source(claim: Statement, text: str, anchor: Span | None = None) -> SourceReading:
+def read_source(
+    claim: Statement, text: str, anchor: Span | None = None, published: date | None = None
+) -> SourceReading:
     """Read a source for one claim: whole if it is short, else where the claim's words stand."""
-    return SourceReading(text, scope(claim, text, anchor))
+    return SourceReading(text, scope(claim, text, anchor), published)
 
 
 def scope(claim: Statement, text: str, anchor: Span | None = None) -> list[Span]:

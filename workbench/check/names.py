@@ -23,6 +23,8 @@ TITLES = frozenset(
 )
 """Words before a name that are no part of it."""
 
+SUBJECT = 4
+"""Characters before a claim's subject: an article at most."""
 PREFIX = 4
 """Letters that two forms of one place's name share at least ("Canada", "Canadian")."""
 
@@ -175,6 +177,28 @@ def missing_name(name: Name, source: SourceReading, passage: Span) -> tuple[Word
     if 2 * sum(held) < len(keys):
         return name.words[held.index(False)], None
     return _other_bearer(name, source, passage)
+
+
+def far_name(mine: Sequence[Name], source: SourceReading, near: Span) -> tuple[Word, None] | None:
+    """Return a name that stands nowhere around a passage, though elsewhere in its source, or None.
+
+    A claim's subject may be far: the passage says "he" or "the firm". Names of several forms are passed.
+
+    Args:
+        mine: The claim's names.
+        source: The reading of the source.
+        near: The passage and its neighbourhood.
+    """
+    words = source.words_of(near)
+    keys = {word.key.removesuffix("'s").removesuffix("'") for word in words}
+    for name in mine:
+        if name.span.start <= SUBJECT or _alias(name.keys) or "".join(key[0] for key in name.keys) in keys:
+            continue
+        if len(name.keys) == 1 and _acronym_present(name.keys[0], source):
+            continue
+        if not any(key == other or _kin(key, other) for key in name.keys for other in keys):
+            return name.words[-1], None
+    return None
 
 
 def _other_bearer(name: Name, source: SourceReading, passage: Span) -> tuple[Word, Word | None] | None:

@@ -83,8 +83,9 @@ class Readings:
         if len(source.text) > WHOLE:
             return source.text
         reading = self._kept.pop(source.source_id, None)
-        if reading is None or reading.text != source.text:  # a new version may have been saved meanwhile
-            reading = SourceReading(source.text)
+        # A new version may have been saved meanwhile, or the day of the same one.
+        if reading is None or (reading.text, reading.published) != (source.text, source.published):
+            reading = SourceReading(source.text, published=source.published)
         self._kept[source.source_id] = reading
         if len(self._kept) > MOST_READINGS:
             self._kept.popitem(last=False)
@@ -125,7 +126,9 @@ class SourceChecker:
         sources = [self._shortlist.source(name) for name in named]
         refused = {source.outlet.casefold() for source in sources if self.is_refused(source.source_id)}
         results = [
-            _Result(source, compare(claim, self._readings.of(source), sought=True))
+            _Result(
+                source, compare(claim, self._readings.of(source), sought=True, published=source.published)
+            )
             for source in sources
             if not self.is_refused(source.source_id)
         ]

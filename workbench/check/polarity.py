@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from workbench.check.comparison import Difference
 from workbench.check.reading import stem
+from workbench.check.synonyms import mates
 from workbench.check.vocabulary import (
     NUMBER_WORDS,
     STOP_WORDS,
@@ -27,19 +28,29 @@ WIDE_REACH = 6
 _NOBODY = frozenset("neither nobody none nothing declined declines refused refuses".split())
 _PRONOUNS = frozenset("nobody none nothing".split())
 _BORDER = re.compile(r"[,;:.!?–—]")
+_STOP = re.compile(r"[.!?]")
+_DECLINE = re.compile(r"\s+(?:to|comment|the|an?|all|any|his|her|their|its|requests?|interviews?)\b")
+"""Behind "declined": what was turned down. Births only decline."""
 _NUMBERING = re.compile(r"\.\s?\d")
 DOUBTS = frozenset(
     "may might could possibly perhaps maybe probably likely unlikely allegedly reportedly apparently "
-    "alleged suspected purported purportedly expected planned intends threatened".split()
+    "alleged suspected purported purportedly expected expects planned plans intends wants hopes aims "
+    "threatened".split()
 )
 """Words that leave open whether a thing is so; a source's doubt that a claim drops alters it."""
 _STRENGTHS = (
     frozenset("may might could possibly perhaps maybe can".split()),
     frozenset("probably likely".split()),
-    frozenset("expected planned intends".split()),
+    frozenset("expected expects planned plans plan intends intend wants want hopes aims".split()),
     frozenset(["threatened"]),
-    frozenset("allegedly reportedly apparently alleged suspected purported purportedly".split()),
+    frozenset(
+        "allegedly reportedly apparently alleged suspected purported purportedly alleges allege "
+        "accused accuses accuse".split()
+    ),
 )
+_AIMS = frozenset("plans wants hopes aims".split())
+_TO = re.compile(r"\s+to\b")
+"""Behind an aim: what may still come of it. Plans and hopes are also things."""
 _WHOLE = frozenset("all every each everyone everybody".split())
 _PARTS = frozenset("most some many several few half part".split())
 _CONDITIONS = frozenset("if unless".split())
@@ -54,6 +65,8 @@ def differences(  # noqa: PLR0917 - the two texts, each with its words
     theirs: Sequence[Word],
     around: Sequence[Word],
     extremes: AbstractSet[str] = frozenset(),
+    *,
+    doubted: Sequence[Word] | None = None,
 ) -> Iterator[Difference]:
     """Yield what changes a statement's force.
 
@@ -64,9 +77,10 @@ def differences(  # noqa: PLR0917 - the two texts, each with its words
         theirs: The words of the sentences that the claim was aligned with.
         around: Those words and the ones of the sentences around them.
         extremes: The superlatives that the source has of the same thing elsewhere.
+        doubted: Where denial and doubt are looked for, if not in those sentences alone.
     """
-    yield from _denials(claim, mine, source, theirs, around)
-    yield from _doubts(claim, mine, source, theirs)
+    yield from _denials(claim, mine, source, theirs if doubted is None else doubted, around)
+    yield from _doubts(claim, mine, source, theirs if doubted is None else doubted)
     yield from _extremes(claim, mine, extremes | {word.key for word in around})
     yield from _quantifiers(claim, mine, source, theirs)
     yield from _opposites(claim, mine, source, theirs)
@@ -114,7 +128,9 @@ def _denials(
 
 def _nobody_did(words: Sequence[Word], index: int, text: str, said: AbstractSet[str]) -> bool:
     """Tell whether a word such as "neither" denies what is said in its own clause."""
-    opens = words[index].key == "no" and index == 0
+    opens = words[index].key == "no" and (
+        index == 0 or _STOP.search(text[words[index - 1].span.end : words[index].span.start]) is not None
+    )
     if words[index].key not in _NOBODY and not opens:
         return False
     after = words[index + 1 : index + 1 + WIDE_REACH]
@@ -124,6 +140,8 @@ def _nobody_did(words: Sequence[Word], index: int, text: str, said: AbstractSet[
 
 
 def _denies(word: Word, text: str) -> bool:
+    if word.key in {"declined", "declines"}:
+        return _DECLINE.match(text, word.span.end) is not None
     return is_negation(word.key) and not (word.key == "no" and _NUMBERING.match(text, word.span.end))
 
 
@@ -136,12 +154,12 @@ def _nearest(words: Sequence[Word], index: int) -> str:
 
 
 def _doubts(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]) -> Iterator[Difference]:
-    own = [word for word in mine if _doubt(word, claim)]
+    own = [word for word in mine if _doubt(word, claim) and word.key not in _AIMS]
     other = [index for index, word in enumerate(theirs) if _doubt(word, source)]
     said = {stem(word.key) for word in mine}
     for word in own:
         group = _strength(word.key)
-        if not any(_strength(theirs[index].key) == group for index in other):
+        if not any(_strength(each.key) == group for each in theirs):
             theirs_word = theirs[other[0]] if other else None
             yield _difference(DifferenceKind.MODALITY, claim, word, source, theirs_word)
             return
@@ -151,13 +169,16 @@ def _doubts(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word
     if condition and not any(word.key in _CONDITIONS or word.key in _OPEN for word in mine):
         yield _difference(DifferenceKind.MODALITY, claim, None, source, condition)
         return
+    kept = {_strength(word.key) for word in mine} - {-1}
     for index in other:
-        if _nearest(theirs, index) in said:
+        if _strength(theirs[index].key) not in kept and _nearest(theirs, index) in said:
             yield _difference(DifferenceKind.MODALITY, claim, None, source, theirs[index])
             return
 
 
 def _doubt(word: Word, text: str) -> bool:
+    if word.key in _AIMS:
+        return _TO.match(text, word.span.end) is not None
     return word.key in DOUBTS and not (word.key == "may" and text[word.span.start].isupper())
 
 
@@ -196,8 +217,9 @@ def _is_share(words: Sequence[Word], at: int) -> bool:
 def _opposites(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]) -> Iterator[Difference]:
     present = {stem(word.key): word for word in theirs}
     said = {stem(word.key) for word in mine}
+    said |= {mate for word in mine for mate in mates(word.key)}
     for word in mine:
-        if stem(word.key) in present:
+        if stem(word.key) in present or not mates(word.key).isdisjoint(present):
             continue
         for other in opposite(word.key):
             if stem(other) in present and stem(other) not in said:

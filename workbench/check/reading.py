@@ -8,11 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property, lru_cache
 
 from workbench.check.designations import codes
 from workbench.check.figure import Figure
 from workbench.check.figures import figures, may_hold_figures
+from workbench.check.relative_days import dated
 from workbench.check.words import Word, source_words
 from workbench.model import Span
 
@@ -54,10 +56,12 @@ class SourceReading:
     Args:
         text: The whole source.
         scope: The stretches that are read, in order; None reads all of it.
+        published: The day on which it appeared, which says what "yesterday" was; None where unknown.
     """
 
-    def __init__(self, text: str, scope: Iterable[Span] | None = None) -> None:
+    def __init__(self, text: str, scope: Iterable[Span] | None = None, published: date | None = None) -> None:
         self.text = text
+        self.published = published
         self.scope = tuple(scope) if scope is not None else (Span(0, len(text)),)
         self.words: list[Word] = []
         for part in self.scope:
@@ -74,7 +78,7 @@ class SourceReading:
             piece = _bare(self.text[part.start : part.end])
             for start, end in _figured(piece):
                 found += [_shifted(figure, part.start + start) for figure in figures(piece[start:end])]
-        return found
+        return found if self.published is None else [*dated(self.text, found, self.sentences, self.published)]
 
     @cached_property
     def codes(self) -> dict[str, list[Span]]:
@@ -150,6 +154,16 @@ class SourceReading:
     def word_range(self, span: Span) -> range:
         """Return the indexes of the words that begin inside a span."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def words_of(self, span: Span) -> list[Word]:
+        """Return the words that begin inside a span."""
+        found = self.word_range(span)
+        return self.words[found.start : found.stop]
+
+    def stems_of(self, span: Span) -> list[str]:
+        """Return the stems of the words that begin inside a span."""
+        found = self.word_range(span)
+        return self.stems[found.start : found.stop]
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds a place, or of the one before it."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from workbench.check.names import Name, names
+from workbench.check.names import PREFIX, Name, names
 from workbench.check.reading import SourceReading, stem
 from workbench.check.vocabulary import STOP_WORDS
 from workbench.check.words import Word
@@ -15,11 +16,14 @@ CLOSE = 3
 """Words between two names that are subject and object of one verb."""
 OPENING = 4
 """Characters before a claim's subject: an article at most."""
+FULL_NAME = 2
+"""Words of a person's full name."""
 SAYING = frozenset(
     "said says told tells called calls added adds wrote writes warned argued announced claimed denied "
     "insisted stated explained confirmed reported".split()
 )
 _PASSIVE = "by"
+_VERBAL = re.compile(r"(?:ed|ing)$")
 _POSSESSIVE = ("'s", "s'")
 
 
@@ -107,6 +111,80 @@ def other_actor(
         return None
     missing = next((name for name in mine if present.isdisjoint(stem(key) for key in name.keys)), None)
     return (missing.words[-1], theirs[0].words[-1]) if missing else None
+
+
+def other_person(
+    mine: Sequence[Name], source: SourceReading, passage: Span
+) -> tuple[Word, Word | None] | None:
+    """Return a person of the claim and one of the passage, which has another one in full and not the first.
+
+    Only for passages that were sought, as ``other_actor``.
+    """
+    here = source.words_of(passage)
+    theirs = names(source.text, here)
+    present = {stem(word.key) for word in here}
+    known = {stem(key) for name in mine for key in name.keys}
+    others = [
+        name
+        for name in theirs
+        if len(name.words) == FULL_NAME and known.isdisjoint(stem(key) for key in name.keys)
+    ]
+    persons = (name for name in mine if len(name.words) == FULL_NAME)
+    missing = next((name for name in persons if present.isdisjoint(stem(key) for key in name.keys)), None)
+    return (missing.words[-1], others[0].words[-1]) if missing and others else None
+
+
+def other_owner(
+    words: Sequence[Word], claim: str, source: SourceReading, near: Span
+) -> tuple[Word, Word | None] | None:
+    """Return whose something is for the claim, and for the source, where they are two: "Orland's minister".
+
+    Only for passages that were sought, as ``other_actor``.
+
+    Args:
+        words: The claim's words.
+        claim: The claim's text.
+        source: The reading of the source.
+        near: The passage and its neighbourhood.
+    """
+    theirs = list(_owned(source.words_of(near), source.text))
+    for owner, thing in _owned(words, claim):
+        owners = [other for other, its in theirs if stem(its.key) == stem(thing.key)]
+        if owners and not any(_one_name(owner, other) for other in owners):
+            return owner, owners[0]
+    return None
+
+
+def _owned(words: Sequence[Word], text: str) -> Iterator[tuple[Word, Word]]:
+    """Yield each name with what it is said to have: "Varnia's prime minister", "the navy of Varnia"."""
+    for at, word in enumerate(words):
+        if not text[word.span.start].isupper():
+            continue
+        if word.key.endswith(_POSSESSIVE):
+            thing = None
+            for other in words[at + 1 : at + 1 + CLOSE]:
+                if (
+                    not text[other.span.start].islower()
+                    or other.key in STOP_WORDS
+                    or _VERBAL.search(other.key)
+                ):
+                    break
+                thing = other
+                if text[other.span.end : other.span.end + 1] != " ":
+                    break
+            if thing is not None:
+                yield word, thing
+        elif at > 1 and words[at - 1].key == "of" and text[words[at - 2].span.start].islower():
+            yield word, words[at - 2]
+
+
+def _one_name(one: Word, other: Word) -> bool:
+    short, long = sorted((_bare(one), _bare(other)), key=len)
+    return long.startswith(short[: max(PREFIX, len(short) - 1)])
+
+
+def _bare(word: Word) -> str:
+    return word.key.removesuffix("'s").removesuffix("'")
 
 
 def reversed_names(

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from workbench.check.reading import sentence_spans, stem
@@ -33,11 +34,13 @@ class SavedSource:
 
     Attributes:
         outlet: The canonical name of the outlet.
+        published: The day on which the text appeared, None where unknown.
     """
 
     source_id: str
     outlet: str
     text: str
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from workbench.check.comparison import Difference
 from workbench.check.figures import may_hold_figures
 from workbench.check.reading import stem
+from workbench.check.synonyms import means_the_same
 from workbench.check.units import unit_form
 from workbench.check.vocabulary import STOP_WORDS, DifferenceKind, kind_of
 from workbench.check.words import Word
@@ -52,7 +53,11 @@ def substitutions(
             continue
         ours, others = mine[step.src_start], theirs[step.dest_start]
         fresh = own[step.src_start] not in other and other[step.dest_start] not in own
-        fresh = fresh and unit_form(ours.key) != unit_form(others.key)
+        fresh = (
+            fresh
+            and unit_form(ours.key) != unit_form(others.key)
+            and not means_the_same(ours.key, others.key)
+        )
         telling = (_tells(ours, claim) and _tells(others, source)) or (
             _is_name(ours, claim, mine) and _is_name(others, source, theirs)
         )
@@ -76,7 +81,7 @@ def _last_word(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[W
             and keys[at] not in own
             and (_is_name(theirs[at], source, theirs) if name else _tells(theirs[at], source))
         ):
-            if unit_form(last.key) == unit_form(theirs[at].key):
+            if unit_form(last.key) == unit_form(theirs[at].key) or means_the_same(last.key, theirs[at].key):
                 return
             yield _difference(claim, last, source, theirs[at])
             return

@@ -127,7 +127,7 @@ _OPPOSITES = (
     ("started began launched", "ended stopped halted"),
     ("allowed permitted legal", "banned forbade forbidden prohibited illegal barred"),
     ("exported exports export", "imported imports import"),
-    ("guilty convicted", "innocent acquitted"),
+    ("guilty convicted sentenced jailed", "innocent acquitted cleared"),
     ("attended", "missed"),
     ("majority", "minority"),
     ("arrived entered", "departed left"),

@@ -13,7 +13,7 @@ from workbench.errors import StoreError
 from workbench.model import Span
 from workbench.sources import COMPARABLE_LANGUAGES
 from workbench.store import passages
-from workbench.store.cells import text_of
+from workbench.store.cells import day_of, text_of
 from workbench.store.connection import translated
 
 MOST_CHARACTERS = 16_000_000
@@ -28,7 +28,7 @@ _SOURCES = (
     "AND source_version.version = source.version WHERE source.removed_at IS NULL"
 )
 _TEXT = (
-    "SELECT source.id, source_version.text FROM source JOIN source_version "
+    "SELECT source.id, source_version.text, source.published FROM source JOIN source_version "
     "ON source_version.source = source.id AND source_version.version = source.version "
     "WHERE source.source_id = ?"
 )
@@ -145,7 +145,7 @@ class StoreShortlist:
             raise StoreError(
                 f"There is no source {source_id} to compare with: `workbench source list` shows all"
             )
-        return SavedSource(source_id, self._outlets[row[0]][1], text_of(row[1]))
+        return SavedSource(source_id, self._outlets[row[0]][1], text_of(row[1]), day_of(row[2]))
 
     def _follow(self) -> None:
         """Forget what was kept at hand if the sources have changed."""
