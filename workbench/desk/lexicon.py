@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -83,10 +84,42 @@ def add_row(store_path: Path, row: OwnRow, reviewer: str, *, replacing: bool = F
         if not replacing:
             known = before if before is not None and not before.off else shipped_row(row.entry, row.name)
             row = _joined(known, row) if known is not None else row
-        warnings = warnings_on(row, own, lexicon_with(own))
+        warnings = [*warnings_on(row, own, lexicon_with(own)), *_left_behind(row, _saved(store))]
         changed = store.put_lexicon_rows([row], reviewer)
         outcome = "unchanged" if not changed else "added" if before is None else "changed"
         return Change(row, outcome, tuple(warnings), len(store.articles()))
+
+
+def _change(
+    row: OwnRow, before: OwnRow | None, own: Sequence[OwnRow], lexicon: Lexicon, saved: Counter[str]
+) -> Change:
+    """Return what an imported row does, beside those that were there."""
+    if before == row:
+        return Change(row, "unchanged")
+    warnings = (*warnings_on(row, own, lexicon), *_left_behind(row, saved))
+    return Change(row, "added" if before is None else "changed", warnings)
+
+
+def _saved(store: Store) -> Counter[str]:
+    """Return how many sources are saved for each outlet, by its name as it is kept."""
+    return Counter(source.outlet for source in store.sources())
+
+
+def _left_behind(row: OwnRow, saved: Counter[str]) -> list[str]:
+    """Tell of saved sources that stand under a name which means another outlet from now on."""
+    if row.entry is not Entry.OUTLET or row.off:
+        return []
+    names = {fold(name) for name in row.sure_names} - {fold(row.name)}
+    return [
+        f"{_counted(count, 'saved source')} under {outlet!r} will not be found as {row.name!r}:"
+        f" `workbench source remove` {'them' if count > 1 else 'it'} and add the file again"
+        for outlet, count in saved.items()
+        if fold(outlet) in names
+    ]
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _joined(known: OwnRow, row: OwnRow) -> OwnRow:
@@ -155,15 +188,8 @@ def import_rows(store_path: Path, file: Path, reviewer: str) -> list[Change]:
     with open_store(store_path) as store:
         own = store.lexicon_rows()
         before = {row.key: row for row in own}
-        lexicon = lexicon_with(own)
-        changes = [
-            Change(
-                row,
-                "unchanged" if before.get(row.key) == row else "changed" if row.key in before else "added",
-                tuple(warnings_on(row, own, lexicon)) if before.get(row.key) != row else (),
-            )
-            for row in rows
-        ]
+        lexicon, saved = lexicon_with(own), _saved(store)
+        changes = [_change(row, before.get(row.key), own, lexicon, saved) for row in rows]
         store.put_lexicon_rows(rows, reviewer)
         count = len(store.articles())
     return [replace(change, articles=count) for change in changes]

@@ -43,23 +43,18 @@ class OutletNames:
     """
 
     def __init__(self, lexicon: Lexicon, stored: Iterable[str] = ()) -> None:
-        known = {fold(row.name) for row in lexicon.outlets}
         # The lexicon in force leaves the long tail out for the everyday names in it; here a whole name or an
         # address is looked up, which those do not disturb.
         rows = [*lexicon.outlets, *_long_tail()]
-        own = (OutletRow(name) for name in stored if fold(name) not in known)
         self._by_key: dict[str, list[OutletRow]] = defaultdict(list)
         self._by_domain: dict[str, list[OutletRow]] = defaultdict(list)
         self._names: dict[str, str] = {}
-        for row in (*own, *rows):
-            # Of the long tail only whole names of its own count: its aliases are everyday words.
-            names = (row.name, *row.aliases) if row.tier < LONG_TAIL_TIER else (row.name,)
-            for name in names:
-                self._by_key[_key(name)].append(row)
-                if row.tier < LONG_TAIL_TIER:
-                    self._names.setdefault(fold(name), row.name)
-            for domain in row.domains:
-                self._by_domain[domain.casefold().removeprefix("www.")].append(row)
+        for row in rows:
+            self._learn(row)
+        # What a source was saved under counts until the lexicon knows better: it may be an alias by now.
+        for name in dict.fromkeys(stored):
+            if self.named(name) is None:
+                self._learn(OutletRow(name))
 
     def named(self, text: str) -> str | None:
         """Return the canonical name of the outlet that a whole text names, or None.
@@ -122,6 +117,16 @@ class OutletNames:
             fold(text), list(self._names), scorer=fuzz.token_sort_ratio, limit=12, score_cutoff=_LIKENESS
         )
         return list(dict.fromkeys(self._names[name] for name, *_ in found))[:_NEAR]
+
+    def _learn(self, row: OutletRow) -> None:
+        # Of the long tail only whole names of its own count: its aliases are everyday words.
+        names = (row.name, *row.aliases) if row.tier < LONG_TAIL_TIER else (row.name,)
+        for name in names:
+            self._by_key[_key(name)].append(row)
+            if row.tier < LONG_TAIL_TIER:
+                self._names.setdefault(fold(name), row.name)
+        for domain in row.domains:
+            self._by_domain[domain.casefold().removeprefix("www.")].append(row)
 
     def _rows_at(self, host: str) -> tuple[str, list[OutletRow]]:
         """Return the rows of the longest domain that a host ends in, and that domain's first label."""

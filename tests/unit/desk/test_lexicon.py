@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.store.samples import source
 from workbench.desk.lexicon import (
     add_row,
     export_rows,
@@ -16,6 +17,7 @@ from workbench.desk.lexicon import (
 from workbench.errors import InputError, StoreError
 from workbench.lexicon import Entry, OwnRow, shipped_lexicon
 from workbench.lexicon.own import shipped_row
+from workbench.store import open_store
 
 KNOWN = next(row for row in shipped_lexicon().outlets if len(row.aliases) > 1 and row.domains)
 GAZETTE = OwnRow(Entry.OUTLET, "Ellery Gazette", ("EGZ",))
@@ -143,3 +145,18 @@ def test_rows_are_found_by_any_of_their_names(db: Path) -> None:
     assert ("shipped", shipped_row(Entry.OUTLET, KNOWN.name)) in everything
     add_row(db, OwnRow(Entry.OUTLET, KNOWN.name), "Ana")
     assert ("shipped", shipped_row(Entry.OUTLET, KNOWN.name)) not in listed_rows(db, shipped=True)
+
+
+def test_sources_saved_under_an_alias_are_told_of(db: Path, tmp_path: Path) -> None:
+    with open_store(db) as store:
+        store.put_source(source("EGZ", "The ferry sank."))
+    (told,) = add_row(db, GAZETTE, "Ana").warnings
+    assert told == (
+        "1 saved source under 'EGZ' will not be found as 'Ellery Gazette': `workbench source remove` it and"
+        " add the file again"
+    )
+    file = tmp_path / "names.csv"
+    file.write_text("entry,name,aliases\noutlet,Ellery Online,EGZ\noutlet,Hallen Post,\n", encoding="utf-8")
+    told_of = {change.row.name: change.warnings for change in import_rows(db, file, "Ana")}
+    assert any(line.startswith("1 saved source under 'EGZ'") for line in told_of["Ellery Online"])
+    assert told_of["Hallen Post"] == ()

@@ -37,6 +37,12 @@ def test_a_whole_name_names_an_outlet(names: OutletNames, text: str, outlet: str
     assert names.named(text) == outlet
 
 
+def test_a_name_that_became_an_alias_names_its_outlet() -> None:
+    known = OutletNames(Lexicon(ROWS, (), (), (), "0"), ("RV", "HN"))
+    assert known.named("RV") == "Radio Varn"
+    assert known.named("HN") == "HN", "two outlets have that alias: what was saved under it stays"
+
+
 @pytest.mark.parametrize(
     ("url", "publisher", "outlet"),
     [
