@@ -35,6 +35,9 @@ _BARS = {"than": frozenset(("more", "less", "fewer", "higher", "lower")), "to": 
 _FATES = ("killed", "wounded", "captured", "missing")
 
 
+_SIDES = tuple(tuple(frozenset(side.split()) for side in axis) for axis in _AXES)
+
+
 def directions(context: Sequence[str]) -> frozenset[tuple[int, int]]:
     """Return which ways the words around a figure go: for each axis 0 or 1, or both."""
     found = set()
@@ -44,9 +47,9 @@ def directions(context: Sequence[str]) -> frozenset[tuple[int, int]]:
             continue
         found |= {
             (axis, side)
-            for axis, sides in enumerate(_AXES)
+            for axis, sides in enumerate(_SIDES)
             for side, words in enumerate(sides)
-            if word in words.split()
+            if word in words
         }
     return frozenset(found)
 

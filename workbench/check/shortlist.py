@@ -23,6 +23,8 @@ LEAST_SHARE = 0.25
 """Share of the weight looked up that a passage holds at least; with less it could bear nothing out."""
 RIVAL = 0.5
 """Share of the best passage's weight from which another one is worth reading too."""
+ROUNDING = 1e-9
+"""Share by which a sum of weights may be off."""
 MOST_POSTINGS = 400
 """A word that stands in more passages finds none, unless the claim has no rarer one."""
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -165,11 +167,16 @@ def likeliest(index: PassageIndex, claim: str, outlets: Sequence[str], most: int
     worth = {key: math.log(1 + index.passage_count() / (1 + counts[key])) for key in rare}
     present = [key for key in rare if counts[key]]
     used = [key for key in present if counts[key] <= MOST_POSTINGS] or present[:1]
-    scores: dict[int, float] = defaultdict(float)
-    for key in used:
-        for number in index.postings(key):
-            scores[number] += worth[key]
     least = LEAST_SHARE * sum(worth.values())
+    scores: dict[int, float] = {}
+    left = sum(worth[key] for key in used)
+    for key in used:
+        # The rarest first: a passage that has none of them can no longer hold enough, and is not entered.
+        enough = left >= least * (1 - ROUNDING)
+        left -= worth[key]
+        for number in index.postings(key):
+            if enough or number in scores:
+                scores[number] = scores.get(number, 0.0) + worth[key]
     held = [number for number, score in scores.items() if score >= least]
     ranked = sorted(held, key=lambda number: (-scores[number], number))
     chosen = [number for number in ranked[:most] if scores[number] >= RIVAL * scores[ranked[0]]]

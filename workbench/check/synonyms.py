@@ -96,6 +96,8 @@ _CLASSES = (
     "earned earn earns earning earnings profit profits",
     "lost lose loses losing loss losses",
     "cost costs costing",
+    "because due owing",
+    "despite although though",
     # when
     "began begin begins begun beginning started start starts starting",
     "ended end ends ending finished concluded",
@@ -130,7 +132,7 @@ _FRAMES = frozenset(
 )
 """Words that only hand a statement on; who speaks is another guard's."""
 _LIGHT = frozenset(
-    "took take takes taken place total according following amid due because despite meanwhile leaving left "
+    "took take takes taken place total according following amid meanwhile leaving left "
     "left including include includes carrying carried held were been took_place regarding concerning "
     "through there board spent without against among around part off out them themselves itself "
     "himself herself "
@@ -153,7 +155,7 @@ def mates(key: str) -> frozenset[str]:
 
 def is_kin(one: str, other: str) -> bool:
     """Tell whether two stems are of one family by an ending alone: "elect" and "election"."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) >= LEAST_ROOT and long.startswith(short) and (long[len(short) :] in _DERIVED)
 
 
@@ -167,13 +169,16 @@ def said_stems(words: Sequence[Word]) -> set[str]:
     found = {stem(word.key) for word in words}
     found |= {unit_form(word.key) for word in words if word.key in UNITS}
     found |= {"%" for word in words if word.key.endswith("%") or word.key == "cent"}
-    longest = 3
-    for at in range(len(words)):
-        for length in range(2, longest + 1):
-            phrase = "_".join(word.key for word in words[at : at + length])
-            if phrase in _phrases():
-                found.add(stem(phrase))
-    return found
+    return found | {stem(phrase) for _, phrase in _phrases_in(words)}
+
+
+def _phrases_in(words: Sequence[Word]) -> Iterator[tuple[range, str]]:
+    """Yield the listed phrases among words, each with the indexes of its words."""
+    for at, word in enumerate(words):
+        for length in _phrases().get(word.key, ()):
+            phrase = "_".join(each.key for each in words[at : at + length])
+            if phrase in _classed():
+                yield range(at, at + length), phrase
 
 
 def bridged(stems: Iterable[str], present: AbstractSet[str]) -> set[str]:
@@ -184,10 +189,14 @@ def bridged(stems: Iterable[str], present: AbstractSet[str]) -> set[str]:
         present: The passage's, made by ``said_stems``.
     """
     table = _mates_of_stem()
+    roots: dict[str, list[str]] = {}
+    for other in present:
+        roots.setdefault(other[:LEAST_ROOT], []).append(other)
     return {
         key
         for key in stems
-        if not table.get(key, frozenset()).isdisjoint(present) or any(is_kin(key, other) for other in present)
+        if not table.get(key, frozenset()).isdisjoint(present)
+        or any(is_kin(key, other) for other in roots.get(key[:LEAST_ROOT], ()))
     }
 
 
@@ -198,24 +207,17 @@ def unsaid(claim: Sequence[Word], present: AbstractSet[str]) -> Iterator[Word]:
         claim: The claim's words without those that other guards read: figures, names, designations.
         present: The stems of the passage, made by ``said_stems``.
     """
-    covered = _in_phrases(claim, present)
-    for at, word in enumerate(claim):
-        if at in covered or not _tells(word.key):
-            continue
-        key = stem(word.key)
-        if key not in present and unit_form(word.key) not in present and not bridged((key,), present):
+    covered = {
+        at
+        for places, phrase in _phrases_in(claim)
+        if not ({stem(phrase)} | mates(phrase)).isdisjoint(present)
+        for at in places
+    }
+    telling = [word for at, word in enumerate(claim) if at not in covered and _tells(word.key)]
+    said = present | bridged({stem(word.key) for word in telling}, present)
+    for word in telling:
+        if stem(word.key) not in said and unit_form(word.key) not in said:
             yield word
-
-
-def _in_phrases(words: Sequence[Word], present: AbstractSet[str]) -> set[int]:
-    """Return the indexes of words inside a phrase that the passage has in another word."""
-    found: set[int] = set()
-    for at in range(len(words)):
-        for length in (2, 3):
-            phrase = "_".join(word.key for word in words[at : at + length])
-            if phrase in _phrases() and not ({stem(phrase)} | mates(phrase)).isdisjoint(present):
-                found |= set(range(at, at + length))
-    return found
 
 
 def _tells(key: str) -> bool:
@@ -231,8 +233,19 @@ def _tells(key: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> frozenset[str]:
-    return frozenset(word for group in _CLASSES for word in group.split() if "_" in word)
+def _classed() -> frozenset[str]:
+    return frozenset(word for group in _CLASSES for word in group.split())
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, set[int]]:
+    """Return for the first word of each listed phrase how many words such phrases have."""
+    found: dict[str, set[int]] = {}
+    for phrase in _classed():
+        first, *rest = phrase.split("_")
+        if rest:
+            found.setdefault(first, set()).add(1 + len(rest))
+    return found
 
 
 @lru_cache(maxsize=1)

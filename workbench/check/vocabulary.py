@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class DifferenceKind(StrEnum):
@@ -150,6 +151,7 @@ _OPPOSITES = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def opposite(key: str) -> frozenset[str]:
     """Return the words that say the contrary of a folded word, or none."""
     for left, right in _OPPOSITES:
