@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from workbench.cli.options import common_options, show
+from workbench.cli.options import common_options, complain, show
 from workbench.errors import InputError
 
 if TYPE_CHECKING:
@@ -23,13 +23,20 @@ if TYPE_CHECKING:
 @click.argument("pairs", metavar="PAIRS.jsonl|-", required=False)
 @click.option("--claim", metavar="TEXT", help="One claim to compare, in the article's words.")
 @click.option("--quote", metavar="TEXT", help="One quotation to compare word for word.")
-@click.option("--source", metavar="FILE|-", help="The source's text, with --claim or --quote.")
+@click.option(
+    "--source", metavar="FILE|-", help="The source: text, a saved page, PDF or Word; with --claim or --quote."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the one comparison as JSON.")
 @common_options
 def command(
     *, pairs: str | None, claim: str | None, quote: str | None, source: str | None, as_json: bool
 ) -> None:
-    """Hold claims or quotations against texts: what agrees, what differs."""
+    """Hold claims or quotations against texts: what agrees, what differs.
+
+    Prints one JSON object a pair, in their order; --source may also be a saved page, a PDF or a Word
+    file, and offsets are then into the text taken out of it. The exit status is 0 whatever was found,
+    2 where a file or a pair cannot be used: the pairs before it are printed by then.
+    """
     if pairs is not None:
         if claim is not None or quote is not None or source is not None or as_json:
             raise click.UsageError("a file of pairs takes no --claim, --quote, --source or --json")
@@ -105,15 +112,13 @@ def _pair(line: str, where: str) -> tuple[object, str | None, str | None, str]:
 
 
 def _text(name: str) -> str:
-    from workbench.ingest.decode import decode
+    """Return a source's text, taken out of a page, a PDF or a Word file as a saved source's is."""
+    from workbench.ingest.saved_copy import read_copy
 
-    if name == "-":
-        return decode(sys.stdin.buffer.read(), "standard input").text
-    try:
-        data = Path(name).read_bytes()
-    except OSError as fault:
-        raise InputError(f"{name}: {fault.strerror or fault}; give the source as a file of text") from None
-    return decode(data, name).text
+    copy = read_copy(name)
+    for warning in copy.warnings:
+        complain(warning)
+    return copy.text
 
 
 def _record(identity: object, found: Comparison) -> dict[str, object]:

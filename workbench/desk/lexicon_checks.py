@@ -43,7 +43,7 @@ def checked(row: OwnRow) -> OwnRow:
     if unfit:
         raise InputError(f"{unfit[0]} does not go with the entry {row.entry}")
     if not row.name.strip():
-        raise InputError("the column name is empty")
+        raise InputError("the name is empty")
     row = replace(
         row,
         name=_name(row.name),

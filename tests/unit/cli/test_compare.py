@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.unit.ingest.documents import docx, paragraph, pdf
 from workbench.cli.main import main
 
 SOURCE = "The port of Orlo lost 15 ships on Sunday. “We did not lose a single crate,” Ida Quill said.\n"
@@ -128,3 +129,30 @@ def test_a_wrong_call_is_told_in_one_line(words: list[str], capsys: pytest.Captu
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.count("\n") == 1
+
+
+def test_a_source_may_be_a_page_a_pdf_or_a_word_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "The port of Orlo lost 15 ships on Sunday, the harbour master said."
+    html = f"<html><body><nav>Home</nav><article><p>{told}</p></article></body></html>"
+    for name, data in (
+        ("page.html", html.encode()),
+        ("page.pdf", pdf([told])),
+        ("page.docx", docx(paragraph(told))),
+    ):
+        path = tmp_path / name
+        path.write_bytes(data)
+        assert main(["compare", "--claim", "Orlo lost 50 ships on Sunday.", "--source", str(path)]) == 0
+        answer = capsys.readouterr()
+        assert answer.out.splitlines()[:2] == ["altered", f"  passage [0:{len(told)}]: {told}"], name
+        assert answer.err == ""
+
+
+def test_a_source_without_text_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(pdf([""]))
+    assert main(["compare", "--quote", "Orlo lost", "--source", str(path)]) == 2
+    assert capsys.readouterr().err.startswith(f"workbench: {path}: this PDF holds pictures of pages")

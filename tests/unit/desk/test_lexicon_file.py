@@ -100,7 +100,7 @@ def test_it_is_laid_over_the_shipped_rows(tmp_path: Path) -> None:
         ("name\nx\n", "no column entry"),
         ("", "no column entry"),
         ("entry,name,colour\noutlet,x,red\n", "unknown column 'colour'"),
-        ("entry,name\noutlet,\n", "line 2: the column name is empty"),
+        ("entry,name\noutlet,\n", "line 2: the name is empty"),
         ("entry,name\nplanet,Mars\n", "line 2: entry 'planet' is none of outlet, weapon, verb, unit"),
         ("entry,name,class\nverb,yodel,,\nverb,yell,shout\n", "line 3: class 'shout'"),
         ("entry,name\noutlet,One, Two\n", "line 2: more cells"),
