@@ -77,11 +77,12 @@ def other_agent(
     theirs = source.words_of(beside)
     present = {stem(word.key) for word in theirs}
     common = source.lower | _small(mine, claim)
+    told = {stem(word.key) for word in mine}
     for read in (_agents, _patients):
         others = [(theirs[at].key, agent) for at, agent in read(theirs, source.text, common)]
         for at, agent in read(mine, claim, common):
             same = [other for key, other in others if _one_verb(mine[at].key, key)]
-            if not same or any(agent.named != other.named or _overlap(agent, other) for other in same):
+            if not same or any(_may_be_one(agent, other, told) for other in same):
                 continue
             if not agent.stems.isdisjoint(present):
                 return agent.word, same[0].word
@@ -143,7 +144,8 @@ def _agents(words: Sequence[Word], text: str, common: AbstractSet[str]) -> Itera
         by = at + 1 < len(words) and words[at + 1].key == "by"
         if not text[word.span.start].islower() or not (by or _VERB.match(word.key)):
             continue
-        found = _behind(words, at + 2, text) if by else _before(words, at, text)
+        opening = at if by else _out_of_insertion(words, at, text)
+        found = _behind(words, at + 2, text) if by else _before(words, opening, text, inserted=opening < at)
         if found:
             stems = frozenset(_stem(each) for each in found)
             named = any(_is_capital(each, text, common) for each in found)
@@ -166,14 +168,15 @@ def _patients(words: Sequence[Word], text: str, common: AbstractSet[str]) -> Ite
 
 def _out_of_insertion(words: Sequence[Word], at: int, text: str) -> int:
     """Return the index behind a subject whose verb follows an insertion: "Rehn, who sued, was fined"."""
+    verb = at
     while at > 0 and words[at - 1].key in _HELPING | _PASSIVE:
         at -= 1
     if at == 0 or "," not in text[words[at - 1].span.end : words[at].span.start]:
-        return at
+        return verb
     for before in range(at - 1, max(0, at - LONGEST_INSERTION), -1):
         if "," in text[words[before - 1].span.end : words[before].span.start]:
             return before
-    return at
+    return verb
 
 
 def _behind(words: Sequence[Word], at: int, text: str) -> list[Word]:
@@ -247,6 +250,13 @@ def _clauses(text: str, passage: Span) -> list[Span]:
 def _one_verb(one: str, other: str) -> bool:
     first, second = stem(one), stem(other)
     return first == second or second in mates(one) or is_kin(first, second)
+
+
+def _may_be_one(one: Agent, other: Agent, told: AbstractSet[str]) -> bool:
+    """Tell whether two agents may be one: by a word, or a name and a noun unless the claim has both."""
+    if _overlap(one, other):
+        return True
+    return one.named != other.named and (not other.named or other.stems.isdisjoint(told))
 
 
 def _overlap(one: Agent, other: Agent) -> bool:

@@ -63,6 +63,8 @@ def _same_sort(mine: Figure, other: Figure) -> bool:
         return bool(mine.before and other.nouns) and stem(other.nouns[0]) == stem(mine.before)
     if not other.unit and mine.partner is not None and mine.partner == other.partner:
         return mine.unit != "%"
+    if mine.unit == "year" and "old" in mine.nouns and not other.unit and not other.nouns:
+        return True  # "Taube, 17," is a 17-year-old
     if "%" in {mine.unit, other.unit} or _is_measure(mine):
         return mine.unit == other.unit
     return not mine.unit or not other.unit or mine.unit == other.unit

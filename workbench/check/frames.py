@@ -23,6 +23,8 @@ _WITH_NEXT = {
     "accuse": "",
 }
 """Words that are such a frame before some others only: "claimed that", not "claimed the prize"."""
+ACCUSED = 6
+"""Words behind "accused" in which it tells of what: "accused the former mayor of"."""
 TRAILING = 4
 """Words at a sentence's end in which a frame stands that is put behind: ", investigators believe"."""
 _FAMILY = frozenset(
@@ -65,5 +67,7 @@ def _is_frame(words: Sequence[Word], at: int) -> bool:
         return True
     if key not in _WITH_NEXT or at + 1 >= len(words):
         return False
+    if key == "accused":
+        return any(word.key == "of" for word in words[at + 1 : at + 1 + ACCUSED])
     needed = _WITH_NEXT[key]
     return not needed or words[at + 1].key in needed.split()

@@ -98,6 +98,11 @@ def _difference(
     )
 
 
+def _said(words: Sequence[Word]) -> set[str]:
+    """Return the stems of words with those of their synonyms."""
+    return {key for word in words for key in (stem(word.key), *mates(word.key))}
+
+
 def _borne(words: Sequence[Word], index: int) -> set[str]:
     """Return the stems that a word at the index bears on: the content words that follow closely."""
     after = words[index + 1 : index + 1 + REACH]
@@ -109,7 +114,7 @@ def _denials(
 ) -> Iterator[Difference]:
     own = [index for index, word in enumerate(mine) if _denies(word, claim)]
     other = [index for index, word in enumerate(theirs) if _denies(word, source)]
-    said = {stem(word.key) for word in mine}
+    said = _said(mine)
     if own:
         denied = {
             key for at, word in enumerate(around) if is_negation(word.key) for key in _borne(around, at)
@@ -156,7 +161,7 @@ def _nearest(words: Sequence[Word], index: int) -> str:
 def _doubts(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]) -> Iterator[Difference]:
     own = [word for word in mine if _doubt(word, claim) and word.key not in _AIMS]
     other = [index for index, word in enumerate(theirs) if _doubt(word, source)]
-    said = {stem(word.key) for word in mine}
+    said = _said(mine)
     for word in own:
         group = _strength(word.key)
         if not any(_strength(each.key) == group for each in theirs):
@@ -216,8 +221,7 @@ def _is_share(words: Sequence[Word], at: int) -> bool:
 
 def _opposites(claim: str, mine: Sequence[Word], source: str, theirs: Sequence[Word]) -> Iterator[Difference]:
     present = {stem(word.key): word for word in theirs}
-    said = {stem(word.key) for word in mine}
-    said |= {mate for word in mine for mate in mates(word.key)}
+    said = _said(mine)
     for word in mine:
         if stem(word.key) in present or not mates(word.key).isdisjoint(present):
             continue

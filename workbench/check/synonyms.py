@@ -48,7 +48,7 @@ _CLASSES = (
     "cancelled canceled cancellation called_off scrapped",
     "closed close closes closing closure shut shuts shutting shutdown",
     "opened opens opening open",
-    "reopened reopening",
+    "reopened reopening reopens reopen open_again opened_again opens_again",
     "ordered told instructed order",
     "promised promise promises pledged pledge pledges vowed",
     "summoned summons called_in",
@@ -60,7 +60,7 @@ _CLASSES = (
     "met meet meets meeting",
     "talks negotiations negotiation",
     "arrived arrives arrival came comes coming reached",
-    "left leaves leaving departed departure",
+    "left leaves leaving departed departure withdrew withdrawn withdrawal",
     "protest protests protesting protested demonstration demonstrations demonstrated",
     "attack attacks attacked attacking assault",
     "broken broke break breaks",
@@ -70,14 +70,15 @@ _CLASSES = (
     # laws and votes
     "approved approve approves approval passed passes passage adopted adopt adoption",
     "backed backs backing supported supports support endorsed",
-    "rejected rejects reject rejection dismissed turned_down",
+    "rejected rejects reject rejection dismissed turned_down voted_down",
     "banned ban bans banning prohibited prohibition",
     "voted vote votes voting",
     "won win wins winning victory",
+    "beat beats beaten beating defeated defeat defeats",
     "agreement deal accord pact",
     "signed sign signs signing signatory signatories signature",
     "recovered pulled retrieved",
-    "acknowledged acknowledges admitted admits conceded",
+    "acknowledged acknowledges admitted admits conceded confessed",
     "bribery bribes bribe",
     # more and less
     (
@@ -100,7 +101,7 @@ _CLASSES = (
     "despite although though",
     # when
     "began begin begins begun beginning started start starts starting",
-    "ended end ends ending finished concluded",
+    "ended end ends ending finished concluded completed complete completion",
     "consecutive straight in_a_row successive",
     "trial tried went_on_trial goes_on_trial",
     # things and people
@@ -132,18 +133,20 @@ _FRAMES = frozenset(
 )
 """Words that only hand a statement on; who speaks is another guard's."""
 _LIGHT = frozenset(
-    "took take takes taken place total according following amid meanwhile leaving left "
-    "left including include includes carrying carried held were been took_place regarding concerning "
-    "through there board spent without against among around part off out them themselves itself "
-    "himself herself "
-    "overall number numbers figure figures rate people person average".split()
-) - {"against", "without"}
+    "total according following amid meanwhile leaving including include includes carrying were been "
+    "regarding "
+    "concerning through there board around off out them themselves itself himself herself overall number "
+    "numbers figure figures rate people person average among".split()
+)
 """Words that carry no fact of their own beside others that do."""
 _DERIVED = frozenset(
     "ion ions ive al ance ence or ors ur ure ent ity ness ship ful ist ists ic ian ians at ation "
     "it ees ee an n us les er man men".split()
 )
 """What may follow a stem in a word of the same family: "elect", "election"."""
+_YEARS = frozenset(("year", "years"))
+"""Before "old": an age, which is a figure."""
+_LIGHT_PHRASES = frozenset("took_place takes_place take_place took_part takes_part take_part".split())
 LEAST_ROOT = 4
 """Letters that two words of a family share at least."""
 
@@ -210,10 +213,14 @@ def unsaid(claim: Sequence[Word], present: AbstractSet[str]) -> Iterator[Word]:
     covered = {
         at
         for places, phrase in _phrases_in(claim)
-        if not ({stem(phrase)} | mates(phrase)).isdisjoint(present)
+        if phrase in _LIGHT_PHRASES or not ({stem(phrase)} | mates(phrase)).isdisjoint(present)
         for at in places
     }
-    telling = [word for at, word in enumerate(claim) if at not in covered and _tells(word.key)]
+    telling = [
+        word
+        for at, word in enumerate(claim)
+        if at not in covered and _tells(word.key) and not (word.key == "old" and claim[at - 1].key in _YEARS)
+    ]
     said = present | bridged({stem(word.key) for word in telling}, present)
     for word in telling:
         if stem(word.key) not in said and unit_form(word.key) not in said:
@@ -234,7 +241,7 @@ def _tells(key: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _classed() -> frozenset[str]:
-    return frozenset(word for group in _CLASSES for word in group.split())
+    return _LIGHT_PHRASES.union(*(group.split() for group in _CLASSES))
 
 
 @lru_cache(maxsize=1)

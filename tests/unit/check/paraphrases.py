@@ -1101,3 +1101,334 @@ PARAPHRASES = (
         ),
     ),
 )
+
+UNSEEN = (
+    Paraphrase(
+        (
+            "The port of Orlo will be dredged next year so that larger ships can enter, the harbour "
+            "board decided on Monday. The work costs 38 million crowns."
+        ),
+        ("The harbour board decided on Monday to dredge the port of Orlo at a cost of 38 million crowns."),
+        (
+            (
+                "The harbour board decided on Monday to dredge the port of Kest at a cost of 38 million "
+                "crowns."
+            ),
+            ("The harbour board decided on Monday to widen the port of Orlo at a cost of 38 million crowns."),
+            (
+                "The harbour board decided on Monday to dredge the port of Orlo at a cost of 83 million "
+                "crowns."
+            ),
+        ),
+    ),
+    Paraphrase(
+        (
+            "Three climbers died in an avalanche on Mount Hollen on Saturday. A fourth was flown to "
+            "hospital with broken ribs, the mountain rescue service said."
+        ),
+        (
+            "An avalanche on Mount Hollen killed three climbers on Saturday, according to the "
+            "mountain rescue service."
+        ),
+        (
+            (
+                "An avalanche on Mount Hollen killed four climbers on Saturday, according to the mountain"
+                " rescue service."
+            ),
+            (
+                "An avalanche on Mount Hollen injured three climbers on Saturday, according to the "
+                "mountain rescue service."
+            ),
+            (
+                "An avalanche on Mount Hollen killed three skiers on Saturday, according to the mountain "
+                "rescue service."
+            ),
+        ),
+    ),
+    Paraphrase(
+        (
+            "Orland's parliament rejected the budget by 71 votes to 64. Finance Minister Gro Tamm "
+            "offered her resignation. New elections are possible."
+        ),
+        (
+            "The budget was voted down in Orland's parliament, and Finance Minister Gro Tamm offered "
+            "to resign."
+        ),
+        (
+            (
+                "The budget was passed in Orland's parliament, and Finance Minister Gro Tamm offered to "
+                "resign."
+            ),
+            (
+                "The budget was voted down in Orland's parliament, and Defence Minister Gro Tamm offered "
+                "to resign."
+            ),
+            (
+                "The budget was voted down in Varnia's parliament, and Finance Minister Gro Tamm offered "
+                "to resign."
+            ),
+        ),
+    ),
+    Paraphrase(
+        (
+            "The steel group Hardane expects to hire 700 people this year. Most of them will work at "
+            "its new plant in Vell. Its order books are full."
+        ),
+        "Hardane, the steel group, expects to recruit 700 people this year.",
+        (
+            "Hardane, the steel group, expects to dismiss 700 people this year.",
+            "Hardane, the steel group, expects to recruit 70 people this year.",
+            "Hardane, the steel group, recruited 700 people this year.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "A former nurse has confessed to poisoning five patients, prosecutors in Tarn said. She "
+            "worked at two clinics. The trial could begin in autumn."
+        ),
+        "Prosecutors in Tarn say a former nurse has admitted poisoning five patients.",
+        (
+            "Prosecutors in Tarn say a former nurse has denied poisoning five patients.",
+            "Prosecutors in Tarn say a former doctor has admitted poisoning five patients.",
+            "Prosecutors in Tarn say a former nurse has admitted poisoning nine patients.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "Varnian forces withdrew from the village of Ulm Bay on Thursday, residents said. They "
+            "had held it for 11 days. The bridge was blown up."
+        ),
+        ("Residents said the village of Ulm Bay was left by Varnian forces on Thursday after 11 days."),
+        (
+            ("Residents said the village of Ulm Bay was taken by Varnian forces on Thursday after 11 days."),
+            ("Residents said the village of Ulm Bay was left by Orlandic forces on Thursday after 11 days."),
+            ("Residents said the village of Ulm Bay was left by Varnian forces on Thursday after 21 days."),
+        ),
+    ),
+    Paraphrase(
+        (
+            "The number of bears in Marl has doubled to about 240 since 2020, biologists estimate. "
+            "Farmers demand that hunting be allowed."
+        ),
+        "Biologists estimate that there are roughly 240 bears in Marl, twice as many as in 2020.",
+        (
+            "Biologists estimate that there are roughly 240 wolves in Marl, twice as many as in 2020.",
+            "Biologists estimate that there are roughly 420 bears in Marl, twice as many as in 2020.",
+            "Biologists estimate that there are at least 240 bears in Marl, twice as many as in 2020.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "Water was cut off in six districts of Kest after a pipe burst on Sunday evening. Repairs"
+            " should be finished by Tuesday, the utility said."
+        ),
+        "A burst pipe left six districts of Kest without water on Sunday evening.",
+        (
+            "A burst pipe left nine districts of Kest without water on Sunday evening.",
+            "A burst pipe left six districts of Orlo without water on Sunday evening.",
+            "A burst pipe left six districts of Kest without gas on Sunday evening.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "The chess player Ines Taube, 17, beat the champion on Monday. It was the champion's "
+            "first defeat in 40 games."
+        ),
+        "The champion was defeated by Ines Taube, a 17-year-old chess player, on Monday.",
+        (
+            "Ines Taube, a 17-year-old chess player, was defeated by the champion on Monday.",
+            "The champion was defeated by Ines Taube, a 40-year-old chess player, on Monday.",
+            "The champion was defeated by Ines Taube, a 17-year-old chess player, on Friday.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "Customs officers in Port Ellery found 1.3 tonnes of ivory in a container. Two dealers "
+            "were arrested. The ivory came from Sull."
+        ),
+        "1.3 tonnes of ivory were discovered in a container by customs officers in Port Ellery.",
+        (
+            "3.1 tonnes of ivory were discovered in a container by customs officers in Port Ellery.",
+            "1.3 tonnes of cocaine were discovered in a container by customs officers in Port Ellery.",
+            ("1.3 kilograms of ivory were discovered in a container by customs officers in Port Ellery."),
+        ),
+    ),
+    Paraphrase(
+        (
+            "Half of the pupils in Brenn cannot swim, a survey of 2,000 families shows. The education"
+            " minister, Lars Odde, wants lessons in every school."
+        ),
+        "A survey of 2,000 families shows that 50 percent of pupils in Brenn are unable to swim.",
+        (
+            "A survey of 2,000 families shows that 50 percent of pupils in Brenn are able to swim.",
+            "A survey of 2,000 families shows that 70 percent of pupils in Brenn are unable to swim.",
+            "A survey of 200 families shows that half of the pupils in Brenn cannot swim.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "The rebels freed 14 hostages on Tuesday after talks with the Red Lantern. Six others are"
+            " still being held in the hills."
+        ),
+        "After talks with the Red Lantern, 14 hostages were released by the rebels on Tuesday.",
+        (
+            "After talks with the Red Lantern, 14 hostages were taken by the rebels on Tuesday.",
+            "After talks with the Red Lantern, six hostages were released by the rebels on Tuesday.",
+            "After talks with the army, 14 hostages were released by the rebels on Tuesday.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "Rents in the capital went up by 11 percent last year, twice as fast as wages. The "
+            "tenants' league wants a cap."
+        ),
+        "Last year rents in the capital rose 11%, while wages rose half as fast.",
+        (
+            "Last year rents in the capital fell 11%, while wages rose half as fast.",
+            "Last year wages in the capital rose 11%, while rents rose half as fast.",
+            "Last year rents in the capital rose 1.1%, while wages rose half as fast.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "An earthquake of magnitude 6.1 shook the Fenn islands early today. No damage was "
+            "reported. The last strong one was in 2017."
+        ),
+        "A magnitude-6.1 earthquake shook the Fenn islands on Wednesday; no damage was reported.",
+        (
+            "A magnitude-6.1 earthquake shook the Fenn islands on Tuesday; no damage was reported.",
+            "A magnitude-7.1 earthquake shook the Fenn islands on Wednesday; no damage was reported.",
+            "A magnitude-6.1 earthquake shook the Sull islands on Wednesday; no damage was reported.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "Opposition leader Jon Voss accused the government of hiding a debt of 3 billion crowns. "
+            "A spokeswoman for the treasury called that nonsense."
+        ),
+        (
+            "The government was accused by Jon Voss, the opposition leader, of concealing 3 billion "
+            "crowns of debt."
+        ),
+        (
+            "The government concealed 3 billion crowns of debt.",
+            (
+                "Jon Voss, the opposition leader, was accused by the government of concealing 3 billion "
+                "crowns of debt."
+            ),
+            (
+                "The government was accused by Jon Voss, the opposition leader, of concealing 3 million "
+                "crowns of debt."
+            ),
+        ),
+    ),
+    Paraphrase(
+        (
+            "The theatre in Dask reopens on 5 May after a fire. The repairs took two years. Half the "
+            "cost was paid by the city."
+        ),
+        (
+            "The Dask theatre, which was damaged in a fire, will open again on May 5 after two years "
+            "of repairs."
+        ),
+        (
+            (
+                "The Dask theatre, which was damaged in a fire, will open again on May 15 after two years"
+                " of repairs."
+            ),
+            (
+                "The Dask theatre, which was damaged in a flood, will open again on May 5 after two years"
+                " of repairs."
+            ),
+            (
+                "The Dask theatre, which was damaged in a fire, will close again on May 5 after two years"
+                " of repairs."
+            ),
+        ),
+    ),
+    Paraphrase(
+        (
+            "At least nine people drowned when a fishing boat sank off Sull. The coast guard saved "
+            "22. Waves were four metres high."
+        ),
+        (
+            "At least nine people died in the sinking of a fishing boat off Sull; 22 were rescued by "
+            "the coast guard."
+        ),
+        (
+            (
+                "At least 22 people died in the sinking of a fishing boat off Sull; nine were rescued by "
+                "the coast guard."
+            ),
+            (
+                "At least nine people died in the sinking of a fishing boat off Fenn; 22 were rescued by "
+                "the coast guard."
+            ),
+            (
+                "Nine people died in the sinking of a fishing boat off Sull; 22 were rescued by the coast"
+                " guard."
+            ),
+        ),
+    ),
+    Paraphrase(
+        (
+            "Mayor Dora Finch said on Monday that the tram line would be finished in 2033. It will "
+            "link the airport with the station. The state pays 60 percent."
+        ),
+        (
+            "The tram line linking the airport and the station will be completed in 2033, according "
+            "to Mayor Dora Finch."
+        ),
+        (
+            (
+                "The tram line linking the airport and the station will be completed in 2036, according "
+                "to Mayor Dora Finch."
+            ),
+            (
+                "The tram line linking the airport and the harbour will be completed in 2033, according "
+                "to Mayor Dora Finch."
+            ),
+            (
+                "The tram line linking the airport and the station will be completed in 2033, according "
+                "to Mayor Nora Finch."
+            ),
+        ),
+    ),
+    Paraphrase(
+        (
+            "Doctors without pay for three months walked out of the hospital in Vell. About 150 of "
+            "them gathered at the gate. The ministry promised money by Friday."
+        ),
+        "Roughly 150 doctors gathered at the gate of the hospital in Vell.",
+        (
+            "Roughly 150 nurses gathered at the gate of the hospital in Vell.",
+            "Roughly 150 doctors gathered at the gate of the hospital in Tarn.",
+            "Roughly 500 doctors gathered at the gate of the hospital in Vell.",
+        ),
+    ),
+    Paraphrase(
+        (
+            "The navy fired two Gannet missiles during an exercise on Thursday. Both hit their "
+            "targets 90 kilometres away, its spokesman, Captain Abel Noor, said."
+        ),
+        (
+            "Two Gannet missiles were fired by the navy in an exercise on Thursday, and both hit "
+            "targets 90 km away, Captain Abel Noor said."
+        ),
+        (
+            (
+                "Two Gannet missiles were fired by the navy in an exercise on Thursday, and both missed "
+                "targets 90 km away, Captain Abel Noor said."
+            ),
+            (
+                "Two Stork missiles were fired by the navy in an exercise on Thursday, and both hit "
+                "targets 90 km away, Captain Abel Noor said."
+            ),
+            (
+                "Two Gannet missiles were fired by the navy in an exercise on Thursday, and both hit "
+                "targets 90 miles away, Captain Abel Noor said."
+            ),
+        ),
+    ),
+)
+"""Written after the rules, and measured once before any was changed for them."""
