@@ -144,8 +144,7 @@ def _agents(words: Sequence[Word], text: str, common: AbstractSet[str]) -> Itera
         by = at + 1 < len(words) and words[at + 1].key == "by"
         if not text[word.span.start].islower() or not (by or _VERB.match(word.key)):
             continue
-        opening = at if by else _out_of_insertion(words, at, text)
-        found = _behind(words, at + 2, text) if by else _before(words, opening, text, inserted=opening < at)
+        found = _behind(words, at + 2, text) if by else _doers(words, at, text)
         if found:
             stems = frozenset(_stem(each) for each in found)
             named = any(_is_capital(each, text, common) for each in found)
@@ -160,10 +159,18 @@ def _patients(words: Sequence[Word], text: str, common: AbstractSet[str]) -> Ite
             be -= 1
         if be < 1 or words[be].key not in _PASSIVE or not _VERB.match(word.key):
             continue
-        opening = _out_of_insertion(words, be, text)
-        found = _before(words, opening, text, inserted=opening < be)
+        found = _doers(words, be, text)
         if any(_is_capital(each, text, common) for each in found):
             yield at, Agent(frozenset(map(_stem, found)), named=True, word=found[0])
+
+
+def _doers(words: Sequence[Word], at: int, text: str) -> list[Word]:
+    """Return the words before a verb that name its subject, an apposition between them included."""
+    opening = _out_of_insertion(words, at, text)
+    found = _before(words, opening, text, inserted=opening < at)
+    if found and opening < at and words[opening].key not in _UNKNOWN | {"whose", "whom"}:
+        found += [word for word in words[opening:at] if _may_act(word) and word.key not in STOP_WORDS]
+    return found
 
 
 def _out_of_insertion(words: Sequence[Word], at: int, text: str) -> int:

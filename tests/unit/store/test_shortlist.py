@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -112,3 +113,9 @@ def test_texts_at_hand_are_bounded(store: Store, monkeypatch: pytest.MonkeyPatch
     for page in (*pages, *pages):
         assert shortlist.source(page.source_id).text == page.text
         assert len(shortlist._texts) == 1
+
+
+def test_a_source_tells_the_day_on_which_it_appeared(store: Store) -> None:
+    page = replace(source("Harbour News", "The crane fell yesterday."), published=date(2031, 3, 12))
+    store.put_source(page)
+    assert store.shortlist().source(page.source_id).published == date(2031, 3, 12)
