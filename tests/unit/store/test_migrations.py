@@ -21,7 +21,7 @@ from workbench.model import (
     VerdictValue,
 )
 from workbench.sources import EvidenceRelation
-from workbench.store import Store, connection, migrations, open_store
+from workbench.store import Store, connection, first_schema, open_store
 from workbench.store.ledger import LINES
 from workbench.store.migrations import MIGRATIONS
 from workbench.store.schema import SCHEMA_VERSION
@@ -117,7 +117,7 @@ def test_the_columns_of_a_line_are_those_of_the_table(store: Store) -> None:
 
 
 def test_a_step_that_fails_leaves_nothing(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "_CURRENT_STATE", ("CREATE TABLE broken (",))
+    monkeypatch.setattr(first_schema, "STATEMENTS", (*first_schema.STATEMENTS, "CREATE TABLE broken ("))
     with pytest.raises(sqlite3.OperationalError):
         open_store(store_path)
     monkeypatch.undo()
