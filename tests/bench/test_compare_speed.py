@@ -10,12 +10,12 @@ from functools import partial
 import pytest
 from rapidfuzz import fuzz
 
+from workbench.check.claim import read_statement
 from workbench.check.compare import compare, scope
 from workbench.check.outlets import SourceChecker
 from workbench.check.passage import locate, plain
 from workbench.check.quotation import compare_quotation
 from workbench.check.shortlist import MemoryShortlist, SavedSource
-from workbench.check.statement import read_statement
 
 LONG = 400_000
 """Characters of a long source: about three novels' chapters, or a page of documents."""

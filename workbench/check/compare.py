@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from workbench.check.claim import Statement, read_statement
 from workbench.check.comparison import Comparison, Difference
 from workbench.check.passage import SHORT, likely, plain
 from workbench.check.quotation import compare_quotation
 from workbench.check.reading import SourceReading
-from workbench.check.statement import Statement, compare_statement, read_statement
+from workbench.check.statement import compare_statement
 from workbench.model import SourceCheckStatus, Span
 from workbench.text import words
 

@@ -7,99 +7,44 @@ be borne out there or near by, and nothing may deny, doubt or outdo it. Likeness
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from workbench.check import polarity
-from workbench.check.agents import other_agent, other_clause
+from workbench.check.claim import Statement
 from workbench.check.clauses import in_its_clause
 from workbench.check.comparison import Comparison, Difference
-from workbench.check.counting import counting, outweighed
-from workbench.check.designations import codes
 from workbench.check.evidence import (
     REACH,
     Need,
     Support,
-    is_checked,
-    kept_near,
     settled,
-    stands_in,
     supports,
 )
-from workbench.check.figure import Figure, FigureKind
 from workbench.check.figure_difference import unsupported
-from workbench.check.figures import figures
 from workbench.check.frames import dropped_frame
-from workbench.check.names import Name, far_name, missing_name, names
+from workbench.check.names import missing_name
 from workbench.check.reading import SourceReading, content_stems, stem
 from workbench.check.roles import (
-    other_actor,
-    other_owner,
-    other_person,
     other_speaker,
     other_subject,
     reversed_names,
 )
+from workbench.check.sought import neighbourhood, other_role, telling, told_there, untold
 from workbench.check.substitution import substitutions
-from workbench.check.synonyms import bridged, said_stems, unsaid
+from workbench.check.synonyms import bridged, said_stems
 from workbench.check.vocabulary import STOP_WORDS, DifferenceKind, is_superlative
-from workbench.check.words import Word, source_words
+from workbench.check.words import Word
 from workbench.model import SourceCheckStatus, Span
 
 FOUND_SHARE = 0.25
 """Share of a claim's content that its passage holds at least; with less it speaks of something else."""
 BARE_SHARE = 0.6
 """The same for a claim without figures or names: its words are all that can be checked."""
-AROUND = 2
-"""Sentences on either side of the aligned one that count as its neighbourhood."""
-
-FEWEST_MORE = 2
-"""Stems of a claim that a sentence beside its passage adds, from which it is read as a part of it."""
 
 MOST_PLACES = 50
 """Places of one superlative that are looked at."""
 
 NAME_WORTH = 0.4
 """How much a name weighs in finding the passage: who it is about stands all over a source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim read once, for as many sources as it is held against.
-
-    Attributes:
-        stems: The stems of its content words, those of its names among them.
-        rest: Its words outside figures, designations and names.
-    """
-
-    text: str
-    words: tuple[Word, ...]
-    figures: tuple[Figure, ...]
-    codes: tuple[tuple[Span, str], ...]
-    names: tuple[Name, ...]
-    stems: frozenset[str]
-    rest: tuple[Word, ...]
-
-
-@lru_cache(maxsize=64)
-def read_statement(text: str) -> Statement:
-    """Cut a claim into what must be borne out."""
-    words = source_words(text)
-    own = figures(text)
-    designations = codes(text)
-    taken = [figure.span for figure in own] + [span for span, _ in designations]
-    rest = [word for word in words if not any(span.start <= word.span.start < span.end for span in taken)]
-    named = names(text, rest)
-    parts = {word.span for name in named for word in name.words}
-    return Statement(
-        text,
-        tuple(words),
-        tuple(own),
-        tuple(designations),
-        tuple(named),
-        frozenset(content_stems(rest, STOP_WORDS)),
-        tuple(word for word in rest if word.span not in parts),
-    )
 
 
 def compare_statement(
@@ -125,8 +70,8 @@ def compare_statement(
     if place is None or not source.sentences:
         return Comparison(SourceCheckStatus.NOT_IN_SOURCE, None)
     passage = source.sentences[place]
-    near = _neighbourhood(source, place)
-    beside = _neighbourhood(source, place, 1) if sought else near
+    near = neighbourhood(source, place)
+    beside = neighbourhood(source, place, 1) if sought else near
     around = said_stems(source.words_of(beside)) if sought else set(source.stems_of(beside))
     around |= bridged(claim.stems, around) if sought else set()
     named = {stem(key) for name in claim.names for key in name.keys}
@@ -135,7 +80,7 @@ def compare_statement(
         in_its_clause(settled(each, source, passage), claim.figures, source, passage, plain) for each in borne
     ]
     if sought:
-        borne = [_told_there(each, claim, source, passage, near) for each in borne]
+        borne = [told_there(each, claim, source, passage, near) for each in borne]
     share = need.share(around)
     found = share >= FOUND_SHARE or (not sought and share and any(each.borne_by for each in borne))
     if anchor is None and not found:
@@ -147,21 +92,12 @@ def compare_statement(
         )
     ]
     if not differing and anchor is None and sought:
-        differing = [_missing_word(claim, word) for word in _untold(claim, source, beside, around)]
+        differing = [_missing_word(claim, word) for word in untold(claim, source, beside, around)]
     elif not differing and anchor is None and share < _least_share(claim, borne):
         differing = [*_missing_words(claim, around)]
     differing.sort(key=lambda each: each.claim_span or Span(len(claim.text), 0))
     status = SourceCheckStatus.ALTERED if differing else SourceCheckStatus.CONFIRMED
     return Comparison(status, passage, tuple(differing))
-
-
-def _told_there(
-    support: Support, claim: Statement, source: SourceReading, passage: Span, near: Span
-) -> Support:
-    """Return what bears a figure out in a passage that was sought: there or beside, of the same thing."""
-    found = counting(kept_near(support, source, passage, near), source, near)
-    beside = bool(found.places) and outweighed(found, claim.figures, source, passage)
-    return Support(found.figure, None) if beside else found
 
 
 def _least_share(claim: Statement, borne: Sequence[Support]) -> float:
@@ -207,12 +143,6 @@ def _best_sentence(
     return max(score, key=lambda index: (score[index], -index))
 
 
-def _neighbourhood(source: SourceReading, place: int, reach: int = AROUND) -> Span:
-    first = source.sentences[max(0, place - reach)]
-    last = source.sentences[min(len(source.sentences) - 1, place + reach)]
-    return Span(first.start, last.end)
-
-
 def _differences(
     claim: Statement,
     source: SourceReading,
@@ -239,13 +169,13 @@ def _differences(
     )
     other = other or other_speaker(claim.words, claim.names, source, passage)
     if other is None and sought and anchor is None:
-        other = _other_role(claim, source, borne, passage, near)
+        other = other_role(claim, source, borne, passage, near)
     if other is not None:
         yield _other_name(claim.text, *other, source)
     theirs = [source.words[index] for index in source.word_range(passage)]
     around = [source.words[index] for index in source.word_range(near)]
     yield from substitutions(claim.text, claim.words, source.text, theirs)
-    told = _telling(claim, source, borne, passage) if sought else [theirs]
+    told = telling(claim, source, borne, passage) if sought else [theirs]
     frame = dropped_frame(claim.words, source.text, told) if sought else None
     if frame is not None:
         yield frame
@@ -253,43 +183,6 @@ def _differences(
     yield from polarity.differences(
         claim.text, claim.words, source.text, theirs, around, extremes, doubted=doubted
     )
-
-
-def _other_role(
-    claim: Statement, source: SourceReading, borne: Sequence[Support], passage: Span, near: Span
-) -> tuple[Word, Word | None] | None:
-    """Return who of the claim does, in a passage that was sought, what somebody else does there."""
-    beside = _neighbourhood(source, source.sentence_at(passage.start), 1)
-    places = [place.span for each in borne for place in each.places]
-    return (
-        other_actor(claim.names, source, passage)
-        or other_person(claim.names, source, passage)
-        or far_name(claim.names, source, near)
-        or other_owner(claim.words, claim.text, source, near)
-        or other_agent(claim.text, claim.words, source, beside)
-        or other_clause(claim.text, claim.words, places, source, passage)
-    )
-
-
-def _telling(
-    claim: Statement, source: SourceReading, borne: Sequence[Support], passage: Span
-) -> list[list[Word]]:
-    """Return the words of the passage, and of each sentence beside it that tells more of the claim."""
-    place = source.sentence_at(passage.start)
-    here = source.words_of(passage)
-    held = said_stems(here)
-    held |= bridged(claim.stems, held)
-    found = [here]
-    for index in (place - 1, place + 1):
-        if not 0 <= index < len(source.sentences):
-            continue
-        span = source.sentences[index]
-        stems = said_stems(source.words_of(span))
-        more = (claim.stems & (stems | bridged(claim.stems, stems))) - held
-        figure = any(each.places and not stands_in(each, passage) and stands_in(each, span) for each in borne)
-        if figure or len(more) >= FEWEST_MORE:
-            found.append(source.words_of(span))
-    return found
 
 
 def _other_code(claim: str, span: Span, key: str, source: SourceReading, near: Span) -> Difference:
@@ -326,24 +219,6 @@ def _missing_words(claim: Statement, around: set[str]) -> Iterator[Difference]:
     for word in claim.words:
         if content_stems([word], STOP_WORDS) - around:
             yield _missing_word(claim, word)
-
-
-def _untold(claim: Statement, source: SourceReading, beside: Span, around: set[str]) -> list[Word]:
-    """Return the claim's words, ranks among them, that a passage that was sought does not say."""
-    ranks = {
-        other.value
-        for other in source.figures
-        if other.kind is FigureKind.ORDINAL and beside.start <= other.span.start < beside.end
-    }
-    spelt = {
-        figure.span.start
-        for figure in claim.figures
-        if figure.kind is FigureKind.ORDINAL
-        and figure.value not in ranks
-        and not is_checked(figure, claim.text)
-    }
-    found = [word for word in claim.words if word.span.start in spelt and stem(word.key) not in around]
-    return sorted([*found, *unsaid(claim.rest, around)], key=lambda word: word.span)
 
 
 def _missing_word(claim: Statement, word: Word) -> Difference:
