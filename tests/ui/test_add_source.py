@@ -102,8 +102,9 @@ async def test_nothing_tells_whose_text_it_is(store: Path, copy: Path) -> None:
     async with enter(store) as room:
         await go_to(room, 1)
         await room.press("A", *str(copy), "enter")
-        assert "--outlet" in room.words("#fault") or "outlet" in room.words("#fault").casefold()
-        await room.press("tab", *"Northern Courier", "enter")
+        assert room.words("#fault").endswith("fill in the outlet.")
+        assert room.app.focused is field(room, "outlet")
+        await room.press(*"Northern Courier", "enter")
         assert [row.outlet for row in saved(store)] == ["Northern Courier"]
 
 
@@ -116,3 +117,29 @@ async def test_a_changed_copy_reopens_what_was_decided(store: Path, copy: Path) 
         await room.press("A", *str(copy), "enter")
         assert "reopened: the text has changed." in room.messages()[-1]
         assert "↻ reopened" in room.text()
+
+
+async def test_near_names_are_offered_and_one_is_taken(store: Path, copy: Path) -> None:
+    async with enter(store, size=(80, 24)) as room:
+        await go_to(room, 1)
+        await room.press("A", *str(copy), "tab", *"Northern Curier", "enter")
+        assert "No outlet is known as “Northern Curier”." in room.words("#fault")
+        assert "Northern Curier — keep it as written" in room.text()
+        assert saved(store) == []
+        await room.press("enter")
+        assert [row.outlet for row in saved(store)] == [sample.COURIER]
+
+
+async def test_a_near_name_can_be_kept_as_it_is_written(store: Path, copy: Path) -> None:
+    async with enter(store) as room:
+        await go_to(room, 1)
+        await room.press("A", *str(copy), "tab", *"Northern Curier", "enter", "end", "enter")
+        assert [row.outlet for row in saved(store)] == ["Northern Curier"]
+
+
+async def test_a_wrong_address_is_told_in_the_words_of_the_screen(store: Path, copy: Path) -> None:
+    async with enter(store) as room:
+        await go_to(room, ALTERED)
+        await room.press("A", *str(copy), "tab", "tab", "tab", "tab", *"nowhere", "enter")
+        assert "URL: 'nowhere'" in room.words("#fault")
+        assert "--" not in room.words("#fault")

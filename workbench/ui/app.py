@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Coroutine
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
@@ -73,6 +74,7 @@ class WorkbenchApp(OrderedKeys):
         self._article = article
         self._add = add
         self._leaving = False
+        self._told: dict[str, float] = {}
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         if "TEXTUAL_THEME" not in os.environ:
@@ -144,7 +146,18 @@ class WorkbenchApp(OrderedKeys):
         from workbench.text import printable
 
         del markup
+        now = monotonic()
+        self._told = {text: until for text, until in self._told.items() if until > now}
+        if message in self._told:
+            # A key that is pressed again and again says it once.
+            return
+        self._told[message] = now + (self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
         super().notify(printable(message), title=title, severity=severity, timeout=timeout, markup=False)
+
+    def hush(self) -> None:
+        """Take the messages away: they would lie over what is asked now."""
+        self.clear_notifications()
+        self._told.clear()
 
     def action_help_quit(self) -> None:
         """Say how to leave, for those who try ctrl+c."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from workbench.text import printable
 from workbench.ui.keys import Key
@@ -36,13 +37,18 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class NewSource:
-    """What was filled in; "" for what was left empty."""
+    """What was filled in; "" for what was left empty.
+
+    Attributes:
+        as_written: The outlet's name is meant as it stands, though a known one is spelt nearly so.
+    """
 
     path: str = ""
     outlet: str = ""
     title: str = ""
     published: date | None = None
     url: str = ""
+    as_written: bool = False
 
 
 class AddSourceDialog(Dialog[NewSource]):
@@ -64,11 +70,22 @@ class AddSourceDialog(Dialog[NewSource]):
         Key("cancel", "escape", "close", "Close without adding one.", "Dialogs", shown="esc"),
     )
 
-    def __init__(self, start: NewSource, fault: str = "") -> None:
-        """Start from what is known, or from what could not be used, with the reason."""
+    def __init__(self, start: NewSource, fault: str = "", outlets: Sequence[str] = ()) -> None:
+        """Ask for a source.
+
+        Args:
+            start: What is known, or what could not be used.
+            fault: Why it could not be used, or "".
+            outlets: Outlets that may be meant; one of them can be taken from a list.
+        """
         super().__init__("Save a source")
         self._start = start
         self._fault = fault
+        # What was written can be meant as it stands.
+        own = (start.outlet,) if outlets and start.outlet else ()
+        self._outlets = tuple(dict.fromkeys((*outlets, *own)))
+        self.set_class(bool(outlets), "-asking")
+        self._as_written = ""
 
     def body(self) -> Iterable[Widget]:
         """Return the hint and the fields."""
@@ -84,10 +101,29 @@ class AddSourceDialog(Dialog[NewSource]):
             )
             yield Horizontal(Static(Content(f"{label:<10}"), classes="label"), field, classes="line")
         yield Static(Content(printable(self._fault)), classes="fault", id="fault")
+        if self._outlets:
+            yield OptionList(*(self._option(name) for name in self._outlets), id="outlets")
+
+    def _option(self, name: str) -> Option:
+        kept = " — keep it as written" if name == self._start.outlet else ""
+        return Option(Content.assemble((printable(name), "bold"), (kept, "$quiet")))
 
     def on_mount(self) -> None:
-        """Ask for the file first."""
-        self.query_one("#path", Input).focus()
+        """Ask for the file first, or for what is amiss."""
+        if self._outlets:
+            listing = self.query_one("#outlets", OptionList)
+            listing.highlighted = 0
+            listing.focus()
+            return
+        asks_outlet = self._fault and self._start.path and not self._start.outlet
+        self.query_one("#outlet" if asks_outlet else "#path", Input).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the outlet that was chosen."""
+        event.stop()
+        self._as_written = self._outlets[event.option_index]
+        self.query_one("#outlet", Input).value = self._as_written
+        self.action_submit()
 
     def on_input_submitted(self) -> None:
         """Take what was filled in."""
@@ -113,5 +149,6 @@ class AddSourceDialog(Dialog[NewSource]):
                 words["title"],
                 day,
                 words["url"],
+                bool(words["outlet"]) and words["outlet"] == self._as_written,
             )
         )

@@ -72,6 +72,9 @@ class ChooseSourceDialog(Dialog[str]):
             for row in found
         )
         listing.highlighted = 0 if found else None
+        if not found:
+            nothing = Content.styled("No saved source has these words.", "$quiet")
+            listing.add_option(Option(nothing, disabled=True))
 
     def on_input_submitted(self) -> None:
         """Take the marked source."""

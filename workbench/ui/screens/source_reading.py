@@ -116,23 +116,30 @@ class SourceReading(Sourcing):
         begin(self, partial(self._save_source, new), "adding")
 
     async def _save_source(self, new: NewSource) -> None:
-        from workbench.ui.source_adding import add_source
+        from workbench.store.rows import View
+        from workbench.ui.source_adding import WhichOutletError, add_source
 
         try:
-            message = await add_source(self.bench, new)
+            whole = View(article_id=self.view.article_id)
+            cited = await self.bench.desk.call(lambda session: session.facets(whole, "outlet"))
+            message = await add_source(self.bench, new, [name for name, _ in cited if name])
         except (WorkbenchError, OSError) as error:
             # What was filled in is not lost: it can be mended.
-            self.bench.hold(partial(self._mend, new, str(error)))
+            near = error.near if isinstance(error, WhichOutletError) else ()
+            self.bench.hold(partial(self._mend, new, str(error), near))
             return
         if message is not None:
             self.notify(message, timeout=8)
         # Also after a stop: the text may have been saved, and some of the claims checked.
         self.bench.hold(self._sources_changed)
 
-    async def _mend(self, new: NewSource, fault: str) -> None:
+    async def _mend(self, new: NewSource, fault: str, outlets: Sequence[str]) -> None:
         from workbench.ui.screens.add_source import AddSourceDialog
 
-        await self.bench.ask(AddSourceDialog(new, fault), self._add_source)
+        # The same fault is told on the command line, where the fields are options.
+        told = fault.replace("--url ", "URL: ")
+        self.bench.hush()
+        await self.bench.ask(AddSourceDialog(new, told, outlets), self._add_source)
 
     async def _sources_changed(self) -> None:
         """Show the claims as they are after another source was saved: checked anew, some perhaps reopened."""
