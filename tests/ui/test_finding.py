@@ -276,3 +276,9 @@ async def test_the_search_field_shows_what_it_is_for(store: Path) -> None:
         await room.press("slash")
         assert "Search claims, outlets, speakers" in room.text()
         assert room.review.query_one("#search", Input).has_focus
+
+
+async def test_a_search_without_a_hit_says_how_to_go_on(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("slash", *"zzzz", "enter")
+        assert "from the search, escape does" in " ".join(room.words("#detail Static").split())

@@ -160,7 +160,7 @@ async def test_the_key_bar_leads_back_from_another_pane(store: Path) -> None:
 
 
 async def test_b_in_the_key_bar_goes_to_the_articles(store: Path) -> None:
-    async with enter(store, size=(160, 40)) as room:
+    async with enter(store, size=(180, 40)) as room:
         bar = room.text().splitlines()[-1]
         await room.pilot.click(offset=(bar.index("b articles"), 39))
         await room.settle()
@@ -214,3 +214,17 @@ async def test_t_changes_the_theme(store: Path) -> None:
         assert room.app.theme == "newsroom-light"
         await room.press("t")
         assert room.app.theme == "newsroom-dark"
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+async def test_the_keys_of_the_work_are_in_the_key_bar_at_every_width(store: Path, width: int) -> None:
+    async with enter(store, size=(width, 40)) as room:
+        bar = room.text().splitlines()[-1]
+        for key in ("v verified", "d disputed", "n note", "E evidence", "m risky", "? help"):
+            assert key in bar
+
+
+async def test_a_key_pressed_again_and_again_says_it_once(store: Path) -> None:
+    async with enter(store, size=(120, 40)) as room:
+        await room.press("W", "W", "W")
+        assert len(room.messages()) == 1

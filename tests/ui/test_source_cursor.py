@@ -121,3 +121,14 @@ def test_a_step_in_ten_megabytes_of_one_line_is_quick(text: str) -> None:
         assert cursor.chosen.end - cursor.chosen.start < 20_000
     # 20 ms alone for the worst; the bound only catches a walk through the whole text at each step.
     assert time.perf_counter() - started < 4
+
+
+def test_a_selection_to_the_end_keeps_its_last_full_stop() -> None:
+    cursor = SourceCursor(TEXT)
+    cursor.go_to(len(TEXT))
+    cursor.previous_sentence()
+    cursor.toggle()
+    for _ in range(3):
+        cursor.next_sentence()
+    assert chosen(cursor).endswith(TEXT.rstrip()[-1])
+    assert cursor.chosen.end == len(TEXT.rstrip())

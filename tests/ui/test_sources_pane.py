@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,15 @@ from textual.widgets import OptionList
 
 from tests.ui import sample
 from tests.ui.room import Room, enter
+from workbench.check.comparison import Difference
+from workbench.check.vocabulary import DifferenceKind
+from workbench.desk.passages import Passage
 from workbench.identity import article_id
-from workbench.model import VerdictValue
-from workbench.sources import EvidenceRelation
+from workbench.model import SourceCheckStatus, Span, VerdictValue
+from workbench.sources import EvidenceRelation, Source
 from workbench.store import open_store
 from workbench.store.source_rows import AcceptedEvidence
+from workbench.ui.passage_detail import passage_lines
 
 SHOWN = (120, 50)
 ALTERED, QUOTED, ELSEWHERE, ABSENT = 2, 4, 7, 11
@@ -363,3 +367,14 @@ async def test_a_verdict_does_not_wait_for_a_comparison(
         assert (room.verdicts()[12], room.verdicts()[11]) == ("verified", VerdictValue.UNVERIFIABLE.value)
         gate.set()
         await room.settle()
+
+
+def test_a_word_that_the_source_lacks_is_marked_in_the_claim() -> None:
+    text = "The dam broke at dawn."
+    source = Source("0" * 16, "Tarn Herald", text, "0" * 64, datetime(2031, 3, 1, tzinfo=UTC))
+    lacking = Difference(DifferenceKind.NEGATION, "not", "", Span(12, 15), None)
+    passage = Passage(source, Span(0, 22), text, SourceCheckStatus.ALTERED, differing=(lacking,))
+    lines = [line.plain for line in passage_lines(passage, "The dam did not break", 60, roomy=False)]
+    assert lines[0] == "Differs   ≠ negation: claim not | source: no such word"
+    assert lines[1] == "Claim     The dam did not break"
+    assert lines[2].rstrip() == "          " + " " * 12 + "≠≠≠"

@@ -52,6 +52,7 @@ class Passage:
         differing: What differs, in order of place.
         same: Stretches of ``text`` that agree with the claim; ``claim_same`` those of the claim's text.
         before: The words just before it; ``after`` those just after.
+        apart_before: Whether ``before`` ends another paragraph; ``apart_after`` whether ``after`` begins one.
         under_review: True where it is the claim's own outlet that says it.
         current: False where a newer version of the source has been saved since.
     """
@@ -66,6 +67,8 @@ class Passage:
     claim_same: tuple[Span, ...] = ()
     before: str = ""
     after: str = ""
+    apart_before: bool = False
+    apart_after: bool = False
     turns: tuple[Turned, ...] = ()
     under_review: bool = False
     current: bool = True
@@ -224,9 +227,16 @@ def _passage(
         claim_same=claim_same,
         before=source.text[around.before.start : around.before.end],
         after=source.text[around.after.start : around.after.end],
+        apart_before=_apart(source.text[around.before.end : span.start]),
+        apart_after=_apart(source.text[span.end : around.after.start]),
         turns=tuple(_turned(source.text, around)),
         under_review=_reviewed(question, source.outlet),
     )
+
+
+def _apart(between: str) -> bool:
+    """Tell whether what lies between two sentences parts paragraphs: an empty line, not a wrapped one."""
+    return between.count("\n") > 1
 
 
 def _turned(text: str, around: Context) -> Iterator[Turned]:

@@ -25,6 +25,7 @@ class Key:
         group: Heading it stands under in the help screen.
         shown: As the reader sees the keys; made from ``keys`` where empty.
         in_bar: Whether the key bar offers it when there is room.
+        brief: A shorter label for the key bar, where room is short.
         anywhere: Acts wherever the focus is; all others act only from the list.
     """
 
@@ -36,11 +37,17 @@ class Key:
     shown: str = ""
     in_bar: bool = False
     anywhere: bool = False
+    brief: str = ""
 
     @property
     def display(self) -> str:
         """The keys as the help screen writes them."""
         return self.shown or self.keys.replace(",", " ")
+
+    @property
+    def in_a_word(self) -> str:
+        """The label as the key bar writes it."""
+        return self.brief or self.label
 
     @property
     def first(self) -> str:
@@ -78,10 +85,10 @@ REVIEW: tuple[Key, ...] = (
     Key("redo", "y,ctrl+r", "redo", "Do again what was just undone.", DECIDE),
     Key("auto_advance", "a", "auto-advance", "After a verdict, go on to the next claim or stay.", DECIDE),
     Key("next_open", "space,right_square_bracket", "next open", "Next claim without a verdict.", MOVE,
-        shown="space ]", in_bar=True),
+        shown="space ]", in_bar=True, brief="next"),
     Key("previous_open", "left_square_bracket", "previous open", "The one before.", MOVE, shown="["),
     Key("next_risky", "m,right_curly_bracket", "next risky",
-        "Next open claim that the source check warns of.", MOVE, shown="m }"),
+        "Next open claim that the source check warns of.", MOVE, shown="m }", in_bar=True, brief="risky"),
     Key("previous_risky", "M,left_curly_bracket", "previous risky", "The one before.", MOVE, shown="M {"),
     Key("next_passage", "full_stop", "next passage", "Next passage of the saved sources near the claim.",
         SOURCES, shown="."),
@@ -91,9 +98,11 @@ REVIEW: tuple[Key, ...] = (
     Key("previous_source", "less_than_sign", "previous source", "Of the source before.", SOURCES, shown="<"),
     Key("sources_down", "J", "scroll sources", "Scroll the pane of sources down.", SOURCES),
     Key("sources_up", "K", "scroll back", "Scroll it up.", SOURCES),
-    Key("accept", "E", "evidence", "Accept the passage as evidence; again takes that back.", SOURCES),
+    Key("accept", "E", "evidence", "Accept the passage as evidence; again takes that back.", SOURCES,
+        in_bar=True),
     Key("whole_source", "w", "whole source",
-        "Read the whole source, search it, pick another passage with a cursor.", SOURCES),
+        "Read the whole source, search it, pick another passage with a cursor.", SOURCES,
+        in_bar=True, brief="whole"),
     Key("all_sources", "W", "all sources", "List all saved sources; read one whole.", SOURCES),
     Key("add_source", "A", "add source", "Save a source from a file; the claims are checked against it.",
         SOURCES),
@@ -120,7 +129,7 @@ SOURCE: tuple[Key, ...] = (
     Key("next_word", "right,w", "next word", "A word on.", MOVE, shown="→ w"),
     Key("previous_word", "left,b", "word before", "A word back.", MOVE, shown="← b"),
     Key("next_sentence", "right_parenthesis,s", "next sentence", "A sentence on.", MOVE, shown=") s",
-        in_bar=True),
+        in_bar=True, brief="sentence"),
     Key("previous_sentence", "left_parenthesis,S", "sentence before", "A sentence back.", MOVE, shown="( S"),
     Key("next_line", "down,j", "next line", "A line on.", MOVE, shown="↓ j"),
     Key("previous_line", "up,k", "line before", "A line back.", MOVE, shown="↑ k"),
@@ -132,9 +141,9 @@ SOURCE: tuple[Key, ...] = (
         shown="space v", in_bar=True),
     Key("accept", "enter,E", "take as evidence",
         "Accept the selection, or the sentence at the cursor, as evidence.", SOURCES,
-        shown="enter E", in_bar=True),
+        shown="enter E", in_bar=True, brief="evidence"),
     Key("search", "slash", "search", "Search this source.", FIND, shown="/", in_bar=True),
-    Key("next_hit", "n", "next hit", "Next place that was found.", FIND, in_bar=True),
+    Key("next_hit", "n", "next hit", "Next place that was found.", FIND, in_bar=True, brief="hit"),
     Key("previous_hit", "N", "hit before", "The place before.", FIND),
     Key("next_passage", "full_stop", "next passage", "Next passage near the claim.", FIND, shown="."),
     Key("previous_passage", "comma", "previous passage", "The one before.", FIND, shown=","),
@@ -168,8 +177,32 @@ DIALOGS: tuple[Key, ...] = (
 """Keys inside dialogs, for the help screen; the dialogs bind them themselves."""
 
 
+FIRST_IN_BAR = (
+    "verify",
+    "dispute",
+    "unverifiable",
+    "note",
+    "accept",
+    "next_risky",
+    "undo",
+    "whole_source",
+    "next_open",
+    "search",
+)
+"""Actions of the review screen in the order in which a narrow key bar keeps them; the others follow."""
+
 SOURCE_ACTIONS = frozenset(key.action for key in REVIEW if key.group == SOURCES)
 """Actions of the review screen that act from the pane of sources too: it takes no text."""
+
+
+def in_bar(table: Iterable[Key]) -> tuple[Key, ...]:
+    """Return the keys that the key bar offers, those needed most first, the help last."""
+
+    def place(key: Key) -> tuple[bool, int]:
+        first = FIRST_IN_BAR.index(key.action) if key.action in FIRST_IN_BAR else len(FIRST_IN_BAR)
+        return key.action == "help", first
+
+    return tuple(sorted((key for key in table if key.in_bar), key=place))
 
 
 def bindings(keys: Iterable[Key], room: str) -> list[Binding]:

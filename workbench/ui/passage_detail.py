@@ -21,7 +21,7 @@ LONGEST = 1_500
 NEAR = 240
 """Characters on either side that are shown of what stands around a passage."""
 
-NOTHING = "—"
+NOTHING = ": no such word"
 """Stands for the side of a difference that has no words."""
 
 
@@ -39,13 +39,16 @@ def passage_lines(passage: Passage, claim: str, width: int, *, roomy: bool) -> I
         return
     yield from _differences(passage, width)
     inner = width - LABEL_WIDTH
-    if roomy and (passage.same or passage.differing):
+    # A word that the source lacks can be marked nowhere but in the claim.
+    lacking = any(each.source_span is None and each.claim_span is not None for each in passage.differing)
+    if lacking or (roomy and (passage.same or passage.differing)):
         spans = [each.claim_span for each in passage.differing if each.claim_span is not None]
         row = signs(len(claim), passage.claim_same, spans)
         yield from _beside("Claim", marked_lines(claim, row, inner))
     if passage.before:
-        before = passage.before[-NEAR:]
-        yield from field("Before", ("…" if len(passage.before) > NEAR else "") + before, width, "$quiet")
+        before = ("…" if len(passage.before) > NEAR else "") + passage.before[-NEAR:]
+        apart = f" {wording.PARAGRAPH_GLYPH}" if passage.apart_before else ""
+        yield from field("Before", before + apart, width, "$quiet")
         yield from _turns(passage, width, after=False)
     yield from _beside("Passage", marked_lines(*_marked(passage), inner))
     if len(passage.text) > LONGEST:
@@ -53,17 +56,22 @@ def passage_lines(passage: Passage, claim: str, width: int, *, roomy: bool) -> I
             "", f"… {len(passage.text) - LONGEST:,} characters more: w shows all", width, "$quiet"
         )
     if passage.after:
-        after = passage.after[:NEAR]
-        yield from field("After", after + ("…" if len(passage.after) > NEAR else ""), width, "$quiet")
+        after = passage.after[:NEAR] + ("…" if len(passage.after) > NEAR else "")
+        apart = f"{wording.PARAGRAPH_GLYPH} " if passage.apart_after else ""
+        yield from field("After", apart + after, width, "$quiet")
         yield from _turns(passage, width, after=True)
 
 
 def _differences(passage: Passage, width: int) -> Iterator[Content]:
     for number, each in enumerate(passage.differing):
         kind = wording.spaced(each.kind.value)
-        words = f"{kind}: claim {each.claim or NOTHING} | source {each.source or NOTHING}"
+        words = f"{kind}: claim{_said(each.claim)} | source{_said(each.source)}"
         label = "Differs" if number == 0 else ""
         yield from field(label, f"{wording.DIFFERS_GLYPH} {words}", width, "bold $disputed")
+
+
+def _said(words: str | None) -> str:
+    return f" {words}" if words else NOTHING
 
 
 def _marked(passage: Passage) -> tuple[str, str]:

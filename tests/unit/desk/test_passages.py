@@ -141,3 +141,17 @@ def test_an_old_versions_passage_says_so() -> None:
     library = Library([row(new, 2)], lambda *_: old, lambda _: False)
     (passage,) = read(question, [check], [], library).passages
     assert not passage.current
+
+
+def test_a_sentence_of_another_paragraph_is_told_apart() -> None:
+    wrapped = "The dam\nheld. It was full\nof mud. It will be mended."
+    (inside, *_) = look(CLAIM, ("Gazette",), source("Gazette", GAZETTE))
+    assert not inside.apart_before
+    assert not inside.apart_after
+    parted = GAZETTE.replace("at first. ", "at first.\n\n").replace("learned. ", "learned.\n \n")
+    (apart, *_) = look(CLAIM, ("Gazette",), source("Gazette", parted))
+    assert "denied it at first" in apart.before
+    assert apart.apart_before
+    assert apart.apart_after
+    (line, *_) = look("It was full of mud", ("Gazette",), source("Gazette", wrapped))
+    assert not line.apart_before

@@ -97,6 +97,7 @@ def _signs() -> Iterator[tuple[str, str]]:
     yield wording.REOPENED_GLYPH, "reopened: a source that it was checked against has changed"
     yield wording.SAME_GLYPH * 3, "below a passage: these words agree with the claim"
     yield wording.DIFFERS_GLYPH * 3, "below a passage: these words differ from the claim's"
+    yield wording.PARAGRAPH_GLYPH, "beside a passage: there another paragraph ends or begins"
     for status, mark in wording.CHECK_MARKS.items():
         yield f"{mark.glyph} {wording.CHECK_WORD}: {mark.word}", _CHECK_WORDS[status]
     for flag in Flag:

@@ -112,9 +112,9 @@ class ReviewPanes(Screen[None]):
             yield SourcesPane(id="sources")
             yield DetailPane(id="detail")
         yield Input(placeholder="Search claims, outlets, speakers, quotations, notes", id="search")
-        yield KeyBar((*self.KEYS_IN_BAR, *keys_in_bar(keys.EVERYWHERE)))
+        yield KeyBar(self.KEYS_IN_BAR)
 
-    KEYS_IN_BAR = tuple(key for key in keys.REVIEW if key.in_bar)
+    KEYS_IN_BAR = keys.in_bar((*keys.REVIEW, *keys.EVERYWHERE))
 
     def on_mount(self) -> None:
         """Name the panes; open the store when the first frame stands."""
@@ -172,7 +172,7 @@ class ReviewPanes(Screen[None]):
         """Offer the keys that act where the focus is."""
         away = event.widget is not self.claims
         offered = SOURCES_KEYS if event.widget is self.sources else AWAY_KEYS
-        own = offered if away else (*self.KEYS_IN_BAR, *keys_in_bar(keys.EVERYWHERE))
+        own = offered if away else self.KEYS_IN_BAR
         self.query_one(KeyBar).offer(own)
 
     async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
@@ -201,9 +201,3 @@ class ReviewPanes(Screen[None]):
                 self.focused is self.sources and action in keys.SOURCE_ACTIONS
             )
         return True
-
-
-def keys_in_bar(table: Sequence[Key]) -> tuple[Key, ...]:
-    """Return the keys of a table that the key bar offers, the help last."""
-    offered = [key for key in table if key.in_bar]
-    return tuple(sorted(offered, key=lambda key: key.action == "help"))

@@ -101,12 +101,16 @@ class ReviewRoom(ReviewPanes):
             from array import array
 
             first = array("q")
+        from workbench.ui.screens.filter import filter_words
+
         self.claims.start(first, seek)
         if len(first):
             await self.claims.load(self.claims.cursor)
         else:
             self.detail.say(
-                "No claim is listed. F shows all claims again." if self.status.filters else "No claims."
+                "No claim is listed: F shows all again; from the search, escape does."
+                if filter_words(self.view)
+                else "No claim was found in this article."
             )
             self.sources.show(None)
             self.pane.light(None)

@@ -1,7 +1,7 @@
 """How one claim looks in the list: two lines, made of cells, never of markup.
 
 In a wide list the verdict has a column of its own, so that the eye can run down it; in a narrow
-one the claim's words need the room, and the verdict's word moves to the second line.
+one the claim's words need the room, and the verdict's word begins the second line.
 """
 
 from __future__ import annotations
@@ -31,9 +31,6 @@ VERDICT_WIDTH = 16
 
 NUMBER_WIDTH = 5
 """Cells of a claim's number in a narrow list, with the space after it."""
-
-WORD_WIDTH = 14
-"""Cells of the verdict's word in a narrow list, with the space after it."""
 
 Paint = Callable[[str], Style]
 """Gives the style of a named part, such as ``disputed``, ``quiet`` or ``flag``, without background."""
@@ -77,7 +74,9 @@ def draw_claim_row(
             bar,
             ("  ", ground),
             (fit(f"{row.number:,}", NUMBER_WIDTH), ground + paint("quiet")),
-            (fit(mark.word, WORD_WIDTH), ground + verdict),
+            # Not padded to the longest word: the outlet needs these cells.
+            (mark.word, ground + verdict),
+            (" · ", ground + paint("quiet")),
         ]
     first.append((row.text, text_style))
     second.extend(_joined(details, ground, paint("quiet")))

@@ -54,8 +54,8 @@ class KeyBar(Widget):
             if column:
                 parts.append((" " * GAP, ""))
                 column += GAP
-            width = cell_len(f"{key.first} {key.label}")
-            parts.extend(((key.first, "bold $primary"), (f" {key.label}", "$quiet")))
+            width = cell_len(f"{key.first} {key.in_a_word}")
+            parts.extend(((key.first, "bold $primary"), (f" {key.in_a_word}", "$quiet")))
             self._places.append((column, column + width, key))
             column += width
         return Content.assemble(*parts)
@@ -80,10 +80,10 @@ def _that_fit(keys: Sequence[Key], width: int) -> list[Key]:
     if not keys:
         return []
     *others, last = keys
-    left = width - cell_len(f"{last.first} {last.label}")
+    left = width - cell_len(f"{last.first} {last.in_a_word}")
     chosen: list[Key] = []
     for key in others:
-        needed = cell_len(f"{key.first} {key.label}") + GAP
+        needed = cell_len(f"{key.first} {key.in_a_word}") + GAP
         if needed <= left:
             chosen.append(key)
             left -= needed

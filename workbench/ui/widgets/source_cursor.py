@@ -103,7 +103,10 @@ class SourceCursor:
             return
         after = next((span for span in self._sentences() if span.start >= max(here.end, self.at.end)), None)
         if after is None:
-            self.go_to(self.at.end + REACH)
+            end = max(here.end, self.at.end)
+            # A selection that holds the last full stop keeps it.
+            if self.anchor is None or _WORD.search(self.text, end, end + FAR) is not None:
+                self.go_to(self.at.end + REACH)
         elif self.anchor is not None:
             self.at = self._last_word(after)
         else:
