@@ -224,7 +224,7 @@ def _before(words: Sequence[Word], at: int, text: str, *, inserted: bool = False
 
 
 def _may_act(word: Word) -> bool:
-    return word.key[0].isalpha() and word.key not in _NO_ACTORS
+    return word.key[:1].isalpha() and word.key not in _NO_ACTORS
 
 
 def _subject(words: Sequence[Word], text: str) -> _Subject | None:
@@ -235,7 +235,7 @@ def _subject(words: Sequence[Word], text: str) -> _Subject | None:
     found: Word | None = None
     for word in words[opens : opens + OPENING]:
         verb = word.key in _PASSIVE | _HELPING | SAYING or word.key == "puts"
-        gap = word.key[0].isdigit() and found is not None and text[found.span.start].isupper()
+        gap = word.key[:1].isdigit() and found is not None and text[found.span.start].isupper()
         if verb or gap or (_VERB.match(word.key) and text[word.span.start].islower()):
             return _Subject(found, speaks=word.key in SAYING) if found else None
         if word.key in _INSIDE and found is None:  # "On Monday Oda Rehn was fined"

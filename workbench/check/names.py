@@ -192,7 +192,7 @@ def far_name(mine: Sequence[Name], source: SourceReading, near: Span) -> tuple[W
     words = source.words_of(near)
     keys = {word.key.removesuffix("'s").removesuffix("'") for word in words}
     for name in mine:
-        if name.span.start <= SUBJECT or _alias(name.keys) or "".join(key[0] for key in name.keys) in keys:
+        if name.span.start <= SUBJECT or _alias(name.keys) or "".join(key[:1] for key in name.keys) in keys:
             continue
         if len(name.keys) == 1 and _acronym_present(name.keys[0], source):
             continue

@@ -39,6 +39,11 @@ def test_without_that_day_nothing_is_guessed() -> None:
     assert days("The ferry sank yesterday.", None) == []
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_no_error(published: date) -> None:
+    assert days("The ferry sank yesterday. It sails tomorrow, on Monday.", published) == [(None, None, None)]
+
+
 def test_offsets_and_order_stay() -> None:
     text = "On Monday 5 ferries sank. Yesterday 3 more did, and on Friday 2 will sail."
     found = SourceReading(text, published=WEDNESDAY).figures
