@@ -370,14 +370,15 @@ def test_each_command_has_an_example(capsys: Capture) -> None:
 @pytest.mark.heavy
 def test_a_real_terminal_asks_beside_the_progress_bar(folder: Path) -> None:
     for name in ("a", "b"):
-        text = GAZETTE.replace("<head>", f'<head><link rel="canonical" href="https://ost.example/{name}">')
+        head = f'<head><link rel="canonical" href="https://ost.example/{name}"></head>'
+        text = f"<html>{head}<body><p>{STORY}</p></body></html>"
         (folder / "pages").mkdir(exist_ok=True)
         (folder / "pages" / f"{name}.html").write_text(text.replace("Two bridges", f"{name} bridges"))
     program = Path(sys.executable).with_name("workbench")
     child = pexpect.spawn(str(program), ["source", "add", "pages"], encoding="utf-8", timeout=60, cwd=folder)
     child.expect("its address is at ost.example")
     child.expect("Enter leaves it out")
-    child.sendline("1")
+    child.sendline("Ost Gazette")
     child.expect("added +pages/a.html: Ost Gazette")
     child.expect("added +pages/b.html: Ost Gazette")
     child.expect("checked 2 claims")
