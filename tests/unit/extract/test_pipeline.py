@@ -89,6 +89,61 @@ def test_a_quotation_around_its_source_keeps_both_halves_apart_from_it(extractor
     assert any("James Miller" in frame.speakers for frame in quoted[0].chain)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text", "cues"),
+    [
+        (
+            "The storm broke two bridges, the Orlo Herald reported, citing two officials.",
+            "The storm broke two bridges",
+            ["reported", "citing"],
+        ),
+        (
+            "The Orlo Herald quoted a pilot as saying that the order came late.",
+            "the order came late",
+            ["quoted", "as saying"],
+        ),
+        (
+            'The Orlo Herald quoted Mara Quill as saying: "We left the town at dawn."',
+            '"We left the town at dawn."',
+            ["quoted", "as saying"],
+        ),
+    ],
+)
+def test_a_reporting_frame_is_no_claim_and_stands_in_the_chain(
+    extractor: Extractor, sentence: str, text: str, cues: list[str]
+) -> None:
+    (claim,) = extract(extractor, f"\n\n{sentence}")
+    assert claim.text == text
+    assert [frame.cue for frame in claim.chain] == cues
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Roe campaign to shift staff, resources to Aldmoor",
+        "Storm damage in Varnia: a timeline",
+        "Bridges, ferries and schools closed after storm",
+    ],
+)
+def test_a_headline_without_a_finite_verb_is_one_claim(extractor: Extractor, headline: str) -> None:
+    assert [claim.text for claim in extract(extractor, headline)] == [headline]
+
+
+def test_a_headline_of_two_clauses_is_two_claims(extractor: Extractor) -> None:
+    claims = extract(extractor, "Two bridges are down and a school has no power")
+    assert [claim.text for claim in claims] == ["Two bridges are down", "a school has no power"]
+
+
+def test_a_reported_question_stays_with_who_asked(extractor: Extractor) -> None:
+    (claim,) = extract(extractor, "\n\nThe mayor asked whether the dam had failed.")
+    assert claim.text == "The mayor asked whether the dam had failed"
+
+
+def test_an_age_is_no_figure_of_the_claim(extractor: Extractor) -> None:
+    claims = extract(extractor, "\n\nA 37-year-old man was arrested in Orlo.")
+    assert {claim.kind for claim in claims} == {ClaimKind.EVENT}
+
+
 def test_he_is_told_from_the_sentence_before(extractor: Extractor) -> None:
     text = "James Miller left town.\nIt rained.\nJames Miller runs the school. He sold the boat in May.\n"
     (claim,) = (claim for claim in extract(extractor, text) if claim.text.startswith("He sold"))

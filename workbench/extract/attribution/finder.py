@@ -16,12 +16,13 @@ from workbench.extract.attribution.outlets import OutletTable
 from workbench.extract.attribution.phrases import read_noun, read_phrase
 from workbench.extract.attribution.quoted import read_label, read_lead_in, read_quotations
 from workbench.extract.attribution.readings import Reading
+from workbench.extract.attribution.sources import SourceKind, make_source
 from workbench.extract.attribution.states import read_adjective, read_advocate, read_stance
 from workbench.extract.attribution.tree import Tree, build_trees
 from workbench.extract.attribution.verbs import read_verb
 from workbench.extract.parse import ParsedBlock
 from workbench.lexicon import Lexicon
-from workbench.model import Attribution, AttributionType, BlockRole, Span
+from workbench.model import Attribution, AttributionType, BlockRole, FrameClass, Span
 
 __all__ = ["Frame", "FrameFinder", "TokenRange"]
 
@@ -100,6 +101,7 @@ def read_tokens(cues: CueTable, tree: Tree) -> list[Reading]:
                 # The words of "as first reported by" are no cues of their own.
                 phrase_end = reading.cue.end
     _mend_shared_sources(readings)
+    _mend_cited(cues, tree, readings)
     return readings
 
 
@@ -146,6 +148,24 @@ def _mend_shared_sources(readings: Sequence[Reading]) -> None:
             if holds_source and not holds_cue and other.cue.start < reading.head:
                 reading.source = replace(other.source, shared=True)
                 break
+
+
+def _mend_cited(cues: CueTable, tree: Tree, readings: Sequence[Reading]) -> None:
+    """Make who is cited the source: "S, X reported, citing Y" has S from Y through X."""
+    for reading in readings:
+        if reading.head is None or tree.lower[reading.head] not in _CITING:
+            continue
+        noun = tree.child(reading.head, "dobj")
+        report = next((one for one in readings if one.head == tree.head[reading.head]), None)
+        if noun is None or report is None or report is reading or _holds(report, reading.head):
+            continue
+        source = make_source(cues, tree, noun)
+        if source.kind in _CITED and report.frame_class is FrameClass.REPORT:
+            reading.source, reading.content = source, list(report.content)
+
+
+_CITING = frozenset({"citing", "quoting"})
+_CITED = frozenset({SourceKind.NAME, SourceKind.PERSON, SourceKind.INSTITUTION, SourceKind.DOCUMENT})
 
 
 def _frame(trees: Sequence[Tree], cited: Cited, reading: Reading, parent: int | None) -> Frame:

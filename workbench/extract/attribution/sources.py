@@ -138,6 +138,14 @@ def saying_of(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def quoted_speaker(tree: Tree, verb: int) -> int | None:
+    """Return who speaks in "the agency quoted X as saying S": X."""
+    link = tree.head[verb]
+    if tree.lower[verb] not in {"saying", "telling"} or tree.dep[verb] != "pcomp" or tree.lower[link] != "as":
+        return None
+    return tree.child(tree.head[link], "dobj")
+
+
 def _asker(tree: Tree, verb: int) -> int | None:
     """Return who asked in "X told Y when asked whether S": Y."""
     if tree.lemma[verb] != "ask" or tree.dep[verb] != "advcl" or tree.lemma[tree.head[verb]] != "tell":
@@ -162,6 +170,9 @@ def source_of_verb(table: CueTable, tree: Tree, verb: int) -> Source | None:
         agent = tree.child(verb, "agent")
         head = tree.child(agent, "pobj") if agent is not None else _asker(tree, verb)
         return make_source(table, tree, head) if head is not None else None
+    quoted = quoted_speaker(tree, verb)
+    if quoted is not None:
+        return make_source(table, tree, quoted)
     own = _own_subject(tree, verb)
     if own is not None:
         return _with_antecedent(table, tree, verb, make_source(table, tree, own))

@@ -20,7 +20,13 @@ from workbench.extract.attribution.objects import (
 )
 from workbench.extract.attribution.readings import Reading
 from workbench.extract.attribution.sites import Found, Site, verb_group
-from workbench.extract.attribution.sources import SPEAKING, SourceKind, is_passive, source_of_verb
+from workbench.extract.attribution.sources import (
+    SPEAKING,
+    SourceKind,
+    is_passive,
+    quoted_speaker,
+    source_of_verb,
+)
 from workbench.extract.attribution.spoken import read_quotation, read_quotation_before, read_quoted
 from workbench.extract.attribution.tails import cut_tail
 from workbench.extract.attribution.tree import Tree
@@ -134,6 +140,8 @@ def _reading(site: Site, particle: int | None, rule: str, ranges: list[Range]) -
         end = ranges[0][0]
     if rule == "quoted":
         end = ranges[0][0]
+    if quoted_speaker(tree, verb) is not None:
+        start -= 1
     barred = [verb, *([source.head] if source is not None else [])]
     holes = [(start, end)]
     if source is not None:

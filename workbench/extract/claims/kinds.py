@@ -44,6 +44,7 @@ _STATES = frozenset(
 )
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_AGE = "age"
 _BARE_DATE = 4
 """Content words beside a date in a statement that says little more than when something was."""
 
@@ -77,7 +78,8 @@ def kind_of(
     if believes or any(map(_judges, tokens)):
         return ClaimKind.OPINION
     types = {fact.type for fact in facts}
-    if types & FIGURES:
+    # "a 37-year-old was arrested": his age says who he is, not how many there were.
+    if any(fact.type in FIGURES and fact.subtype != _AGE for fact in facts):
         return ClaimKind.QUANTITY
     if MentionType.DATE in types and _says_when(tokens, facts, offset):
         return ClaimKind.DATE

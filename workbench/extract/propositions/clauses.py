@@ -204,6 +204,9 @@ class ClauseReader:
             # "did damage of $2 billion, about a tenth of its income": behind a comma alone, an afterthought.
             alone = not conjunct.is_verb and self._tree.before(conjunct) == ","
             subjects = [NOTHING] if alone else clause.subjects
+            if conjunct.dep == "conj" and conjunct.pos == "ADP" and verb.is_verb:
+                # "served as a nurse and as a mayor": the phrase needs the verb that it goes with.
+                subjects = [subject | clause.cores[0] for subject in clause.subjects]
             self._read(conjunct, subjects, helpers, lead, clause)
 
     def _read_subordinate(self, clause: Clause, child: Node, mains: list[Words]) -> None:

@@ -64,6 +64,8 @@ class Lists:
             return True
         if joins & {"or", "nor"} and ("either" in joins or not _holds_of_each(node)):
             return True
+        if _is_inside_name(node, members):
+            return True
         if node.has(*_TOGETHER) or (node.head is not None and node.head.has(*_TOGETHER)):
             return True
         if (node.head is not None and node.head.word == "between") or _counted_together(node, members[0]):
@@ -123,6 +125,15 @@ def _counted_together(node: Node, member: Node) -> bool:
     counted = any(child.dep == "nummod" for child in noun.children)
     own = any(child.dep in {"nummod", "det", "poss", "amod"} for child in member.children)
     return counted and (node.dep == "amod" or not own)
+
+
+def _is_inside_name(node: Node, members: Sequence[Node]) -> bool:
+    """Say whether nouns joined before a noun are longer than a word: "real estate and mortgage loans"."""
+    if node.dep not in {"compound", "nmod"} or node.pos not in NOMINAL:
+        return False
+    before = [child for part in (node, *members) for child in part.children]
+    before += [child for child in node.head.children if child.index == node.index - 1] if node.head else []
+    return any(child.dep in {"compound", "amod", "nmod"} for child in before)
 
 
 def _shared_by_verbs(node: Node, member: Node) -> list[Node]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.extract.propositions.tree import NOMINAL, TIMES, Node, Tree
+from workbench.extract.propositions.tree import BREAKS, NOMINAL, SUBJECTS, TIMES, Node, Tree
 
 _LIST_ENDS = frozenset({"and", "or"})
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAME_JOINTS = frozenset({"&", "-", "'s", "’s"})
 _LISTERS = frozenset({"of", "including", "like", "except", "such"})
+_NOUNS = NOMINAL | {"NUM"}
+_INSIDE_NOUN = frozenset({"compound", "nummod"})
 _SHORTEST_LIST = 3
 """Two names with "and" are parsed well; from three on the comma members often go astray."""
 
@@ -38,6 +40,7 @@ def mend(tree: Tree) -> None:
             if node.word in _GENERATIONS:
                 node.dep = "compound"
             _mend_colon(tree, node)
+            _mend_far_apposition(tree, node, node.head)
             _mend_repeated(tree, node, node.head)
         elif node.dep == "dobj" and node.head is not None:
             _mend_second_object(tree, node, node.head)
@@ -63,6 +66,17 @@ def _mend_repeated(tree: Tree, node: Node, head: Node) -> None:
     for child in list(head.head.children) if head.head is not None else ():
         if child.dep == "prep" and head.index < child.index < node.index:
             child.hang(head, "prep")
+
+
+def _mend_far_apposition(tree: Tree, node: Node, head: Node) -> None:
+    """A noun behind a comma renames the noun before the comma, not the subject on the verb's other side."""
+    verb = head.head
+    if verb is not None and verb.is_verb and head.index < verb.index < node.index and head.dep in SUBJECTS:
+        noun = _noun_before_comma(tree, node.first())
+        if noun is not None and noun.pos == "NUM" and noun.head is not None and noun.head.word == "of":
+            noun = noun.head.head
+        if noun is not None and noun.index > verb.index:
+            node.hang(noun, "appos")
 
 
 def _mend_colon(tree: Tree, node: Node) -> None:
@@ -91,14 +105,24 @@ def _mend_conjunct(tree: Tree, node: Node, verb: Node) -> None:
 
 def _hang_on_last(tree: Tree, node: Node) -> None:
     """Make a noun behind a comma a member of the list of the noun before it."""
-    first, nodes = node.first(), tree.nodes
-    if tree.texts[first - 1 : first] != [","]:
-        return
-    noun = nodes.get(first - 2)
-    while noun is not None and noun.dep in {"compound", "nummod"} and noun.head is not None:
-        noun = noun.head
-    if noun is not None and noun.pos in NOMINAL and noun.index < first:
+    first = node.first()
+    noun = _noun_before_comma(tree, first - 1 if tree.texts[first - 1].lower() in _LIST_ENDS else first)
+    if noun is not None:
         node.hang(noun, "conj")
+
+
+def _noun_before_comma(tree: Tree, first: int) -> Node | None:
+    """Return the head of the noun that a comma before this token follows directly."""
+    if tree.texts[first - 1 : first] != [","]:
+        return None
+    index = first - 2
+    while index > 0 and (index not in tree.nodes or tree.texts[index] in BREAKS):
+        # A report may stand between: "a loss of $2 billion, the agency said, about a tenth of ...".
+        index -= 1
+    noun = tree.nodes.get(index)
+    while noun is not None and noun.dep in _INSIDE_NOUN and noun.head is not None:
+        noun = noun.head
+    return noun if noun is not None and noun.pos in _NOUNS and noun.index < first else None
 
 
 def _mend_afterthought(tree: Tree, prep: Node) -> None:

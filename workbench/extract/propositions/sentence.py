@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.extract.propositions.brackets import Bracket, brackets, close, statements
+from workbench.extract.propositions.brackets import Bracket, brackets, statements
 from workbench.extract.propositions.clauses import ClauseReader
 from workbench.extract.propositions.coverage import (
     is_content,
@@ -15,19 +14,20 @@ from workbench.extract.propositions.coverage import (
     loose_ends,
     words_beyond_setting,
 )
+from workbench.extract.propositions.datelines import seat
+from workbench.extract.propositions.edges import Edges, with_whole_quotes
+from workbench.extract.propositions.missing_subjects import with_subject
 from workbench.extract.propositions.repairs import mend
-from workbench.extract.propositions.tree import NOTHING, Tree, Words, grow
+from workbench.extract.propositions.tree import NOTHING, VERBAL, Tree, Words, grow
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
-_LEADING = frozenset({",", ";", ":", "-", "–", "—", "―", "--", ")", "]", ".", "…", "and", "but", "or"})
-_TRAILING = frozenset({",", ";", ":", "-", "–", "—", "―", "--", "(", "[", ".", "and", "but", "or"})
 _OWN_STATEMENT = 3
 """Words behind a cue, names and dates apart, from which a reporting clause says something itself."""
 
-_JOINTS = frozenset({"and", "or", "&"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HALF = 0.5
 
 
@@ -72,6 +72,7 @@ class Sentence:
         tokens: The sentence's tokens in order, blanks left out.
         quotes: Token ranges between the marks of the quotations in it.
         speeches: The frames that touch it, a parent before its children.
+        label: Whether it may be a headline's: without a finite verb it is one claim.
     """
 
     def __init__(
@@ -81,23 +82,18 @@ class Sentence:
         tokens: Sequence[int],
         quotes: Sequence[tuple[int, int]],
         speeches: Sequence[Speech],
+        *,
+        label: bool = False,
     ) -> None:
         self._doc = doc
+        self._label = label
         self._texts = texts
         self._tokens = tokens
         self._quotes = quotes
         self._speeches = speeches
         self._reports = [speech for speech in speeches if speech.reports]
         self._framing = NOTHING.union(*(speech.framing for speech in self._reports)) & frozenset(tokens)
-        self._marks = {
-            mark
-            for start, end in quotes
-            for mark in (start - 1, end)
-            if 0 <= mark < len(texts) and not any(map(str.isalnum, texts[mark]))
-        }
-        # Two rounds see to "state-of-the-art": from the left to the right and back.
-        hyphens = [index for index in tokens if texts[index] == "-" and self._binds(index)]
-        self._hyphens = [*hyphens, *reversed(hyphens)]
+        self._edges = Edges(doc, texts, tokens, quotes, self._framing)
         self._heads = frozenset(
             speech.head for speech in self._reports if speech.head is not None and speech.content
         )
@@ -108,15 +104,21 @@ class Sentence:
         for stretch in stretches:
             self._place_context(stretch, stretches)
         for stretch in stretches:
+            stretch.found = [self._edges.neat(words) for words in stretch.found]
+        every = [words for stretch in stretches for words in stretch.found]
+        for stretch in stretches:
             said: set[Words] = set()
-            for words in stretch.found:
-                neat = self._neat(words)
-                if neat not in said and self._says_something(neat):
+            for neat in stretch.found:
+                if neat not in said and self._says_something(neat) and not self._is_said_again(neat, every):
                     said.add(neat)
                     yield neat, self._frames(stretch.key, neat), self._is_quoted(stretch.tree, neat)
 
     def _says_something(self, words: Words) -> bool:
-        return any(is_content_word(self._doc[index].pos_, self._texts[index].lower()) for index in words)
+        """Say whether words hold content, and not only that of a reporting clause."""
+        content = [i for i in words if is_content_word(self._doc[i].pos_, self._texts[i].lower())]
+        verbs = [index for index in content if self._doc[index].pos_ in VERBAL]
+        framed = self._heads.issuperset(verbs) and self._framing.issuperset(content)
+        return bool(content) and not (verbs and framed)
 
     def _by_report(self) -> dict[tuple[int, ...], list[int]]:
         """Return the tokens by the reports whose content they are in."""
@@ -144,6 +146,9 @@ class Sentence:
         return token.i
 
     def _read(self, key: tuple[int, ...], tokens: list[int]) -> _Stretch:
+        if self._label and not any(self._is_finite(index) for index in tokens):
+            tree = grow(self._doc, tokens, self._texts, self._quotes)
+            return _Stretch(key, tree, [words] if (words := frozenset(tokens) - self._framing) else [])
         asides = [
             bracket
             for bracket in brackets(self._texts, tokens)
@@ -155,16 +160,24 @@ class Sentence:
         tree = grow(
             self._doc, [index for index in tokens if index not in bracketed], self._texts, self._quotes
         )
+        seat(tree, self._doc)
         mend(tree)
         reader = ClauseReader(tree, self._heads)
         found = [words for aside in asides for words in statements(tree, reader, aside, self._quotes)]
-        found += [self._with_whole_quotes(words, tokens) for words in reader.read()]
+        found += [with_whole_quotes(self._quotes, words, tokens) for words in reader.read()]
         found = self._joined_quotes([words for words in found if words - self._framing])
-        found = [words for words in found if not self._is_said_again(words, found)]
+        found = [
+            words if self._is_in_quote(min(words)) else with_subject(self._doc, words) for words in found
+        ]
+        found = [self._without_inner_report(words) for words in found]
         ends = loose_ends(tree, found, self._framing, self._heads)
         for host, words in ends.hosted:
             found[host] |= words
         return _Stretch(key, tree, [*found, *ends.alone], ends.reporting)
+
+    def _is_finite(self, index: int) -> bool:
+        token = self._doc[index]
+        return token.pos_ in VERBAL and token.tag_ in _FINITE and index not in self._framing
 
     def _is_inserted(self, bracket: Bracket) -> bool:
         """Say whether a bracket only shades what is said around it: "(foolishly)", "(still)"."""
@@ -172,12 +185,6 @@ class Sentence:
         return all(word.pos_ in {"ADV", "INTJ", "PART"} for word in words)
 
     # Quotations
-
-    def _with_whole_quotes(self, words: Words, tokens: Sequence[int]) -> Words:
-        for start, end in self._quotes:
-            if any(start <= index < end for index in words):
-                words |= frozenset(index for index in tokens if start <= index < end)
-        return words
 
     def _joined_quotes(self, found: list[Words]) -> list[Words]:
         """Join the halves of a quotation that its reporting clause interrupts, as in "A," he said, "b."."""
@@ -196,6 +203,9 @@ class Sentence:
             last = piece
         return joined
 
+    def _is_in_quote(self, index: int) -> bool:
+        return any(start - 1 <= index <= end for start, end in self._quotes)
+
     def _quotation_of(self, words: Words) -> tuple[int, int] | None:
         """Return the quotation that words are the whole of, and nothing else."""
         for start, end in self._quotes:
@@ -204,8 +214,18 @@ class Sentence:
         return None
 
     def _is_said_again(self, words: Words, found: Sequence[Words]) -> bool:
-        """Say whether words are a bare quotation that another proposition holds with its circumstances."""
-        return self._quotation_of(words) is not None and any(words < other for other in found)
+        """Say whether another proposition holds a bare quotation or a bare noun and says more."""
+        silent = not any(self._doc[index].pos_ in VERBAL for index in words)
+        quoted = self._quotation_of(words - self._edges.marks) is not None
+        return (silent or quoted) and any(words < other for other in found)
+
+    def _without_inner_report(self, words: Words) -> Words:
+        """Return words without a reporting clause inside them: "the plan, which she said would fail"."""
+        for speech in self._reports:
+            inside = speech.head in words and speech.content.isdisjoint(words)
+            if inside and speech.head is not None and self._doc[speech.head].dep_ == "relcl":
+                words -= speech.framing
+        return words
 
     def _is_quoted(self, tree: Tree, words: Words) -> bool:
         content = [index for index in words if index in tree.nodes and is_content(tree.nodes[index])]
@@ -244,45 +264,3 @@ class Sentence:
                 if shared and (shared >= _HALF * len(speech.content) or shared >= _HALF * len(words)):
                     held.append(speech.place)
         return tuple(sorted({*key, *held}))
-
-    # Edges
-
-    def _is_joint(self, index: int) -> bool:
-        """Say whether a token between two words only joins them: a mark, or "and" in a list kept whole."""
-        text = self._texts[index]
-        return not any(map(str.isalnum, text)) or text.lower() in _JOINTS
-
-    def _binds(self, hyphen: int) -> bool:
-        """Say whether a hyphen stands between two words without blanks."""
-        if not 0 < hyphen < len(self._texts) - 1:
-            return False
-        return not (self._doc[hyphen - 1].whitespace_ or self._doc[hyphen].whitespace_)
-
-    def _with_whole_words(self, words: Words) -> Words:
-        """Return words with the rest of those that a hyphen joins: the parser takes them apart."""
-        for hyphen in self._hyphens:
-            if (hyphen - 1 in words) != (hyphen + 1 in words):
-                words |= frozenset(range(hyphen - 1, hyphen + 2)) - self._framing
-        return words
-
-    def _leads(self, index: int) -> bool:
-        """Say whether a word in front only joins: a mark, "and", the "that" of what is said."""
-        word = self._texts[index].lower()
-        return word in _LEADING or (word == "that" and self._doc[index].dep_ == "mark")
-
-    def _neat(self, words: Words) -> Words:
-        """Return words with the punctuation inside and the marks of whole quotations, edges trimmed."""
-        kept = sorted(words)
-        for one, other in pairwise(kept):
-            if other - one > 1 and all(self._is_joint(index) for index in range(one + 1, other)):
-                words |= frozenset(range(one + 1, other))
-        words = self._with_whole_quotes(close(self._texts, self._with_whole_words(words)), self._tokens)
-        inside = [quote for quote in self._quotes if quote[0] in words and quote[1] - 1 in words]
-        words |= frozenset(mark for start, end in inside for mark in (start - 1, end) if mark in self._marks)
-        edges = sorted(words)
-        protected = {index for start, end in inside for index in range(start - 1, end + 1)}
-        while edges and edges[0] not in protected and self._leads(edges[0]):
-            edges.pop(0)
-        while edges and edges[-1] not in protected and self._texts[edges[-1]].lower() in _TRAILING:
-            edges.pop()
-        return frozenset(edges)

@@ -9,17 +9,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from workbench.extract.attribution.frames import Frame, TokenRange
 from workbench.extract.parse import ParsedBlock
+from workbench.extract.propositions.datelines import dateline_end
 from workbench.extract.propositions.sentence import Sentence, Speech
 from workbench.extract.propositions.tree import VERBAL, Words
-from workbench.model import FrameClass
+from workbench.model import BlockRole, FrameClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _QUOTED_STATEMENT = 4
 """Tokens from which a quotation says something by itself; shorter ones are words in quotation marks."""
 
+_LABELS = frozenset({BlockRole.HEADLINE, BlockRole.DEK, BlockRole.CAPTION})
+"""Roles whose sentences may do without a verb."""
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HELPERS = frozenset({"aux", "auxpass", "conj"})
+_COMPLEMENT_CLAUSES = frozenset({"ccomp", "pcomp"})
+_ASKING = frozenset({"how", "why", "who", "what", "which", "where", "when", "if"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,10 @@ class FrameIndex:
         self.around_reports = {
             frame.parent for frame in frames if frame.attribution.frame_class is FrameClass.REPORT
         }
+        # "X quoted Y as saying S": the whole of what X says is that Y said S.
+        self.quoting = {
+            frame.parent for frame in frames if (frame.attribution.cue or "").lower().startswith("as ")
+        }
         self._numbers: dict[int, list[int]] = defaultdict(list)
         for number, frame in enumerate(frames):
             framing = (part for part in (frame.source, frame.cue) if part is not None)
@@ -75,19 +90,23 @@ def split(place: int, block: ParsedBlock, frames: FrameIndex) -> list[Propositio
         frames: The article's frames.
     """
     quotes = _quotes(block)
+    label = block.block.role in _LABELS
+    start_of_text = 0 if label else dateline_end(block.doc)
     speeches = _speeches(place, block, frames, quotes)
     texts = [token.text for token in block.doc]
     found = []
     for start, end in block.sentences:
-        tokens = [index for index in range(start, end) if not texts[index].isspace()]
+        tokens = [index for index in range(max(start, start_of_text), end) if not texts[index].isspace()]
+        if not tokens:
+            continue
         inside = [quote for quote in quotes if quote[0] < end and quote[1] > start]
         near = [speech for speech in speeches if speech.touches(start, end)]
-        for words, spoken, quotation in Sentence(block.doc, texts, tokens, inside, near).cut():
+        for words, spoken, quotation in Sentence(block.doc, texts, tokens, inside, near, label=label).cut():
             found.append(Proposition(place, tuple(sorted(words)), spoken, quotation))
     for speech in speeches:
         frame = frames.frames[speech.place]
         if frame.parent is None and _home(frame) == place:
-            _give_claim(speech, found, place)
+            _give_claim(speech, found, place, frames)
     return found
 
 
@@ -98,13 +117,16 @@ def _home(frame: Frame) -> int:
     return frame.cue.block
 
 
-def _give_claim(speech: Speech, found: list[Proposition], place: int) -> None:
+def _give_claim(speech: Speech, found: list[Proposition], place: int, frames: FrameIndex) -> None:
     """Make sure that an outermost frame is the outermost one of some proposition.
 
     One that shares its content with another frame goes before it in one chain; one whose content was
     nothing but particles, or was all said by another, gets its content as it stands.
     """
     if any(one.frames[:1] == (speech.place,) for one in found):
+        return
+    if any(speech.place in one.frames and _same_content(speech, frames, one.frames[0]) for one in found):
+        # "S, X reported, citing Y": both stand in the chain of S.
         return
     shared = [len(speech.content.intersection(one.words)) for one in found]
     best = max(range(len(found)), key=shared.__getitem__, default=None)
@@ -119,6 +141,10 @@ def _give_claim(speech: Speech, found: list[Proposition], place: int) -> None:
     found.append(Proposition(place, words, (speech.place,)))
 
 
+def _same_content(speech: Speech, frames: FrameIndex, outer: int) -> bool:
+    return outer != speech.place and frames.frames[outer].content == frames.frames[speech.place].content
+
+
 def _speeches(
     place: int, block: ParsedBlock, frames: FrameIndex, quotes: Sequence[tuple[int, int]]
 ) -> list[Speech]:
@@ -128,7 +154,9 @@ def _speeches(
         framing = _indices(place, (part for part in (frame.source, frame.cue) if part is not None))
         if content or framing:
             reports = frame.attribution.frame_class is FrameClass.REPORT or number in frames.around_reports
-            cut = reports and (not content or _is_statement(block, content, quotes))
+            cut = reports and (
+                not content or number in frames.quoting or _is_statement(block, content, quotes)
+            )
             head = frame.head if frame.cue is not None and frame.cue.block == place else None
             found.append(Speech(number, cut, content, framing - content, head))
     return found
@@ -145,10 +173,18 @@ def _is_statement(block: ParsedBlock, content: Words, quotes: Sequence[tuple[int
     for index in content:
         token = block.doc[index]
         if token.head.i not in content or token.head.i == index:
-            parts = [token, *token.children]
+            parts = [token, *(child for child in token.children if child.dep_ in _HELPERS)]
             if any(part.tag_ in _FINITE and part.pos_ in VERBAL for part in parts):
-                return True
+                return not _is_question(token, content)
     return False
+
+
+def _is_question(verb: Token, content: Words) -> bool:
+    """Say whether a reported clause asks or leaves open: "asked whether S", "explained how S"."""
+    first = verb.doc[min(content)]
+    if first.lower_ == "whether":
+        return True
+    return verb.dep_ in _COMPLEMENT_CLAUSES and first.lower_ in _ASKING and verb.head.i < first.i
 
 
 def _indices(place: int, parts: Iterable[TokenRange]) -> Words:

@@ -10,6 +10,8 @@ from workbench.model import Span
 
 _SPACES = re.compile(r"\s+")
 _BEFORE_CLOSING = re.compile(r"\s+(?=[,.;:!?)\]”])")
+_HANGING = ",;: –—―"
+_OPENING = " –—―"
 _DOUBLED = re.compile(r"[,;:](?=[,.;:])")
 
 
@@ -37,7 +39,7 @@ def spans_of(block: ParsedBlock, words: Sequence[int]) -> tuple[Span, ...]:
 def readable(text: str, spans: Iterable[Span]) -> str:
     """Return the words of the spans as one line of plain text.
 
-    Blanks are single, a comma left hanging at a gap goes, and nothing is put in.
+    Blanks are single, a comma or a dash left hanging at a gap goes, and nothing is put in.
 
     Args:
         text: The article.
@@ -45,7 +47,8 @@ def readable(text: str, spans: Iterable[Span]) -> str:
     """
     parts = [parser_text(text[start:end]).strip() for start, end in spans]
     joined = " ".join(
-        part.rstrip(",;:") if place + 1 < len(parts) else part for place, part in enumerate(parts)
+        (part.rstrip(_HANGING) if place + 1 < len(parts) else part).lstrip(_OPENING if place else "")
+        for place, part in enumerate(parts)
     )
     joined = _SPACES.sub(" ", joined)
     return _DOUBLED.sub("", _BEFORE_CLOSING.sub("", joined)).strip()

@@ -20,7 +20,7 @@ LEFT_PARTS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case", "neg"}
 )
 TIMES = frozenset({"DATE", "TIME"})
-BREAKS = frozenset({",", "—", "–", "-", "--", ";", ":"})
+BREAKS = frozenset({",", "—", "–", "―", "-", "--", ";", ":"})
 CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''", "»"})
 _WHOLE_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERSON", "ORG"})
 """Entities that are one name or one value inside: no apposition and no list is looked for in them."""

@@ -257,6 +257,42 @@ def test_quotations_outside_are_cut_apart(parsed: Parse) -> None:
     assert all(one.startswith("The plan would") for one in found)
 
 
+# Neighbours that the parser hangs on the wrong word
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The storm did damage of $2.3 billion, about 15% of the region's income.",
+            [
+                "The storm did damage of $2.3 billion",
+                "damage of $2.3 billion, about 15% of the region's income",
+            ],
+        ),
+        ("The movement has attracted attention, and some results.", None),
+        (
+            "Losses on real estate and mortgage loans rose.",
+            ["Losses on real estate and mortgage loans rose"],
+        ),
+        (
+            "The film ― which joins the voices of historians ― explains the town.",
+            ["The film explains the town", "The film joins the voices of historians"],
+        ),
+        (
+            "She has shown her skill as a negotiator and as an advocate in the town.",
+            None,
+        ),
+    ],
+)
+def test_each_part_keeps_what_it_goes_with(parsed: Parse, text: str, expected: list[str] | None) -> None:
+    found = said(parsed(text))
+    if expected is not None:
+        assert sorted(found) == sorted(expected)
+    verbs = {"did", "attracted", "rose", "explains", "joins", "shown", "damage"}
+    assert all(verbs & set(one.split()) for one in found)
+
+
 # What holds of any text
 
 WORDS = st.sampled_from(
