@@ -38,7 +38,7 @@ async def test_enter_opens_an_article_and_b_comes_back_to_it(worked: Path) -> No
     async with enter(worked, article=None) as room:
         await room.press("j", "enter")
         assert isinstance(room.app.screen, ReviewScreen)
-        assert "No claims." in room.text()
+        assert "No claim was found in this article." in room.text()
         await room.press("b")
         assert isinstance(room.app.screen, ArticlesScreen)
         assert room.app.screen.articles.cursor == 1

@@ -148,6 +148,13 @@ async def test_undo_takes_back_nobody_elses_decision(worked: Path) -> None:
         assert len(room.verdicts()) == 5
 
 
+async def test_where_nobody_is_cited_there_is_no_saying_to_judge(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("g", "c", "r")
+        assert room.sayings() == {}
+        assert room.messages() == ["The article cites nobody for this claim: there is no saying to judge."]
+
+
 async def test_the_attribution_has_verdicts_of_its_own(store: Path) -> None:
     async with enter(store) as room:
         await room.press("j", "c")
@@ -242,3 +249,9 @@ async def test_every_decision_bears_the_reviewers_name(store: Path) -> None:
         await room.press("v")
         assert room.verdicts("lena") == {1: "verified"}
         assert room.verdicts(sample.REVIEWER) == {}
+
+
+async def test_an_undo_speaks_the_words_of_the_screen(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("v", "z")
+        assert room.messages()[-1] == "Undone on claim 1: verified → open"

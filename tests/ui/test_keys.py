@@ -191,7 +191,7 @@ async def test_the_palette_offers_every_key_and_the_articles(store: Path) -> Non
         await room.press(*"ferry")
         await wait_for(room, "Open: Ferry [/b] runs")
         await room.press("enter")
-        await wait_for(room, "No claims.")
+        await wait_for(room, "No claim was found in this article.")
 
 
 async def test_q_leaves_and_ctrl_q_leaves_from_a_field(store: Path) -> None:

@@ -19,6 +19,7 @@ from workbench.sources import EvidenceRelation, Source
 from workbench.store import open_store
 from workbench.store.source_rows import AcceptedEvidence
 from workbench.ui.passage_detail import passage_lines
+from workbench.ui.screens.relation import RelationDialog
 
 SHOWN = (120, 50)
 ALTERED, QUOTED, ELSEWHERE, ABSENT = 2, 4, 7, 11
@@ -240,7 +241,7 @@ async def test_a_changed_source_reopens_with_a_reason_in_list_detail_and_pane(so
     async with enter(sourced, size=(200, 60)) as room:
         await go_to(room, ALTERED)
         reason = "the saved copy of Northern Courier changed on"
-        assert "↻ reopened: the saved copy of" in room.text()
+        assert "↻ reopened: source changed · " in room.text()
         assert reason in pane(room)
         assert reason in " ".join(room.words("#detail Static").split())
         assert ALTERED not in room.verdicts()
@@ -378,3 +379,13 @@ def test_a_word_that_the_source_lacks_is_marked_in_the_claim() -> None:
     assert lines[0] == "Differs   ≠ negation: claim not | source: no such word"
     assert lines[1] == "Claim     The dam did not break"
     assert lines[2].rstrip() == "          " + " " * 12 + "≠≠≠"
+
+
+async def test_a_hidden_passage_is_shown_before_it_can_be_accepted(sourced: Path) -> None:
+    async with enter(sourced, size=(80, 24)) as room:
+        await go_to(room, ALTERED)
+        await room.press("E")
+        assert room.messages() == ["Here are the sources: E again accepts the passage."]
+        assert "three" in pane(room)
+        await room.press("E")
+        assert isinstance(room.app.screen, RelationDialog)

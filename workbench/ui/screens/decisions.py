@@ -99,6 +99,10 @@ class Decisions(ReviewRoom):
     async def _write_saying(self, row_id: int, value: AttributionVerdict) -> None:
         row = await self.bench.desk.call(lambda session: session.row(row_id))
         new = AttributionVerdict.EMPTY if row.attribution_verdict is value else value
+        cited = row.outlet or row.outlet_text or row.speaker
+        if new is not AttributionVerdict.EMPTY and not cited:
+            self.notify("The article cites nobody for this claim: there is no saying to judge.", timeout=4)
+            return
         await self._write(row_id, lambda session: session.set_attribution_verdict(row_id, new))
 
     def action_note(self) -> None:
@@ -153,7 +157,7 @@ class Decisions(ReviewRoom):
 
     async def _show_change(self, what: str, undone: Undone) -> None:
         """Bring a change into every pane, and the cursor to its claim."""
-        change = wording.spaced(undone.description)
+        change = _in_words(undone.description)
         if undone.target.type is EntryType.ARTICLE:
             self.notify(f"{what}: {change}")
             await self.article_changed(reread=undone.reread)
@@ -181,3 +185,12 @@ class Decisions(ReviewRoom):
     def action_auto_advance(self) -> None:
         """Go on after a verdict, or stay."""
         self.show_status(auto_advance=not self.status.auto_advance)
+
+
+def _in_words(description: str) -> str:
+    """Return a change in the words of the screens; what a later event had already changed stays as it is."""
+    words = wording.spaced(description).replace(
+        VerdictValue.UNREVIEWED.value, wording.VERDICT_MARKS[VerdictValue.UNREVIEWED].word
+    )
+    before, _, after = words.partition(" → ")
+    return f"{after}, as it was" if before == after else words

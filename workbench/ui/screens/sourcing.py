@@ -158,9 +158,15 @@ class Sourcing(ReviewRoom):
     # Evidence
 
     def action_accept(self) -> None:
-        """Accept the shown passage as evidence, or take it back."""
+        """Accept the shown passage as evidence, or take it back; nothing is accepted unseen."""
+        hidden = not self.sources_shown
         shown = self._stepped()
+        if hidden:
+            self.notify("Here are the sources: E again accepts the passage.", timeout=4)
+            return
         if shown is None or shown.passage is None:
+            if shown is not None and shown.reading is None:
+                self.notify("The sources are still being read: E again in a moment.", timeout=2)
             return
         passage = shown.passage
         if passage.span is None:

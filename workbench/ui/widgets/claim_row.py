@@ -99,7 +99,8 @@ def _details(row: ClaimRow, paint: Paint) -> list[Part]:
     if row.retired:
         parts.append(("set aside: no longer in the text", paint("flag")))
     if row.reopened:
-        parts.append((f"{wording.REOPENED_GLYPH} reopened: {row.reopened}", paint("flag")))
+        # Whole in the detail; here the check's reading needs the room beside it.
+        parts.append((f"{wording.REOPENED_GLYPH} reopened: source changed", paint("flag")))
     parts.extend(_check(row, paint))
     if row.evidence_count:
         parts.append((f"{wording.EVIDENCE_GLYPH}{row.evidence_count}", paint("note")))
