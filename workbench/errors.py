@@ -29,6 +29,10 @@ class StoreOutdatedError(StoreError):
     """The store has an older schema, and it was opened so that nothing may be written."""
 
 
+class SourceGoneError(StoreError):
+    """There is no such source to compare with: it was removed, perhaps by another process meanwhile."""
+
+
 class StoreFullError(StoreError):
     """The disk took no more bytes; the change that failed was rolled back whole."""
 

@@ -6,7 +6,7 @@ A suggestion for the reviewer, never a verdict: no saved copy is never "false".
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from workbench.check.comparison import Comparison, Difference
 from workbench.check.origins import OwnText, count_origins
 from workbench.check.reading import SourceReading
 from workbench.check.shortlist import SavedSource, Shortlist
+from workbench.errors import SourceGoneError
 from workbench.model import SourceCheckStatus, Span
 
 MOST_READINGS = 256
@@ -109,9 +110,7 @@ class SourceChecker:
 
     def is_refused(self, source_id: str) -> bool:
         """Tell whether a source is the article itself and therefore no evidence for it."""
-        if source_id not in self._own:
-            self._own[source_id] = self._article.is_copied_by(self._shortlist.source(source_id).text)
-        return self._own[source_id]
+        return self._refuses(self._shortlist.source(source_id))
 
     def check(self, claim: str, outlets: Sequence[str]) -> list[SourceCheck]:
         """Return one reading for each cited outlet; a single not_applicable where none is cited.
@@ -123,16 +122,29 @@ class SourceChecker:
         if not outlets:
             return [SourceCheck(None, SourceCheckStatus.NOT_APPLICABLE)]
         named = dict.fromkeys(candidate.source_id for candidate in self._shortlist.candidates(claim, outlets))
-        sources = [self._shortlist.source(name) for name in named]
-        refused = {source.outlet.casefold() for source in sources if self.is_refused(source.source_id)}
+        sources = list(self._still_saved(named))
+        refused = {source.outlet.casefold() for source in sources if self._refuses(source)}
         results = [
             _Result(
                 source, compare(claim, self._readings.of(source), sought=True, published=source.published)
             )
             for source in sources
-            if not self.is_refused(source.source_id)
+            if not self._refuses(source)
         ]
         return [self._judged(outlet, results, refused) for outlet in dict.fromkeys(outlets)]
+
+    def _refuses(self, source: SavedSource) -> bool:
+        if source.source_id not in self._own:
+            self._own[source.source_id] = self._article.is_copied_by(source.text)
+        return self._own[source.source_id]
+
+    def _still_saved(self, names: Iterable[str]) -> Iterator[SavedSource]:
+        """Yield sources by their ids; one that another process has removed meanwhile bears nothing out."""
+        for name in names:
+            try:
+                yield self._shortlist.source(name)
+            except SourceGoneError:
+                continue
 
     def _judged(self, outlet: str, results: Sequence[_Result], refused: AbstractSet[str]) -> SourceCheck:
         own = [each for each in results if is_from(each.source.outlet, outlet)]

@@ -73,7 +73,11 @@ class Shortlist(Protocol):
         ...
 
     def source(self, source_id: str) -> SavedSource:
-        """Return a source by its id."""
+        """Return a source by its id.
+
+        Raises:
+            SourceGoneError: It was removed after it was offered as a candidate.
+        """
         ...
 
     def has_outlet(self, outlet: str) -> bool:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workbench.check.shortlist import Candidate, SavedSource, likeliest
-from workbench.errors import StoreError
+from workbench.errors import SourceGoneError
 from workbench.model import Span
 from workbench.sources import COMPARABLE_LANGUAGES
 from workbench.store import passages
@@ -71,7 +71,7 @@ class StoreShortlist:
         """Return the current version of a source that can be compared.
 
         Raises:
-            StoreError: It is not there, or was removed meanwhile.
+            SourceGoneError: It is not there, or was removed meanwhile.
         """
         with self._looking():
             if source_id not in self._texts:
@@ -142,7 +142,7 @@ class StoreShortlist:
     def _read(self, source_id: str) -> SavedSource:
         row = self._conn.execute(_TEXT, (source_id,)).fetchone()
         if row is None or row[0] not in self._outlets:
-            raise StoreError(
+            raise SourceGoneError(
                 f"There is no source {source_id} to compare with: `workbench source list` shows all"
             )
         return SavedSource(source_id, self._outlets[row[0]][1], text_of(row[1]), day_of(row[2]))

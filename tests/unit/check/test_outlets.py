@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
 from workbench.check.outlets import Readings, SourceCheck, SourceChecker, is_from
 from workbench.check.reading import SourceReading
 from workbench.check.shortlist import MemoryShortlist, SavedSource
+from workbench.errors import SourceGoneError, StoreBusyError
 from workbench.model import SourceCheckStatus
 
 ARTICLE = (
@@ -110,3 +115,42 @@ def test_outlets_are_compared_without_regard_to_case() -> None:
     assert one(checker(HARBOUR_COPY).check(CLAIM, ["HARBOUR news"])).status is SourceCheckStatus.CONFIRMED
     assert is_from("Straßenblatt", "STRASSENBLATT")
     assert not is_from("Harbour News", "Harbour")
+
+
+class Vanishing(MemoryShortlist):
+    """Offers a source that another process removes before it can be read, or while it is."""
+
+    def __init__(self, sources: Sequence[SavedSource], gone: str, reads: int) -> None:
+        super().__init__(sources)
+        self._gone = gone
+        self._reads = reads
+
+    def source(self, source_id: str) -> SavedSource:
+        if source_id == self._gone:
+            self._reads -= 1
+            if self._reads < 0:
+                raise SourceGoneError("There is no such source")
+        return super().source(source_id)
+
+
+def test_a_source_that_was_removed_meanwhile_is_left_out() -> None:
+    vanishing = Vanishing((HARBOUR_COPY, NORTHLAND_COPY), "h", 0)
+    found = one(SourceChecker(vanishing, ARTICLE).check(CLAIM, ["Northland Agency"]))
+    assert found.status is SourceCheckStatus.ALTERED
+    assert found.passage is not None
+    assert found.passage.source == "n"
+
+
+def test_a_source_is_asked_for_once() -> None:
+    vanishing = Vanishing((HARBOUR_COPY, NORTHLAND_COPY), "h", 1)
+    found = one(SourceChecker(vanishing, ARTICLE).check(CLAIM, ["Northland Agency"]))
+    assert (found.status, found.found_in) == (SourceCheckStatus.MISATTRIBUTED, "Harbour News")
+
+
+def test_any_other_error_of_the_store_is_told() -> None:
+    class Busy(MemoryShortlist):
+        def source(self, source_id: str) -> SavedSource:
+            raise StoreBusyError(f"Another process holds {source_id}")
+
+    with pytest.raises(StoreBusyError):
+        SourceChecker(Busy((HARBOUR_COPY,))).check(CLAIM, ["Harbour News"])

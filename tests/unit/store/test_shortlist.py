@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 from tests.unit.store.samples import source
 from workbench.check import shortlist as rules
 from workbench.check.outlets import SourceChecker
-from workbench.check.shortlist import MemoryShortlist, SavedSource, Shortlist
-from workbench.errors import StoreError
+from workbench.check.shortlist import Candidate, MemoryShortlist, SavedSource, Shortlist
+from workbench.errors import SourceGoneError, StoreError
 from workbench.store import Store, open_store
 from workbench.text import sha256
 
@@ -92,6 +93,29 @@ def test_a_stub_can_bear_a_claim_out_and_never_shows_that_something_is_lacking(s
     assert checker.check(away, ["Harbour News"])[0].status == "source_missing"
     store.put_source(source("Harbour News", "The whole of another page.", "other"))
     assert checker.check(away, ["Harbour News"])[0].status == "not_in_source"
+
+
+def test_a_source_that_goes_between_two_looks_does_not_end_the_check(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = source("Harbour News", "The crane at Orlo fell on Sunday.")
+    stays = source("Northland Agency", "On Sunday the crane at Orlo fell.")
+    for page in (gone, stays):
+        store.put_source(page)
+    shortlist = store.shortlist()
+    look = shortlist.candidates
+
+    def then_remove(claim: str, outlets: Sequence[str] = (), most: int = 4) -> list[Candidate]:
+        found = look(claim, outlets, most)
+        with open_store(store.path) as other:
+            other.remove_source(gone.source_id)
+        return found
+
+    monkeypatch.setattr(shortlist, "candidates", then_remove)
+    (found,) = SourceChecker(shortlist).check("The crane at Orlo fell on Sunday.", ["Harbour News"])
+    assert (found.status, found.found_in) == ("misattributed", "Northland Agency")
+    with pytest.raises(SourceGoneError, match="no source"):
+        shortlist.source(gone.source_id)
 
 
 def test_a_megabyte_without_a_space_is_indexed_and_found(store: Store) -> None:
