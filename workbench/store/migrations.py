@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from workbench.store import first_schema, frame_schema, passages, risk, source_schema, state
+from workbench.store import first_schema, frame_schema, passages, removal_schema, risk, source_schema, state
 from workbench.store.cells import stamp, text_of
 
 if TYPE_CHECKING:
@@ -56,6 +56,13 @@ def m003_frame_class(db: Database) -> None:
     """Let claims be filtered by the class of their attribution, those that are there already too."""
     frame_schema.widen(db.conn)
     frame_schema.fill(db.conn)
+
+
+@MIGRATIONS()
+def m004_removed_checks(db: Database) -> None:
+    """Make the table of claims that were checked against a source when it was removed."""
+    for statement in removal_schema.STATEMENTS:
+        db.execute(statement)
 
 
 def migrate(conn: sqlite3.Connection) -> None:

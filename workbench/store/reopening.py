@@ -12,6 +12,7 @@ from workbench.store.cells import text_of
 _DECIDED = (
     "SELECT article.article_id, claim.claim_id, verdict.reviewer, verdict.value, verdict.attribution "
     "FROM (SELECT claim FROM source_check WHERE source = ?1 AND version = ?3 "
+    "UNION SELECT claim FROM removed_check WHERE source = ?1 "
     "UNION SELECT claim FROM evidence WHERE source_id = ?2 AND version = ?3) AS concerned "
     "JOIN verdict ON verdict.claim = concerned.claim "
     "JOIN claim ON claim.id = concerned.claim JOIN article ON article.id = claim.article "
@@ -19,11 +20,26 @@ _DECIDED = (
 )
 
 
+def remember(conn: sqlite3.Connection, key: int) -> None:
+    """Keep, before a removed source's checks are dropped, which claims have their check passage in it."""
+    conn.execute(
+        "INSERT OR IGNORE INTO removed_check (source, claim) "
+        "SELECT source, claim FROM source_check WHERE source = ?",
+        (key,),
+    )
+
+
+def forget(conn: sqlite3.Connection, key: int) -> None:
+    """Drop what was kept of a source at its removal: it is back, and checks are made anew."""
+    conn.execute("DELETE FROM removed_check WHERE source = ?", (key,))
+
+
 def reopen(conn: sqlite3.Connection, origin: str, source: Source, key: int, version: int) -> int:
     """Take back, inside the caller's transaction, what was decided by the version before this one.
 
     Each decision gets an entry in its reviewer's name that says why and what it was; the undo key does
-    not reach it. Evidence stays: it names the version that it was cut from.
+    not reach it. Evidence stays: it names the version that it was cut from. Of a source that was removed,
+    the checks that its removal dropped count like those that stand.
 
     Args:
         conn: The store's connection.

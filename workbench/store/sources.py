@@ -82,6 +82,7 @@ def put(conn: sqlite3.Connection, origin: str, source: Source) -> SourceAdded:
         if outcome is SourceOutcome.NEW_VERSION:
             reopened = reopening.reopen(conn, origin, source, key, version)
             checks.forget_passages(conn, key)
+        reopening.forget(conn, key)
         _describe(conn, key, version, source)
         passages.learn(conn, key, found)
         same = _same_text(conn, key, source.sha256)
@@ -102,6 +103,7 @@ def remove(conn: sqlite3.Connection, source_id: str) -> int:
             raise StoreError(f"Source {source_id} is removed already; add its file again to restore it")
         conn.execute("UPDATE source SET removed_at = ? WHERE id = ?", (stamp(datetime.now(UTC)), stored.key))
         passages.forget(conn, stored.key)
+        reopening.remember(conn, stored.key)
         return checks.forget_outlet(conn, stored.key)
 
 

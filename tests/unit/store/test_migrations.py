@@ -54,6 +54,7 @@ def test_the_store_is_set_up_as_promised(store: Store) -> None:
         ("m001_initial",),
         ("m002_sources",),
         ("m003_frame_class",),
+        ("m004_removed_checks",),
     ]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 

@@ -27,20 +27,18 @@ KEPT = (
 )  # fmt: skip
 """Tables of the first version in an order in which they can be filled."""
 
-ADDED = {
-    "m002_sources": (),
-    "m003_frame_class": ("source", "source_version", "source_check", "claim_source", "evidence", "reopened"),
-}
+_OF_SOURCES = ("source", "source_version", "source_check", "claim_source", "evidence", "reopened")
+
+ADDED = {"m002_sources": (), "m003_frame_class": _OF_SOURCES, "m004_removed_checks": _OF_SOURCES}
 """Tables that stores have which were made before these steps, beside those of the first version."""
 
 
-def table(db: sqlite3.Connection, name: str) -> list[tuple[object, ...]]:
-    """Return the rows of a table, those aside that a later step adds."""
-    where = {
-        "meta": "WHERE key IN ('origin', 'created_at')",
-        "facet": "WHERE dimension <> 'frame_class'",
-        "claim_facet": "WHERE facet NOT IN (SELECT id FROM facet WHERE dimension = 'frame_class')",
-    }
+def table(db: sqlite3.Connection, name: str, before: str = "m003_frame_class") -> list[tuple[object, ...]]:
+    """Return the rows of a table, those aside that a step adds, this one or a later one."""
+    where = {"meta": "WHERE key IN ('origin', 'created_at')"}
+    if before <= "m003_frame_class":
+        where["facet"] = "WHERE dimension <> 'frame_class'"
+        where["claim_facet"] = "WHERE facet NOT IN (SELECT id FROM facet WHERE dimension = 'frame_class')"
     return db.execute(f"SELECT * FROM {name} {where.get(name, '')} ORDER BY 1, 2").fetchall()
 
 
@@ -54,7 +52,7 @@ def make_old(new: Store, path: Path, before: str = "m002_sources") -> None:
         db.execute(f"PRAGMA user_version = {[*ADDED].index(before) + 1}")
         db.execute("DELETE FROM meta WHERE key IN ('origin', 'created_at')")
         for name in (*KEPT, *ADDED[before]):
-            for row in table(new._conn, name):
+            for row in table(new._conn, name, before):
                 db.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row)
         db.execute("INSERT INTO claim_search (claim_search) VALUES ('rebuild')")
 

@@ -89,6 +89,59 @@ def test_what_stays_as_it_is_takes_nothing_back(judged: Store) -> None:
     assert row(judged).verdict is VerdictValue.VERIFIED
 
 
+def kept_of_removals(store: Store) -> int:
+    return int(store._conn.execute("SELECT count(*) FROM removed_check").fetchone()[0])
+
+
+def test_a_removed_source_that_comes_back_changed_takes_back_as_much(judged: Store, rich: Sample) -> None:
+    first = all_ids(judged)[0]
+    judged.remove_source(PAGE.source_id)
+    assert kept_of_removals(judged) == 1, "one claim has its check passage there; the other has evidence"
+    judged.put_checks([(first, [checked("source_missing")])])
+    assert row(judged).verdict is VerdictValue.VERIFIED, "the removal itself takes nothing back"
+    added = judged.put_source(changed(PAGE, "Rain fell for nine days."))
+    assert (added.version, added.outcome, added.reopened) == (2, "new_version", 4)
+    day = judged.history(rich.article.article_id, rich.claims[0].claim_id)[-1].at.date()
+    why = f"the saved copy of Harbour Post changed on {day}; you had marked"
+    assert row(judged).reopened == f"{why} it verified and the attribution confirmed"
+    assert row(judged, reviewer="bo").reopened == f"{why} it disputed"
+    assert row(judged, 1).reopened == f"{why} it unverifiable"
+    assert (row(judged, 2).verdict, row(judged, 2).reopened) == (VerdictValue.VERIFIED, None)
+    assert kept_of_removals(judged) == 0
+    assert judged.verify().ok
+
+
+def test_a_removed_source_that_comes_back_unchanged_leaves_nothing_behind(judged: Store) -> None:
+    head = judged.head()
+    judged.remove_source(PAGE.source_id)
+    assert judged.put_source(PAGE).outcome == "restored"
+    assert judged.head() == head
+    assert kept_of_removals(judged) == 0
+    judged.put_checks([(all_ids(judged)[0], [checked("source_missing")])])
+    added = judged.put_source(changed(PAGE, "Rain fell for nine days."))
+    assert added.reopened == 1, "only the evidence hangs on it: the check that was made anew does not"
+    assert row(judged).verdict is VerdictValue.VERIFIED
+
+
+def test_a_new_reading_of_the_article_does_not_forget_what_hung_on_a_removed_source(
+    judged: Store, rich: Sample
+) -> None:
+    judged.remove_source(PAGE.source_id)
+    before = all_ids(judged)[0]
+    rich.with_claims((*rich.claims[1:], rich.claims[0])).put(judged)
+    at = all_ids(judged).index(
+        next(
+            one.row_id
+            for one in judged.rows(all_ids(judged), "ada").values()
+            if one.claim_id == rich.claims[0].claim_id
+        )
+    )
+    assert all_ids(judged)[at] != before
+    assert judged.put_source(changed(PAGE, "Rain fell for nine days.")).reopened == 4
+    assert "it verified" in str(row(judged, at).reopened)
+    assert judged.verify().ok
+
+
 def test_the_reason_stays_until_the_reviewer_decides_again(judged: Store, rich: Sample) -> None:
     judged.put_source(changed(PAGE, "Rain fell for nine days."))
     assert all_ids(judged, View(reopened=True)) == all_ids(judged)[:2]
