@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import time
@@ -22,7 +23,8 @@ OLDEST_SQLITE = (3, 38, 0)
 _ASK_AGAIN = 0.001
 """Seconds between two attempts to take the write lock."""
 
-_MAGIC = b"SQLite format 3\0"
+LEAST_BYTES = 512
+"""Bytes of the smallest SQLite database: one page of the smallest size (sqlite.org/fileformat.html, 1.3)."""
 
 _UNWRITABLE = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_TRUNCATE}
 # A quota or a file size limit ends as one of these, an ordinary full disk as SQLITE_FULL.
@@ -48,7 +50,7 @@ def open_connection(
             raise StoreError(
                 f"{path}: this is a folder; --store takes a file, such as {path / 'workbench.db'}"
             )
-        _check_magic(path)
+        _check_size(path)
         writable = not read_only and _may_write(path)
         conn = connect(path, writable=writable, busy_timeout=busy_timeout)
         try:
@@ -188,13 +190,20 @@ def _other_file(path: Path) -> StoreError:
     )
 
 
-def _check_magic(path: Path) -> None:
-    """See that the file is SQLite's: it would take one of a few bytes for an empty one, and overwrite it."""
-    if path.exists():
-        with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
-        if start not in {b"", _MAGIC}:
-            raise _other_file(path)
+def _check_size(path: Path) -> None:
+    """See that the file can be SQLite's: it would take one of a few bytes for an empty one, and overwrite it.
+
+    A longer file of another kind is refused by SQLite itself when its header is read. The file is never
+    opened here by other means: closing it again would drop the locks that this process's connections hold
+    (https://www.sqlite.org/howtocorrupt.html, 2.2), and another process could then throw the log away
+    in which they write.
+    """
+    if not path.exists():
+        return
+    if not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if 0 < path.stat().st_size < LEAST_BYTES:
+        raise _other_file(path)
 
 
 def _prepare(path: Path, *, create: bool) -> None:

@@ -380,3 +380,31 @@ def test_a_new_store_on_a_full_disk_is_told(store_path: Path) -> None:
     line_of(error, store_path)
     with open_store(store_path) as store:
         assert store.articles() == [], "what was begun was rolled back: the next try makes the store"
+
+
+COME_AND_GO = """
+import sys
+from pathlib import Path
+from workbench.store import open_store
+open_store(Path(sys.argv[1])).close()
+"""
+
+
+def test_two_connections_of_a_process_keep_its_locks(tmp_path: Path) -> None:
+    """Another process that comes and goes must not throw away the log in which this one writes."""
+    path = tmp_path / "workbench.db"
+    with open_store(path) as store:
+        SAMPLE.put(store)
+    with open_store(path) as one, open_store(path):
+        subprocess.run([sys.executable, "-c", COME_AND_GO, str(path)], check=True, timeout=60)
+        one.append(SAMPLE.verdict(1, "verified"))
+        with closing(sqlite3.connect(path)) as conn:
+            assert conn.execute("SELECT count(*) FROM entry").fetchone() == (1,)
+
+
+def test_a_long_file_of_another_kind_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("no store at all\n" * 200)
+    with pytest.raises(StoreError, match="not a workbench store but some other file"):
+        open_store(path)
+    assert path.read_text() == "no store at all\n" * 200
