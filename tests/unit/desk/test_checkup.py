@@ -143,7 +143,7 @@ def test_an_unwritable_store_is_a_problem(tmp_path: Path, monkeypatch: pytest.Mo
     path = tmp_path / "my.db"
     open_store(path).close()
     # The tests may run as root, who may write everything: the answer is what matters here.
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda _, mode: mode == os.R_OK)
     finding = only(check_store(str(path)))
     assert finding.state is State.PROBLEM
     assert "cannot be written" in finding.text
@@ -152,7 +152,7 @@ def test_an_unwritable_store_is_a_problem(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_folder_that_takes_no_new_store_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda _, mode: mode == os.R_OK)
     assert only(check_store(str(tmp_path / "my.db"))).state is State.PROBLEM
 
 

@@ -132,7 +132,7 @@ def test_an_older_store_that_cannot_be_written_says_what_to_do(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The tests may run as root, who may write everything: the answer is what matters here.
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda _, mode: mode == os.R_OK)
     with pytest.raises(StoreError, match="make the file and its folder writable") as fault:
         open_store(old)
     assert not isinstance(fault.value, StoreOutdatedError)
