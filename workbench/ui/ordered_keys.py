@@ -51,13 +51,25 @@ class OrderedKeys(App[None]):
     """An app whose keys act in the order in which they were typed."""
 
     def __init__(self) -> None:
-        """Start with no key waiting."""
+        """Start with no key waiting, and none to be handed on before the first room begins to open."""
         super().__init__()
         self._typed: deque[events.Key] = deque()
         self._acting: events.Key | None = None
-        self._held = 0
+        self._held = 1
         self._pumping = False
         self._watch: Timer | None = None
+
+    def hold_first(self, work: Work) -> None:
+        """Do the first thing of all: until it is asked for, keys wait too, as nothing could take them.
+
+        The first frame may be painted, and typed at, before the screen behind it has been told that it
+        is mounted.
+
+        Args:
+            work: What is to be done.
+        """
+        self.hold(work)
+        self._held -= 1
 
     def hold(self, work: Work) -> None:
         """Do something that takes time; keys typed meanwhile wait for its end.

@@ -73,7 +73,7 @@ class OpeningScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Go on when the outline has been painted; keys typed meanwhile wait."""
-        cast("WorkbenchApp", self.app).hold(self._go_on)
+        cast("WorkbenchApp", self.app).hold_first(self._go_on)
 
     async def _go_on(self) -> None:
         await first_frame(self)
