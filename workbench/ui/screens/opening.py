@@ -78,4 +78,11 @@ class OpeningScreen(Screen[None]):
     async def _go_on(self) -> None:
         await first_frame(self)
         await asyncio.sleep(BREATH)
-        await cast("WorkbenchApp", self.app).enter()
+        app = cast("WorkbenchApp", self.app)
+        await app.enter()
+        # Until the room has been mounted and its list has the focus, nothing there could take a key.
+        room = app.screen
+        if room is not self:
+            await first_frame(room)
+            if room.focused is None and room.AUTO_FOCUS:
+                room.set_focus(room.query(room.AUTO_FOCUS).first())

@@ -52,6 +52,9 @@ class ReviewScreen(Decisions, Finding, SourceReading):
         except WorkbenchError as error:
             self.bench.fail(error)
             return
+        if self.focused is None:
+            # A busy machine can be late with the focus; keys typed ahead act only from the list.
+            self.set_focus(self.claims)
         await self._ask_date_once()
 
     async def _add_first(self) -> None:
