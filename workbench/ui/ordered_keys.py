@@ -4,6 +4,9 @@ Textual hands a key to whatever has the focus at the moment when it arrives. A r
 ``d 1 v`` faster than a dialog opens and a verdict is written would give the ``1`` and the ``v`` to
 the wrong claim, or to nothing. Here the next key is handed on when everything the one before it set
 off has happened: a commit, a dialog that opens, the cursor that moves on.
+
+A screen with an attribute ``URGENT``, a set of key names, only tells how far some work is: it takes
+these at once, whatever is held, and all other keys wait until it has closed.
 """
 
 from __future__ import annotations
@@ -82,6 +85,10 @@ class OrderedKeys(App[None]):
         self._held += 1
         begin(self, partial(self._work, work), "held")
 
+    async def hand_on(self) -> None:
+        """Hand on the keys that wait, as far as nothing holds them."""
+        await self._hand_on()
+
     async def _work(self, work: Work) -> None:
         try:
             await work()
@@ -125,15 +132,23 @@ class OrderedKeys(App[None]):
             finally:
                 self._done(event)
             return
+        if event.key in (self._urgent or ()):
+            await super().on_event(event)
+            return
         self._typed.append(event)
         await self._hand_on()
+
+    @property
+    def _urgent(self) -> frozenset[str] | None:
+        """The keys that the screen on top takes while all others wait; None where it takes them all."""
+        return getattr(self.screen, "URGENT", None) if self.screen_stack else None
 
     async def _hand_on(self) -> None:
         if self._pumping:
             return
         self._pumping = True
         try:
-            while self._typed and self._acting is None and not self._held:
+            while self._typed and self._acting is None and not self._held and self._urgent is None:
                 key = self._typed.popleft()
                 self._acting = key
                 target = self.focused or self.screen

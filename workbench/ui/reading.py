@@ -28,16 +28,12 @@ class StoppedError(WorkbenchError):
     """The reviewer stopped a reading; nothing was stored."""
 
 
-async def read_article(
-    bench: WorkbenchApp, request: AddRequest, on_dialog: Callable[[], None] | None = None
-) -> str | None:
+async def read_article(bench: WorkbenchApp, request: AddRequest) -> str | None:
     """Add a text to the store and return its article's id; None where the reviewer stopped it.
 
     Args:
         bench: The program.
         request: What to add.
-        on_dialog: Called when the dialog that shows how far it is has opened; a text that is in the
-            store already is there before that.
 
     Raises:
         InputError: The file cannot be used.
@@ -63,7 +59,7 @@ async def read_article(
             on_warning=warnings.append,
         ).article_id
 
-    article_id = await with_dialog(bench, f"Reading {Path(request.target).name}", add, on_dialog)
+    article_id = await with_dialog(bench, f"Reading {Path(request.target).name}", add)
     for warning in warnings:
         bench.notify(printable(warning), severity="warning", timeout=10, markup=False)
     return article_id
@@ -95,10 +91,7 @@ async def read_again(bench: WorkbenchApp, article_id: str, day: date | None) -> 
 
 
 async def with_dialog(
-    bench: WorkbenchApp,
-    heading: str,
-    work: Callable[[OnProgress], Result],
-    on_dialog: Callable[[], None] | None = None,
+    bench: WorkbenchApp, heading: str, work: Callable[[OnProgress], Result]
 ) -> Result | None:
     """Do slow work in a thread of its own; where it takes a while, a dialog shows how far it is."""
     from workbench.ui.screens.reading import ReadingDialog
@@ -116,14 +109,13 @@ async def with_dialog(
         await asyncio.wait({task}, timeout=A_WHILE)
         if not task.done():
             await bench.push_screen(dialog)
-            if on_dialog is not None:
-                on_dialog()
         return await task
     except StoppedError:
         return None
     finally:
         if dialog.is_attached and dialog.is_current:
-            dialog.dismiss()
+            await dialog.dismiss()
+            await bench.hand_on()
 
 
 async def export(store_path: Path, view: View, path: str) -> int:

@@ -17,7 +17,10 @@ BAR_WIDTH = 40
 
 
 class ReadingDialog(Dialog[None]):
-    """A bar and a count of parts; escape stops the work."""
+    """A bar and a count of parts; escape stops the work, and other keys wait for its end."""
+
+    URGENT: ClassVar[frozenset[str]] = frozenset({"escape", "ctrl+q", "ctrl+c"})
+    """Keys that act while the work goes on (see ``OrderedKeys``)."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("cancel", "escape", "stop", "Stop; what was decided is safe.", "Dialogs", shown="esc"),

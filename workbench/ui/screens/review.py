@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,6 @@ from workbench.errors import WorkbenchError
 from workbench.ui import keys
 from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.reading import read_again, read_article
-from workbench.ui.requests import AddRequest
 from workbench.ui.screens.decisions import Decisions
 from workbench.ui.screens.finding import Finding
 from workbench.ui.screens.source_reading import SourceReading
@@ -25,24 +23,14 @@ class ReviewScreen(Decisions, Finding, SourceReading):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW, "review")]
 
-    def __init__(self, article: str | None, add: AddRequest | None = None) -> None:
-        """Take what to open (see ``WorkbenchApp``)."""
-        super().__init__(article, add)
-        self._answering = asyncio.Event()
-
     # Opening
 
     def open(self) -> None:
         """Open what was asked for, or end the program with the reason where it is the first thing asked."""
         if self.request is not None:
-            self.bench.hold(self._begin_adding)
+            self.bench.hold(self._add_first)
         else:
             self.bench.hold(self._open_or_end)
-
-    async def _begin_adding(self) -> None:
-        """Add the text; keys wait until it is open, or until a dialog is there to take them."""
-        begin(self, self._add_first, "adding")
-        await self._answering.wait()
 
     async def _open_or_end(self) -> None:
         await first_frame(self)
@@ -62,7 +50,7 @@ class ReviewScreen(Decisions, Finding, SourceReading):
             return
         self.show_status(busy=f"Reading {self.request.target} …")
         try:
-            article_id = await read_article(self.bench, self.request, self._answering.set)
+            article_id = await read_article(self.bench, self.request)
         except WorkbenchError as error:
             self.bench.fail(error)
             return
@@ -70,8 +58,7 @@ class ReviewScreen(Decisions, Finding, SourceReading):
             self.bench.exit()
             return
         self.wanted, self.request = article_id, None
-        self.bench.hold(self._open_or_end)
-        self._answering.set()
+        await self._open_or_end()
 
     # Publication date
 
