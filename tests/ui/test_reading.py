@@ -28,7 +28,7 @@ class Slow:
 async def dialog_of(room: Room) -> ReadingDialog:
     async with asyncio.timeout(PATIENCE):
         while not isinstance(room.app.screen, ReadingDialog) or not room.app.screen.is_mounted:
-            await asyncio.sleep(0.01)
+            await room.pilot.pause(0.01)
     return room.app.screen
 
 
