@@ -1,10 +1,12 @@
 """Builds stores of any size for benchmarks: invented articles, claims from templates, no extraction.
 
     python tests/bench/stores.py STORE --claims 100000 [--articles 1] [--decided 0.1] [--checked 0.8]
-        [--seed 1]
+        [--words 0] [--seed 1]
 
-The same arguments give the same claims. The rows are those that ``Store.put_article`` writes, written
-by the same code in one transaction an article.
+The same arguments give the same claims. Templates have few words, each of them in many claims; with
+``--words`` each claim ends in some out of a made-up vocabulary of that size, the most common one in every
+other claim, most of them in few, as the words of a language are. The rows are those that
+``Store.put_article`` writes, written by the same code in one transaction an article.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import argparse
 import gc
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -56,10 +58,29 @@ MODIFIERS = ("about", "at least", "nearly", "more than", None)
 MONTHS = ("January", "March", "May", "July", "October", "December")
 _QUICK = ("synchronous = OFF", "cache_size = -262144", "foreign_keys = OFF", "ignore_check_constraints = ON")
 KINDS = ("quantity", "event", "date")
+CLAUSE = (4, 9)
+"""Fewest and most made-up words at the end of a claim."""
+_ONSETS = "b br d dr f fl g gr h j k kl l m n p pr r s st t tr v w z".split()
+_RIMES = "a ad al an ar e el en er et i il in ir is o ol on or os u ul un ur".split()
 CLASSES = {7: FrameClass.BELIEF, 8: FrameClass.INTENT, 9: FrameClass.ATTITUDE}
 
 
-def records_of(article: str, start: int, count: int, draw: random.Random) -> tuple[str, list[Record]]:
+def vocabulary(size: int) -> tuple[str, ...]:
+    """Return as many made-up words, each of two syllables or more; the same ones each time."""
+    syllables = [onset + rime for onset in _ONSETS for rime in _RIMES]
+    random.Random(size).shuffle(syllables)
+    words: list[str] = []
+    for number in range(size):
+        rest, word = divmod(number, len(syllables))
+        second, third = rest % len(syllables), rest // len(syllables)
+        more = syllables[(word * 7 + second) % len(syllables)] + (syllables[third] if third else "")
+        words.append(syllables[word] + more)
+    return tuple(words)
+
+
+def records_of(
+    article: str, start: int, count: int, draw: random.Random, words: Sequence[str] = ()
+) -> tuple[str, list[Record]]:
     """Return sentences as one text, and the record of a claim for each.
 
     Args:
@@ -67,18 +88,21 @@ def records_of(article: str, start: int, count: int, draw: random.Random) -> tup
         start: Offset of the text in the article.
         count: How many.
         draw: Where chance comes from.
+        words: What claims end in, the most common first; nothing where there are none.
     """
     sentences, records, offset = [], [], start
     for number in range(count):
         # As unique as the ids of ``identity``, at a fiftieth of the time.
-        sentence, record = _record(f"{article[:8]}{number:08x}", offset, draw.random)
+        sentence, record = _record(f"{article[:8]}{number:08x}", offset, draw.random, words)
         sentences.append(sentence)
         records.append(record)
         offset += len(sentence) + 1
     return " ".join(sentences), records
 
 
-def _record(claim_id: str, offset: int, draw: Callable[[], float]) -> tuple[str, Record]:
+def _record(
+    claim_id: str, offset: int, draw: Callable[[], float], words: Sequence[str]
+) -> tuple[str, Record]:
     outlet, speaker = OUTLETS[int(draw() * len(OUTLETS))], SPEAKERS[int(draw() * len(SPEAKERS))]
     number, place = 2 + int(draw() * 99_997), PLACES[int(draw() * len(PLACES))]
     modifier, subject = MODIFIERS[int(draw() * len(MODIFIERS))], SUBJECTS[int(draw() * len(SUBJECTS))]
@@ -86,6 +110,11 @@ def _record(claim_id: str, offset: int, draw: Callable[[], float]) -> tuple[str,
     count = f"{number:,} {subject}"
     head = f"{modifier[0].upper()}{modifier[1:]} {count}" if modifier else count
     content = f"{head} {VERBS[int(draw() * len(VERBS))]} {place} on {day}"
+    if words:
+        # Zipf's law: the logarithm of a word's rank is even.
+        often = CLAUSE[0] + int(draw() * (CLAUSE[1] - CLAUSE[0] + 1))
+        clause = " ".join(words[int(len(words) ** draw()) - 1] for _ in range(often))
+        content = f"{content} {clause}"
     chain = []
     sentence = f"{content}."
     if draw() < 0.8:
@@ -95,7 +124,7 @@ def _record(claim_id: str, offset: int, draw: Callable[[], float]) -> tuple[str,
     facts = [
         _fact("quantity", count, offset + len(head) - len(count), number, subject, modifier),
         _fact("place", place, offset + content.index(place), place, None, None),
-        _fact("date", day, offset + len(content) - len(day), day, None, None),
+        _fact("date", day, offset + content.index(day), day, None, None),
     ][: 3 if draw() < 0.5 else 2]
     return sentence, {
         "claim_id": claim_id,
@@ -175,6 +204,7 @@ def build(
     decided: float = 0.0,
     seed: int = 1,
     checked: float = 0.0,
+    words: int = 0,
 ) -> None:
     """Make a store.
 
@@ -185,8 +215,9 @@ def build(
         decided: Share of the claims with a verdict by ``REVIEWER``, one in ten of them with a note.
         seed: Of all chance.
         checked: Share of the claims with a source check, one in a hundred of them with evidence.
+        words: How many made-up words the claims end in; 0 for none at all.
     """
-    draw = random.Random(seed)
+    draw, made_up = random.Random(seed), vocabulary(words)
     gc.disable()  # millions of small values, none of them garbage before the end
     with open_store(path) as store:
         # Only here is a store of this size written at once, and thrown away if that fails.
@@ -194,7 +225,7 @@ def build(
             store._conn.execute(f"PRAGMA {setting}")
         for index in range(articles):
             size = claims // articles + (index < claims % articles)
-            _put(store, index, size, draw)
+            _put(store, index, size, draw, made_up)
         store._conn.execute("PRAGMA journal_mode = WAL")
     with open_store(path) as store:
         if decided:
@@ -209,10 +240,10 @@ def build(
     gc.enable()
 
 
-def _put(store: Store, index: int, size: int, draw: random.Random) -> None:
+def _put(store: Store, index: int, size: int, draw: random.Random, words: Sequence[str]) -> None:
     title = f"Invented report number {index + 1}"
     identity = article_id(f"{title} {draw.random()}")
-    body, records = records_of(identity, len(title) + 1, size, draw)
+    body, records = records_of(identity, len(title) + 1, size, draw, words)
     text = f"{title}\n{body}"
     blocks = (
         Block(0, len(title), BlockRole.HEADLINE, "first line"),
@@ -275,10 +306,12 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1)
     parser.add_argument("--decided", type=float, default=0.0)
     parser.add_argument("--checked", type=float, default=0.0)
+    parser.add_argument("--words", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     began = time.perf_counter()
-    build(options.store, options.claims, options.articles, options.decided, options.seed, options.checked)
+    shares = options.decided, options.seed, options.checked
+    build(options.store, options.claims, options.articles, *shares, options.words)
     size = options.store.stat().st_size / 1e6
     print(f"{options.claims} claims in {time.perf_counter() - began:.1f} s, {size:.0f} MB")
 
