@@ -62,6 +62,7 @@ COMMANDS: dict[str, CommandEntry] = {
     ),
     "export": CommandEntry("workbench.cli.export", "Write claims and verdicts as CSV."),
     "import": CommandEntry("workbench.cli.import_", "Read verdicts back from a CSV file."),
+    "serve": CommandEntry("workbench.cli.serve", "Serve the review room to a browser on this machine."),
     "verify-log": CommandEntry(
         "workbench.cli.verify_log", "Replay the ledger of decisions and compare the current state with it."
     ),
@@ -97,7 +98,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command named by the first word; name near ones when there is none."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], COMMANDS, n=2, cutoff=0.5)
+            near = difflib.get_close_matches(args[0], COMMANDS, n=2, cutoff=0.6)
             advice = f" Did you mean {' or '.join(near)}?" if near else ""
             ctx.fail(f"there is no command {args[0]!r}.{advice}")
         return super().resolve_command(ctx, args)

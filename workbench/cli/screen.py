@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -10,10 +11,13 @@ from workbench.cli.options import Settings, complain
 from workbench.errors import InputError
 from workbench.ui.requests import AddRequest
 
+DRIVER_VARIABLE = "TEXTUAL_DRIVER"
+"""Set by ``workbench serve`` for the sessions it starts: their terminal is a browser, by way of pipes."""
+
 
 def has_terminal() -> bool:
-    """Return whether both standard input and output are a terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Return whether both standard input and output are a terminal, or stand for one in a browser."""
+    return bool(os.environ.get(DRIVER_VARIABLE)) or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def require_terminal(instead: str) -> None:
