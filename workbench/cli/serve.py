@@ -37,7 +37,8 @@ def command(settings: Settings, article: str | None, *, port: int, token: bool, 
 
     It opens the list of articles, or the one that is named, and runs until Ctrl+C. Only this machine
     can reach it (the address is 127.0.0.1); from another one, go through a tunnel:
-    ssh -L 8765:127.0.0.1:8765 HOST. Every browser window is a session of its own on the same store, by the same reviewer.
+    ssh -L 8765:127.0.0.1:8765 HOST. Every browser window is a session of its own on the same store,
+    by the same reviewer.
     """
     try:
         from workbench.web.server import ReviewServer, listen, new_token
