@@ -10,6 +10,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from time import monotonic
 
 from workbench.model import ClaimKind, VerdictValue
 from workbench.store import places, risk
@@ -29,7 +30,13 @@ FIRST_CHUNK = 500
 """Ids that a screen gets before the rest is read."""
 
 CHUNK = 50_000
-"""Ids of each later chunk."""
+"""Ids of each later chunk at most."""
+
+STEP = 2_000
+"""Ids that are read between two looks at the clock."""
+
+PATIENCE = 0.02
+"""Seconds after which a later chunk is handed over, however few ids it has: its reader may want no more."""
 
 SMALL = 20_000
 """Claims that are sooner gathered and sorted than looked for along an index of all claims."""
@@ -133,16 +140,17 @@ def select(conn: sqlite3.Connection, view: View, *more: Filter) -> Selection | N
 
 
 def claim_ids(conn: sqlite3.Connection, view: View) -> Iterator[array[int]]:
-    """Yield the row ids of a view in order, at most ``FIRST_CHUNK`` first, then larger chunks."""
+    """Yield the row ids of a view in order, at most ``FIRST_CHUNK`` first, then mostly larger chunks."""
     wanted = FIRST_CHUNK
     chunk: array[int] = array("q")
+    began = monotonic()
     for query in _queries(conn, view):
         cursor = query.run(conn)
-        while lines := cursor.fetchmany(wanted - len(chunk)):
+        while lines := cursor.fetchmany(min(STEP, wanted - len(chunk))):
             chunk.extend(line[0] for line in lines)
-            if len(chunk) == wanted:
+            if len(chunk) == wanted or (wanted == CHUNK and monotonic() - began > PATIENCE):
                 yield chunk
-                chunk, wanted = array("q"), CHUNK
+                chunk, wanted, began = array("q"), CHUNK, monotonic()
     if chunk:
         yield chunk
 

@@ -33,6 +33,8 @@ class WorkbenchApp(OrderedKeys):
     Attributes:
         desk: The thread that owns the store.
         library: The thread that compares claims with sources: no decision waits for a comparison.
+        finder: The thread that lists the claims of a view: no decision waits for a long list.
+        kin: The thread that looks for like claims across the store: nothing waits for it.
         drafts: Notes begun and not saved, by article and claim.
         model: The spaCy pipeline for texts added or read again, or None for the default one.
         asked_for_date: Articles whose publication date was asked for since the program started.
@@ -67,6 +69,8 @@ class WorkbenchApp(OrderedKeys):
         super().__init__()
         self.desk = SessionThread(store_path, reviewer)
         self.library = SessionThread(store_path, reviewer)
+        self.finder = SessionThread(store_path, reviewer)
+        self.kin = SessionThread(store_path, reviewer)
         self.drafts: dict[tuple[str, str], str] = {}
         self.model = model or (add.model if add is not None else None)
         self.asked_for_date: set[str] = set()
@@ -187,8 +191,8 @@ class WorkbenchApp(OrderedKeys):
 
     async def on_unmount(self) -> None:
         """Close the store when all that was decided is in it."""
-        await self.desk.close()
-        await self.library.close()
+        for thread in (self.desk, self.library, self.finder, self.kin):
+            await thread.close()
 
 
 def run_workbench(

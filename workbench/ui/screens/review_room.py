@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from workbench.errors import InputError, WorkbenchError
 from workbench.model import Edition
@@ -14,8 +14,11 @@ from workbench.ui.widgets.article_marks import ArticleMarks
 from workbench.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterator
+
     from workbench.desk.session import ReviewSession
-    from workbench.store.rows import Progress
+    from workbench.store.rows import Progress, View
     from workbench.ui.claim_detail import ClaimDetail
     from workbench.ui.source_detail import SourceDetail
 
@@ -93,8 +96,8 @@ class ReviewRoom(ReviewPanes):
         view = self.view
         self._listing += 1
         listing = self._listing
-        chunks = await self.bench.desk.call(lambda session: session.claim_ids(view))
-        first = await self.bench.desk.call(lambda _: next(chunks, None))
+        # A walk that is given up leaves the finder within a few hundredths of a second (see ``claim_ids``).
+        chunks, first = await self.bench.finder.call(partial(_first_ids, view=view))
         if listing != self._listing:
             return
         if first is None:
@@ -119,12 +122,8 @@ class ReviewRoom(ReviewPanes):
         if len(first):
             begin(self, partial(self._list_rest, chunks, listing), "listing", exclusive=True)
 
-    async def _list_rest(self, chunks: object, listing: int) -> None:
-        from array import array
-        from collections.abc import Iterator
-
-        rest = cast("Iterator[array[int]]", chunks)
-        while (chunk := await self.bench.desk.call(lambda _: next(rest, None))) is not None:
+    async def _list_rest(self, rest: Iterator[array[int]], listing: int) -> None:
+        while (chunk := await self.bench.finder.call(lambda _: next(rest, None))) is not None:
             if listing != self._listing:
                 return
             before = self.claims.row_id
@@ -199,6 +198,12 @@ class ReviewRoom(ReviewPanes):
     def show_sources(self, detail: SourceDetail) -> None:
         """Show what is stored of a claim's sources, then fetch the passages to read."""
         raise NotImplementedError
+
+
+def _first_ids(session: ReviewSession, view: View) -> tuple[Iterator[array[int]], array[int] | None]:
+    """Return the row ids of a view in chunks, and the first chunk of them."""
+    chunks = session.claim_ids(view)
+    return chunks, next(chunks, None)
 
 
 def _text(session: ReviewSession, article_id: str) -> tuple[Edition, str]:
