@@ -21,9 +21,10 @@ from workbench.sources import Source
 from workbench.ui import keys
 from workbench.ui.cells import shorten, wrap
 from workbench.ui.ordered_keys import first_frame
+from workbench.ui.widgets.cursor_actions import CursorActions
 from workbench.ui.widgets.key_bar import KeyBar
-from workbench.ui.widgets.source_cursor import SourceCursor
 from workbench.ui.widgets.source_view import Places, SourceView
+from workbench.ui.widgets.text_cursor import TextCursor
 from workbench.ui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class SourceRequest:
     accept: Accept
 
 
-class SourceScreen(Screen[None]):
+class SourceScreen(CursorActions, Screen[None]):
     """One source, over the review screen; escape goes back there."""
 
     CSS_PATH = "source_text.tcss"
@@ -112,7 +113,7 @@ class SourceScreen(Screen[None]):
     def mark_evidence(self, spans: Sequence[Span]) -> None:
         """Mark what is accepted now; the selection has done its work."""
         self.view.mark(replace(self.view.places, evidence=tuple(spans)))
-        self.view.move(SourceCursor.drop)
+        self.view.move(TextCursor.drop)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let single keys act only from the text."""
@@ -157,50 +158,6 @@ class SourceScreen(Screen[None]):
         """Do what a key does, from wherever: the text gets the focus first."""
         self.view.focus()
         await self.run_action(action if hasattr(self, f"action_{action}") else f"app.{action}")
-
-    def action_next_word(self) -> None:
-        """Go a word on."""
-        self.view.move(SourceCursor.next_word)
-
-    def action_previous_word(self) -> None:
-        """Go a word back."""
-        self.view.move(SourceCursor.previous_word)
-
-    def action_next_sentence(self) -> None:
-        """Go a sentence on."""
-        self.view.move(SourceCursor.next_sentence)
-
-    def action_previous_sentence(self) -> None:
-        """Go a sentence back."""
-        self.view.move(SourceCursor.previous_sentence)
-
-    def action_next_line(self) -> None:
-        """Go a line on."""
-        self.view.move_lines(1)
-
-    def action_previous_line(self) -> None:
-        """Go a line back."""
-        self.view.move_lines(-1)
-
-    def action_page_down(self) -> None:
-        """Go a page on."""
-        self.view.move_lines(self.view.page)
-
-    def action_page_up(self) -> None:
-        """Go a page back."""
-        self.view.move_lines(-self.view.page)
-
-    def action_first(self) -> None:
-        """Go to the beginning."""
-        self.view.move(lambda cursor: cursor.go_to(0))
-
-    def action_last(self) -> None:
-        """Go to the end."""
-        self.view.move(lambda cursor: cursor.go_to(len(cursor.text)))
-
-    def action_select(self) -> None:
-        """Begin a selection, or drop it."""
-        self.view.move(SourceCursor.toggle)
 
     def action_next_passage(self) -> None:
         """Select the next passage near the claim."""
@@ -280,6 +237,6 @@ class SourceScreen(Screen[None]):
             self.search_box.remove_class("-open")
             self.view.focus()
         elif self.view.cursor.anchor is not None:
-            self.view.move(SourceCursor.drop)
+            self.view.move(TextCursor.drop)
         else:
             self.dismiss()

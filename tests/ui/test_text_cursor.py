@@ -8,21 +8,21 @@ from hypothesis import strategies as st
 
 from tests.ui import sample
 from workbench.model import Span
-from workbench.ui.widgets.source_cursor import SourceCursor
+from workbench.ui.widgets.text_cursor import TextCursor
 
 TEXT = sample.HERALD_TEXT
 
 
-def at(cursor: SourceCursor) -> str:
+def at(cursor: TextCursor) -> str:
     return cursor.text[slice(*cursor.at)]
 
 
-def chosen(cursor: SourceCursor) -> str:
+def chosen(cursor: TextCursor) -> str:
     return cursor.text[slice(*cursor.chosen)]
 
 
 def test_it_steps_by_words_and_stops_at_both_ends() -> None:
-    cursor = SourceCursor("  One two-three, don't!")
+    cursor = TextCursor("  One two-three, don't!")
     seen = [at(cursor)]
     for _ in range(4):
         cursor.next_word()
@@ -34,7 +34,7 @@ def test_it_steps_by_words_and_stops_at_both_ends() -> None:
 
 
 def test_it_steps_by_sentences() -> None:
-    cursor = SourceCursor(TEXT)
+    cursor = TextCursor(TEXT)
     seen = []
     for _ in range(7):
         seen.append(chosen(cursor).split()[0])
@@ -47,13 +47,13 @@ def test_it_steps_by_sentences() -> None:
 
 
 def test_without_a_selection_the_sentence_is_chosen() -> None:
-    cursor = SourceCursor(TEXT)
+    cursor = TextCursor(TEXT)
     cursor.go_to(TEXT.index("new pier"))
     assert chosen(cursor) == "They want a new pier."
 
 
 def test_a_selection_follows_the_cursor_both_ways() -> None:
-    cursor = SourceCursor(TEXT)
+    cursor = TextCursor(TEXT)
     cursor.go_to(TEXT.index("ferry terminal"))
     cursor.toggle()
     cursor.next_word()
@@ -66,7 +66,7 @@ def test_a_selection_follows_the_cursor_both_ways() -> None:
 
 
 def test_sentence_steps_extend_a_selection_to_the_full_stop() -> None:
-    cursor = SourceCursor(TEXT)
+    cursor = TextCursor(TEXT)
     cursor.go_to(TEXT.index("block"))
     cursor.toggle()
     cursor.next_sentence()
@@ -77,14 +77,14 @@ def test_sentence_steps_extend_a_selection_to_the_full_stop() -> None:
 
 def test_a_passage_is_selected_to_the_letter() -> None:
     span = Span(TEXT.index('"the hardest'), TEXT.index(" mayor Oskar"))
-    cursor = SourceCursor(TEXT)
+    cursor = TextCursor(TEXT)
     cursor.select(span)
     assert cursor.chosen == span
 
 
 @pytest.mark.parametrize("text", ["", "   ", "…!?", "\n\n"])
 def test_a_text_without_words_has_nowhere_to_go(text: str) -> None:
-    cursor = SourceCursor(text)
+    cursor = TextCursor(text)
     for step in (
         cursor.next_word, cursor.previous_word, cursor.next_sentence, cursor.previous_sentence, cursor.toggle,
     ):  # fmt: skip
@@ -96,7 +96,7 @@ def test_a_text_without_words_has_nowhere_to_go(text: str) -> None:
     st.text(st.sampled_from("ab é日.,!'\"\n \ufffd"), max_size=60), st.lists(st.integers(0, 5), max_size=12)
 )
 def test_whatever_is_pressed_the_choice_lies_in_the_text(text: str, keys: list[int]) -> None:
-    cursor = SourceCursor(text)
+    cursor = TextCursor(text)
     steps = (
         cursor.next_word, cursor.previous_word, cursor.next_sentence, cursor.previous_sentence, cursor.toggle,
         lambda: cursor.go_to(len(text) // 2),
@@ -111,7 +111,7 @@ def test_whatever_is_pressed_the_choice_lies_in_the_text(text: str, keys: list[i
     "text", ["x" * 10_000_000, "word " * 2_000_000, " " * 10_000_000], ids=["letters", "words", "spaces"]
 )
 def test_a_step_in_ten_megabytes_of_one_line_is_quick(text: str) -> None:
-    cursor = SourceCursor(text)
+    cursor = TextCursor(text)
     started = time.perf_counter()
     for _ in range(20):
         cursor.next_word()
@@ -124,7 +124,7 @@ def test_a_step_in_ten_megabytes_of_one_line_is_quick(text: str) -> None:
 
 
 def test_a_selection_to_the_end_keeps_its_last_full_stop() -> None:
-    cursor = SourceCursor(TEXT)
+    cursor = TextCursor(TEXT)
     cursor.go_to(len(TEXT))
     cursor.previous_sentence()
     cursor.toggle()

@@ -1,4 +1,4 @@
-"""A cursor over a source's text: it steps by words and sentences, and a selection follows it.
+"""A cursor over a long text: it steps by words and sentences, and a selection follows it.
 
 Only stretches of the text near the cursor are read, so a step in ten megabytes of one line is as quick
 as in a paragraph.
@@ -23,11 +23,11 @@ NEAR = 700
 _WORD = re.compile(r"\w{1,64}(?:[\u2019'.,-]\w{1,64}){0,8}")
 
 
-class SourceCursor:
+class TextCursor:
     """Where the reviewer reads, and what is selected.
 
     Attributes:
-        text: The source's text; its length is all that ``printable`` must have kept.
+        text: The text; its length is all that ``printable`` must have kept.
         at: The current word; an empty span in a text without any.
         anchor: The stretch where the selection began, or None without one.
     """
@@ -48,7 +48,7 @@ class SourceCursor:
 
     @property
     def chosen(self) -> Span:
-        """What would be taken as evidence: the selection, or the sentence at the cursor."""
+        """What a key would act on: the selection, or the sentence at the cursor."""
         return self.selection or self.sentence()
 
     def toggle(self) -> None:
