@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.identity import article_id, source_id
 from workbench.model import (
@@ -38,10 +40,17 @@ from workbench.sources import EvidenceRelation, Source
 from workbench.store import Store, StoredCheck, View, evidence_payload, open_store
 from workbench.store.intake import put_reading
 from workbench.store.replacement import Reading
+from workbench.store.schema import SCHEMA_VERSION
 from workbench.text import sha256
+
+if TYPE_CHECKING:
+    import pytest
 
 REVIEWER = "bench"
 """Who takes the decisions of ``--decided``."""
+
+KEPT_IN = "WORKBENCH_BENCH_STORES"
+"""Names a folder in which large stores are kept for the next run: a million claims take minutes to write."""
 
 OUTLETS = (
     "Harbour Post", "Northern Ledger", "Daily Beacon", "The Tidewater Times", "Le Courrier du Lac",
@@ -238,6 +247,36 @@ def build(
             store.put_checks((row_id, [_check(page, draw)]) for row_id in chosen)
             store.append_many(_evidence(store, store.source(page.source_id), checked / 100, draw))
     gc.enable()
+
+
+def kept(
+    claims: int,
+    folders: pytest.TempPathFactory,
+    articles: int = 1,
+    decided: float = 0.0,
+    words: int = 0,
+) -> Path:
+    """Return a store for reading: one built earlier where ``KEPT_IN`` names a folder to keep it in.
+
+    Args:
+        claims: How many (see ``build``).
+        folders: Where it is made otherwise.
+        articles: How many.
+        decided: Share of the claims with a verdict.
+        words: How many made-up words the claims end in.
+    """
+    named = os.environ.get(KEPT_IN)
+    folder = Path(named) if named else folders.mktemp("stores")
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"claims-{claims}-{articles}-{decided}-{words}-v{SCHEMA_VERSION}.db"
+    if not path.exists():
+        began = time.perf_counter()
+        half = path.with_suffix(".half")
+        half.unlink(missing_ok=True)
+        build(half, claims, articles, decided, words=words)
+        half.rename(path)
+        print(f"\nbuilt {claims:,} claims in {time.perf_counter() - began:.1f} s")
+    return path
 
 
 def _put(store: Store, index: int, size: int, draw: random.Random, words: Sequence[str]) -> None:

@@ -41,7 +41,10 @@ from workbench.store.source_rows import AcceptedEvidence, SourceRow, StoredCheck
 from workbench.store.source_search import places
 
 if TYPE_CHECKING:
+    from workbench.desk.near import LikeClaim
     from workbench.desk.passages import Reading
+    from workbench.store.near import NearClaims
+    from workbench.store.stretches import Stretch, Stretches
 
 
 class ReviewSession:
@@ -61,6 +64,8 @@ class ReviewSession:
         self.reviewer = reviewer
         self._store: Store | None = None
         self._shelf: Shelf | None = None
+        self._stretches: Stretches | None = None
+        self._near: NearClaims | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -98,6 +103,8 @@ class ReviewSession:
             self._store.close()
             self._store = None
             self._shelf = None
+            self._stretches = None
+            self._near = None
 
     # What there is
 
@@ -116,6 +123,12 @@ class ReviewSession:
     def edition(self, article_id: str) -> Edition:
         """Return the article's current text with its blocks."""
         return self.store.edition(article_id)
+
+    def stretch(self, article_id: str, at: int = 0) -> Stretch:
+        """Return the article's text; of a very long one a stretch around an offset."""
+        if self._stretches is None:
+            self._stretches = self.store.stretches()
+        return self._stretches.around(article_id, at)
 
     def claim_ids(self, view: View) -> Iterator[array[int]]:
         """Yield the row ids of the view in order, the first 500 at once."""
@@ -171,6 +184,30 @@ class ReviewSession:
         """Return every entry of the ledger about a claim, oldest first."""
         row = self.row(row_id)
         return self.store.history(row.article_id, row.claim_id)
+
+    def like_claims(self, row_id: int) -> tuple[LikeClaim, ...]:
+        """Return claims anywhere in the store whose words are much like a claim's, with what differs.
+
+        Raises:
+            StoreError: The row id is no longer in use.
+        """
+        from workbench.desk.near import LikeClaim, difference, likest  # noqa: PLC0415 - loads rapidfuzz
+
+        if self._near is None:
+            self._near = self.store.near()
+        text = self.row(row_id).text
+        found = likest(text, self._near.candidates(text, row_id))
+        rows = self.rows([other for other, _, _ in found])
+        titles = {
+            name: article.title
+            for name in {row.article_id for row in rows.values()}
+            if (article := self.article(name)) is not None
+        }
+        return tuple(
+            LikeClaim(rows[other], titles.get(rows[other].article_id, ""), score, *difference(text, words))
+            for other, words, score in found
+            if other in rows
+        )
 
     # Sources
 
