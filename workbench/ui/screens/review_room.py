@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.errors import InputError, WorkbenchError
-from workbench.model import Edition
+from workbench.model import Claim, Span
 from workbench.text import printable
+from workbench.ui.long_text import moved_claim, moved_marks
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.panes import ReviewPanes
 from workbench.ui.widgets.article_marks import ArticleMarks
@@ -19,12 +20,23 @@ if TYPE_CHECKING:
 
     from workbench.desk.session import ReviewSession
     from workbench.store.rows import Progress, View
+    from workbench.store.stretches import Stretch
     from workbench.ui.claim_detail import ClaimDetail
     from workbench.ui.source_detail import SourceDetail
 
+AROUND = 4_000
+"""Code points on either side of the current claim at least, in a text too long to be held whole."""
+
 
 class ReviewRoom(ReviewPanes):
-    """Fills the panes with an article of the store, and lists its claims."""
+    """Fills the panes with an article of the store, and lists its claims.
+
+    Attributes:
+        stretch: The text that the article pane shows, None until it has come. Offsets in the pane are
+            offsets into it: of a very long article it is a part (``stretch.base``).
+    """
+
+    stretch: Stretch | None = None
 
     # Opening
 
@@ -55,13 +67,34 @@ class ReviewRoom(ReviewPanes):
 
     async def _show_text(self) -> None:
         """Show the article, then its claims' states; keys need not wait for either."""
+        await self._read_text(0)
+        self.show_claim()
+        await self.mark_claims()
+
+    async def _read_text(self, at: int) -> None:
+        """Show the article, or the stretch around an offset of one too long to be held whole."""
         article_id = self.view.article_id
         if article_id is None:
             return
-        edition, safe = await self.bench.desk.call(partial(_text, article_id=article_id))
-        self.pane.show(edition, safe)
-        self.show_claim()
+        stretch, safe = await self.bench.library.call(partial(_text, article_id=article_id, at=at))
+        self.stretch = stretch
+        self.pane.show(stretch.edition, safe)
+
+    async def _read_on(self, claim: Claim, row_id: int) -> None:
+        """Show the stretch that a claim stands in, and light it there."""
+        await self._read_text(claim.start)
+        if self.stretch is not None and row_id == self.claims.row_id:
+            self.pane.light(moved_claim(claim, -self.stretch.base), row_id)
         await self.mark_claims()
+
+    def light(self, claim: Claim | None, row_id: int) -> None:
+        """Light the current claim in the article, wherever in a long one that is."""
+        if claim is None or self.stretch is None or self.stretch.whole:
+            self.pane.light(claim, row_id)
+        elif self.stretch.holds(Span(claim.start, claim.end), AROUND):
+            self.pane.light(moved_claim(claim, -self.stretch.base), row_id)
+        else:
+            begin(self, partial(self._read_on, claim, row_id), "text", exclusive=True)
 
     def show_article(self) -> None:
         """Show the article's title and date."""
@@ -134,9 +167,14 @@ class ReviewRoom(ReviewPanes):
 
     async def mark_claims(self) -> None:
         """Underline the claims in the article by state."""
-        if self.article is not None:
-            article_id = self.article.article_id
+        if self.article is None:
+            return
+        article_id, stretch = self.article.article_id, self.stretch
+        if stretch is None or stretch.whole:
             marks = await self.bench.desk.call(lambda session: ArticleMarks(session.marks(article_id)))
+        else:
+            marks = await self.bench.library.call(partial(_marks, article_id=article_id, stretch=stretch))
+        if stretch is self.stretch:
             self.pane.mark(marks)
 
     async def count(self) -> None:
@@ -188,7 +226,7 @@ class ReviewRoom(ReviewPanes):
             return
         if row_id == self.claims.row_id:
             self.detail.show(detail)
-            self.pane.light(detail.claim if not detail.row.retired else None, row_id)
+            self.light(detail.claim if not detail.row.retired else None, row_id)
             self.show_sources(sources)
 
     async def article_changed(self, *, reread: bool) -> None:
@@ -206,7 +244,11 @@ def _first_ids(session: ReviewSession, view: View) -> tuple[Iterator[array[int]]
     return chunks, next(chunks, None)
 
 
-def _text(session: ReviewSession, article_id: str) -> tuple[Edition, str]:
-    """Return the article's text, and the same made safe, which takes a while where it is long."""
-    edition = session.edition(article_id)
-    return edition, printable(edition.text, newlines=True)
+def _text(session: ReviewSession, article_id: str, at: int) -> tuple[Stretch, str]:
+    """Return the article's text around an offset, and the same made safe, which takes a while."""
+    stretch = session.stretch(article_id, at)
+    return stretch, printable(stretch.edition.text, newlines=True)
+
+
+def _marks(session: ReviewSession, article_id: str, stretch: Stretch) -> ArticleMarks:
+    return ArticleMarks(moved_marks(session.marks(article_id, stretch.span), -stretch.base))
