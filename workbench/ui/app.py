@@ -113,11 +113,18 @@ class WorkbenchApp(OrderedKeys):
 
         await self.switch_screen(ArticlesScreen(seek))
 
-    async def open_article(self, article_id: str) -> None:
-        """Review an article of the store."""
+    async def open_article(self, article_id: str, seek: int | None = None) -> None:
+        """Review an article of the store.
+
+        Args:
+            article_id: Which.
+            seek: Row id of the claim to begin at, None for the first one.
+        """
         from workbench.ui.screens.review import ReviewScreen
 
-        await self.switch_screen(ReviewScreen(article_id))
+        screen = ReviewScreen(article_id)
+        screen.seek = seek
+        await self.switch_screen(screen)
 
     async def ask(self, dialog: Dialog[Answer], then: Callable[[Answer], Coroutine[Any, Any, None]]) -> None:
         """Open a dialog; what is answered goes to ``then`` before the next key is taken."""

@@ -12,8 +12,10 @@ from workbench.model import Attribution, Claim, Mention, Note, SourceCheckStatus
 from workbench.ui import wording
 from workbench.ui.cells import wrap
 from workbench.ui.fields import field
+from workbench.ui.like_words import like_lines
 
 if TYPE_CHECKING:
+    from workbench.desk.near import LikeClaim
     from workbench.store.rows import ClaimRow
 
 
@@ -26,6 +28,7 @@ class ClaimDetail:
         notes: Everybody's, oldest first.
         reviewer: Whose screen it is.
         draft: A note begun and not saved, or "".
+        like: Claims like it anywhere in the store, the likest first; empty until they were looked for.
     """
 
     row: ClaimRow
@@ -34,6 +37,7 @@ class ClaimDetail:
     notes: tuple[Note, ...]
     reviewer: str
     draft: str = ""
+    like: tuple[LikeClaim, ...] = ()
 
 
 def detail_lines(detail: ClaimDetail, width: int) -> Content:
@@ -46,6 +50,7 @@ def detail_lines(detail: ClaimDetail, width: int) -> Content:
     lines.append(Content())
     lines.extend(_attribution(detail, width))
     lines.extend(_check(detail, width))
+    lines.extend(like_lines(detail.like, detail.row.article_id, width))
     lines.extend(_facts(detail.claim.facts, width))
     lines.extend(_about(detail, width))
     lines.extend(_verdicts(detail, width))

@@ -34,9 +34,11 @@ class ReviewRoom(ReviewPanes):
     Attributes:
         stretch: The text that the article pane shows, None until it has come. Offsets in the pane are
             offsets into it: of a very long article it is a part (``stretch.base``).
+        seek: Row id of the claim to begin at, None for the first one.
     """
 
     stretch: Stretch | None = None
+    seek: int | None = None
 
     # Opening
 
@@ -57,7 +59,7 @@ class ReviewRoom(ReviewPanes):
         self.article = article
         self._view = View(article_id=article.article_id)
         self.show_article()
-        await self.list_claims()
+        await self.list_claims(self.seek)
         begin(self, self._show_text, "text", exclusive=True)
 
     async def make_room(self) -> None:
@@ -225,9 +227,13 @@ class ReviewRoom(ReviewPanes):
             self.detail.say(str(error))
             return
         if row_id == self.claims.row_id:
-            self.detail.show(detail)
+            self.show_detail(detail)
             self.light(detail.claim if not detail.row.retired else None, row_id)
             self.show_sources(sources)
+
+    def show_detail(self, detail: ClaimDetail) -> None:
+        """Show all there is to the current claim."""
+        self.detail.show(detail)
 
     async def article_changed(self, *, reread: bool) -> None:
         """Show the article's data as they are now; with ``reread``, work its dates out again first."""

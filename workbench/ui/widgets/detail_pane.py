@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 class DetailPane(TextPane):
     """Shows one claim whole."""
 
-    def show(self, detail: ClaimDetail | None) -> None:
-        """Show a claim from its beginning, or nothing."""
+    def show(self, detail: ClaimDetail | None, *, again: bool = False) -> None:
+        """Show a claim from its beginning, or nothing.
+
+        Args:
+            detail: The claim.
+            again: It is the one shown, with more to tell: stay where the pane was scrolled to.
+        """
         from workbench.ui.claim_detail import detail_lines
 
-        self.tell(None if detail is None else lambda width: detail_lines(detail, width))
+        self.tell(None if detail is None else lambda width: detail_lines(detail, width), again=again)
