@@ -108,6 +108,8 @@ REVIEW: tuple[Key, ...] = (
         SOURCES),
     Key("toggle_sources", "S", "sources", "Show or hide the pane of sources.", SOURCES, in_bar=True),
     Key("search", "slash", "search", "Search the claims as you type.", FIND, shown="/", in_bar=True),
+    Key("like_claims", "ampersand", "also claimed",
+        "List like claims anywhere in the store, with what differs; go to one.", FIND, shown="&"),
     Key("filter", "f", "filter", "Show only some: by outlet, verdict, source check, type.", FIND,
         in_bar=True),
     Key("to_found", "down", "to the claims", "From the search to the claims found.", FIND, shown="↓",
