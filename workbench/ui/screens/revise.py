@@ -1,0 +1,37 @@
+"""What shall change in the claim? Every edit by name."""
+
+from __future__ import annotations
+
+from workbench.ui import keys
+from workbench.ui.screens.choice import Choice, ChoiceDialog
+
+EDITS: dict[str, tuple[str, str]] = {
+    "outlet": ("outlet", "who is cited for it"),
+    "speaker": ("speaker", "who says so"),
+    "kind": ("type", "of the claim, or of one of its facts"),
+    "words": ("words", "take words of the article in, leave words out"),
+    "split": ("split", "make several claims of it"),
+    "unite": ("unite", "make one of this and others"),
+    "drop": ("drop", "it is no claim; X brings it back"),
+}
+"""The edits by the action that each is, with their words."""
+
+BRING_BACK = ("bring back", "it was dropped: let it count again")
+
+
+class ReviseDialog(ChoiceDialog[str]):
+    """The edits; each answers with the name of its action, and its own key takes it too."""
+
+    def __init__(self, claim: str, *, dropped: bool) -> None:
+        """Ask about a claim.
+
+        Args:
+            claim: Its words.
+            dropped: It was dropped before.
+        """
+        letters = {key.action: key.keys.split(",")[0] for key in keys.REVIEW}
+        choices = []
+        for action, words in EDITS.items():
+            name, hint = BRING_BACK if action == "drop" and dropped else words
+            choices.append(Choice(action, name, hint, key=letters.get(action, "")))
+        super().__init__("Change the claim", claim, choices)
