@@ -373,11 +373,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Dated text by a reviewer on a claim."""
+    """Dated text by a reviewer on a claim.
+
+    Attributes:
+        key: (origin, seq) of the ledger's entry that it comes from, where it comes from one; by that a new
+            version names it.
+    """
 
     at: datetime
     reviewer: str
     body: str
+    key: tuple[str, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

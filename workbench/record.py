@@ -52,7 +52,7 @@ def to_record(claim: Claim, article: str, article_sha256: str) -> Record:
         "flags": [flag.value for flag in claim.flags],
         "block": claim.block.value,
         "attribution": _attribution_record(claim),
-        "facts": [_mention_record(mention) for mention in claim.facts],
+        "facts": [mention_record(mention) for mention in claim.facts],
         "engine": {
             "version": claim.engine.version,
             "model": claim.engine.model,
@@ -81,7 +81,7 @@ def from_record(record: Mapping[str, Any]) -> Claim:
         flags=tuple(Flag(flag) for flag in record["flags"]),
         block=BlockRole(record["block"]),
         chain=tuple(_frame(frame) for frame in record["attribution"]["chain"]),
-        facts=tuple(_mention(fact) for fact in record["facts"]),
+        facts=tuple(mention_of(fact) for fact in record["facts"]),
         engine=_engine(record["engine"]),
         antecedent=Antecedent(antecedent["text"], Span(*antecedent["span"])) if antecedent else None,
     )
@@ -155,7 +155,8 @@ def _frame(record: Mapping[str, Any]) -> Attribution:
     )
 
 
-def _mention_record(mention: Mention) -> Record:
+def mention_record(mention: Mention) -> Record:
+    """Return the record of a fact."""
     value = list(mention.value) if isinstance(mention.value, tuple) else mention.value
     return {
         "type": mention.type.value,
@@ -171,7 +172,8 @@ def _mention_record(mention: Mention) -> Record:
     }
 
 
-def _mention(record: Mapping[str, Any]) -> Mention:
+def mention_of(record: Mapping[str, Any]) -> Mention:
+    """Return the fact of a record made by ``mention_record``."""
     value = record["value"]
     interval = record["interval"]
     return Mention(

@@ -41,6 +41,7 @@ from workbench.store.source_rows import AcceptedEvidence, SourceRow, StoredCheck
 from workbench.store.source_search import places
 
 if TYPE_CHECKING:
+    from workbench.desk.edits import Edits
     from workbench.desk.near import LikeClaim
     from workbench.desk.passages import Reading
     from workbench.store.near import NearClaims
@@ -91,6 +92,13 @@ class ReviewSession:
         if self._shelf is None:
             self._shelf = Shelf(self.store)
         return self._shelf
+
+    @property
+    def edits(self) -> Edits:
+        """Changes to claims, each one entry of the ledger."""
+        from workbench.desk.edits import Edits  # noqa: PLC0415 - only to edit
+
+        return Edits(self)
 
     @property
     def writable(self) -> bool:
@@ -152,6 +160,10 @@ class ReviewSession:
     def claim(self, row_id: int) -> Claim:
         """Return a claim whole."""
         return self.store.claim(row_id)
+
+    def original(self, row_id: int) -> Claim | None:
+        """Return a claim as the machine read it; None for one that a reviewer made."""
+        return self.store.original(row_id)
 
     def marks(self, article_id: str, window: Span | None = None) -> list[ClaimMark]:
         """Return where each claim of the article stands, with this reviewer's verdict.

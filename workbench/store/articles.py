@@ -19,7 +19,8 @@ SHORTEST_ID_START = 4
 _HEX = frozenset("0123456789abcdef")
 _ROWS = (
     "SELECT article.article_id, title, origin, url, publisher, published, edition.sha256, claims, retired, "
-    "article.added_at, article.id FROM article LEFT JOIN edition ON edition.id = article.edition"
+    "article.added_at, article.id, archived.article IS NOT NULL FROM article "
+    "LEFT JOIN edition ON edition.id = article.edition LEFT JOIN archived ON archived.article = article.id"
 )
 _BY_REVIEWER = "SELECT value, claims FROM tally WHERE article = ? AND reviewer = ?"
 _BY_ANYBODY = (
@@ -132,6 +133,7 @@ def _row(conn: sqlite3.Connection, line: Sequence[Any], reviewer: str | None) ->
         disputed=disputed,
         retired=line[8],
         added_at=moment_of(line[9]),
+        archived=bool(line[11]),
     )
 
 

@@ -48,6 +48,7 @@ _REOPENED = (
     "SELECT claim, type, outlet, was, at FROM reopened WHERE claim IN (SELECT value FROM json_each(?)) "
     "AND reviewer = ? ORDER BY claim, type DESC"
 )
+_EDITED = "SELECT claim, original IS NULL, aside FROM edited WHERE claim IN (SELECT value FROM json_each(?))"
 _ARTICLES = "SELECT id, article_id FROM article WHERE id IN (SELECT value FROM json_each(?))"
 
 # A look-up in a dictionary takes a fifth of the time of calling the enum.
@@ -69,6 +70,7 @@ def read_rows(conn: sqlite3.Connection, ids: Sequence[int], reviewer: str) -> di
     evidence = dict(conn.execute(_EVIDENCE, wanted).fetchall())
     statuses = dict(conn.execute(_STATUS, wanted).fetchall())
     reopened = _reopened(conn.execute(_REOPENED, (*wanted, cell(reviewer))))
+    edited = {claim: (made, aside) for claim, made, aside in conn.execute(_EDITED, wanted)}
     keys = {places.article(row_id) for row_id in ids}
     articles = dict(conn.execute(_ARTICLES, (json.dumps(list(keys)),)).fetchall())
     # Every call counts here: a page of 128 rows is built between two key presses.
@@ -76,6 +78,7 @@ def read_rows(conn: sqlite3.Connection, ids: Sequence[int], reviewer: str) -> di
     for line in conn.execute(_ROWS, wanted):
         row_id = line[0]
         value, reason, attribution = own.get(row_id, _UNDECIDED)
+        made, aside = edited.get(row_id, (0, ""))
         rows[row_id] = ClaimRow(
             row_id,
             articles[places.article(row_id)],
@@ -101,6 +104,9 @@ def read_rows(conn: sqlite3.Connection, ids: Sequence[int], reviewer: str) -> di
             _STATUSES[statuses.get(row_id)],
             evidence.get(row_id, 0),
             reopened.get(row_id),
+            row_id in edited and not made,
+            made == 1,
+            aside,
         )
     return {row_id: rows[row_id] for row_id in ids if row_id in rows}
 
@@ -157,6 +163,18 @@ def read_claim(conn: sqlite3.Connection, row_id: int) -> Claim:
     if found is None:
         raise gone()
     return from_record(json_of(found[0]))
+
+
+def read_original(conn: sqlite3.Connection, row_id: int) -> Claim | None:
+    """Return a claim as the machine read it, None for one made by hand.
+
+    Raises:
+        StoreError: The row id is no longer in use.
+    """
+    found = conn.execute("SELECT original FROM edited WHERE claim = ?", (row_id,)).fetchone()
+    if found is None:
+        return read_claim(conn, row_id)
+    return None if found[0] is None else from_record(json_of(found[0]))
 
 
 def gone() -> StoreError:

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 
 from workbench.errors import StoreError
 from workbench.model import Entry, EntryType, NewEntry
-from workbench.store import article_state, evidence, ledger, state
+from workbench.store import article_state, edits, evidence, ledger, notes, projection, state
 from workbench.store.cells import cell, optional_text
+from workbench.store.claims import row_of
 from workbench.store.connection import writing
-from workbench.store.payloads import ARTICLE_FIELDS
+from workbench.store.edit_payloads import ON_LINES, edit_of, edit_problem, ids_of
+from workbench.store.edit_words import summary
+from workbench.store.payloads import ARCHIVED, ARTICLE_FIELDS
 from workbench.store.rows import Undone
 
 
@@ -78,6 +81,8 @@ def redo(conn: sqlite3.Connection, origin: str, reviewer: str) -> Undone | None:
 
 def _write(conn: sqlite3.Connection, chain: ledger.Chain, entry: NewEntry) -> ledger.Line:
     evidence.check(conn, entry)
+    edits.check(conn, entry)
+    notes.check(conn, entry)
     line = chain.append(entry)
     _refresh(conn, entry)
     if not ledger.beyond_undo(entry.payload):
@@ -87,11 +92,26 @@ def _write(conn: sqlite3.Connection, chain: ledger.Chain, entry: NewEntry) -> le
     return line
 
 
-def _refresh(conn: sqlite3.Connection, entry: NewEntry) -> None:
-    if entry.claim_id is None:
+def _refresh(conn: sqlite3.Connection, entry: NewEntry, target: Entry | None = None) -> None:
+    """Bring the current state in line with a new line, or with one that takes ``target`` back."""
+    kind, payload = (entry.type, entry.payload) if target is None else (target.type, target.payload)
+    if kind is EntryType.CLAIM_EDIT:
+        _refresh_edit(conn, entry.article_id, entry.claim_id, payload)
+    elif entry.claim_id is None:
         article_state.refresh_article(conn, entry.article_id)
     else:
         state.refresh(conn, entry.article_id, entry.claim_id, entry.reviewer)
+
+
+def _refresh_edit(
+    conn: sqlite3.Connection, article_id: str, claim_id: str | None, payload: dict[str, object]
+) -> None:
+    if edit_problem(payload, claim_id) is not None:
+        return  # an early store took any payload; such a line counts for nothing
+    if claim_id is not None:
+        projection.project(conn, article_id, ids_of(payload, claim_id))
+    elif edit_of(payload) in ON_LINES:
+        projection.project_lines(conn, article_id)
 
 
 def _reverse(
@@ -100,9 +120,27 @@ def _reverse(
     before = _words(conn, target)
     reversal = NewEntry(kind, target.reviewer, target.article_id, target.claim_id, {"target": list(key)})
     line = ledger.Chain(conn, origin).append(reversal)
-    _refresh(conn, reversal)
+    _refresh(conn, reversal, target)
     after = _words(conn, target)
-    return Undone(ledger.entry_of(line), target, target.article_id, target.claim_id, f"{before} → {after}")
+    return Undone(
+        ledger.entry_of(line),
+        target,
+        target.article_id,
+        target.claim_id,
+        f"{before} → {after}",
+        _affected(conn, target),
+    )
+
+
+def _affected(conn: sqlite3.Connection, target: Entry) -> tuple[int, ...]:
+    """Return the row ids of the claims that a decision is about, as they are now, in order."""
+    if target.claim_id is None:
+        return ()
+    ids: tuple[str, ...] = (target.claim_id,)
+    if target.type is EntryType.CLAIM_EDIT and edit_problem(target.payload, target.claim_id) is None:
+        ids = ids_of(target.payload, target.claim_id)
+    found = (row_of(conn, target.article_id, claim_id) for claim_id in ids)
+    return tuple(sorted(row_id for row_id in found if row_id is not None))
 
 
 def _entry(conn: sqlite3.Connection, key: ledger.Key) -> Entry:
@@ -114,6 +152,11 @@ def _entry(conn: sqlite3.Connection, key: ledger.Key) -> Entry:
 
 def _words(conn: sqlite3.Connection, target: Entry) -> str:
     """Return in words what an entry's kind of decision is now."""
+    if target.type is EntryType.CLAIM_EDIT:
+        lines = edits.lines(conn, target.article_id)
+        if any(line[:2] == (target.origin, target.seq) for line in state.in_force(lines)):
+            return summary(target)
+        return "taken back"
     lines = ledger.lines_about(
         conn, target.article_id, target.claim_id, None if target.claim_id is None else target.reviewer
     )
@@ -131,13 +174,15 @@ def _words(conn: sqlite3.Connection, target: Entry) -> str:
             "SELECT title, url, publisher, published FROM article WHERE article_id = ?", (target.article_id,)
         ).fetchone()
         values = dict(zip(ARTICLE_FIELDS, row, strict=True))
-        return ", ".join(
+        words = [
             f"{field} {optional_text(values[field]) or 'unknown'}"
             for field in ARTICLE_FIELDS
             if field in target.payload
-        )
-    in_force = any(line[:2] == (target.origin, target.seq) for line in state.in_force(lines))
-    return f"{target.type.value} {'in force' if in_force else 'taken back'}"
+        ]
+        if ARCHIVED in target.payload:
+            words.append("archived" if article_state.is_archived(conn, target.article_id) else "in hand")
+        return ", ".join(words)
+    raise StoreError(f"An entry of type {target.type} is never undone")
 
 
 def _counted(number: int, what: str) -> str:

@@ -30,7 +30,7 @@ _VERDICTS = (
     "WHERE claim IN (SELECT value FROM json_each(?))"
 )
 _NOTES = (
-    "SELECT claim, reviewer, at, body FROM note WHERE claim IN (SELECT value FROM json_each(?)) "
+    "SELECT claim, reviewer, at, body, origin, seq FROM note WHERE claim IN (SELECT value FROM json_each(?)) "
     "ORDER BY claim, at, origin, seq"
 )
 _ARTICLES = "SELECT id, article_id, title, origin, url, publisher, published FROM article WHERE id = ?"
@@ -60,8 +60,8 @@ def read_verdicts(conn: sqlite3.Connection, row_ids: Sequence[int]) -> dict[int,
 def read_notes(conn: sqlite3.Connection, row_ids: Sequence[int]) -> dict[int, list[Note]]:
     """Return the notes on claims by row id, oldest first."""
     found: dict[int, list[Note]] = {}
-    for claim, name, at, body in conn.execute(_NOTES, (json.dumps(list(row_ids)),)):
-        found.setdefault(claim, []).append(Note(moment_of(at), text_of(name), text_of(body)))
+    for claim, name, at, body, origin, seq in conn.execute(_NOTES, (json.dumps(list(row_ids)),)):
+        found.setdefault(claim, []).append(Note(moment_of(at), text_of(name), text_of(body), (origin, seq)))
     return found
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from workbench.errors import StoreError
-from workbench.model import Article, Claim, Edition, EntryType
-from workbench.store import article_state, ledger, state
-from workbench.store.cells import canonical_json, cell, json_of, stamp
+from workbench.model import Article, Block, Claim, Edition, EntryType
+from workbench.store import article_state, ledger, projection, state
+from workbench.store.cells import Cell, canonical_json, cell, json_of, stamp
 from workbench.store.claim_cells import record_of
 from workbench.store.connection import writing
 from workbench.store.replacement import Claims, Reading
@@ -139,14 +139,35 @@ def _put_edition(conn: sqlite3.Connection, key: int, edition: Edition) -> int:
             (key, edition.sha256, edition.encoding, cell(edition.text), stamp(datetime.now(UTC))),
         ).fetchone()
     edition_key = int(found[0])
+    given = _given_blocks(conn, edition_key)
     conn.execute("DELETE FROM block WHERE edition = ?", (edition_key,))
     conn.executemany(
         "INSERT INTO block (edition, number, char_start, char_end, role, reason, score) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (edition_key, number, block.start, block.end, block.role.value, cell(block.reason), block.score)
+            (edition_key, number, block.start, block.end, *_as_given(block, given), block.score)
             for number, block in enumerate(edition.blocks, 1)
         ],
     )
+    conn.execute("DELETE FROM block_given WHERE edition = ?", (edition_key,))
     conn.execute("UPDATE article SET edition = ? WHERE id = ?", (edition_key, key))
+    projection.project_lines(conn, edition.article_id)
     return edition_key
+
+
+def _given_blocks(
+    conn: sqlite3.Connection, edition_key: int
+) -> dict[tuple[int, int, str, Cell], tuple[str, Cell]]:
+    """Return the machine's role and reason of each block that an edit changed, by what stands there now."""
+    found = conn.execute(
+        "SELECT char_start, char_end, block.role, block.reason, block_given.role, block_given.reason "
+        "FROM block JOIN block_given USING (edition, number) WHERE edition = ?",
+        (edition_key,),
+    )
+    return {(start, end, role, reason): (was, why) for start, end, role, reason, was, why in found}
+
+
+def _as_given(block: Block, given: dict[tuple[int, int, str, Cell], tuple[str, Cell]]) -> tuple[str, Cell]:
+    """Return a block's role and reason as the machine has them: it may have been read back with an edit's."""
+    role, reason = block.role.value, cell(block.reason)
+    return given.get((block.start, block.end, role, reason), (role, reason))

@@ -8,12 +8,13 @@ Payloads by type, all of them JSON objects:
 
 - verdict: ``verdict`` (a VerdictValue), and where disputed ``reason`` (a DisputeReason) and ``correction``
 - attribution_verdict: ``verdict`` (an AttributionVerdict)
-- note: ``body``
-- article: any of ``title``, ``url``, ``publisher``, ``published`` (ISO 8601) with its new value
+- note: ``body``, and where it is a new version of one's own note ``replaces``, the [origin, seq] of that
+- article: any of ``title``, ``url``, ``publisher``, ``published`` (ISO 8601) with its new value,
+  or ``archived`` (true, false)
 - undo, redo: ``target``, the [origin, seq] of the decision taken back, or of the undo taken back
 - evidence: a slice of a saved source (``payloads.EVIDENCE_FIELDS``), or ``withdraws``, the [origin, seq] of
   the reviewer's own evidence that is taken back
-- claim_edit: any object
+- claim_edit: ``edit`` and what its kind needs (see ``edit_payloads``)
 
 An entry that came from a file carries ``imported``: {"by", "at"}; one by which a changed source took a
 decision back carries ``reopened``: {"source", "outlet", "version", "was"}. Both are out of reach of the undo
@@ -31,6 +32,7 @@ from workbench.errors import StoreError
 from workbench.model import Entry, EntryType, NewEntry
 from workbench.store import payloads
 from workbench.store.cells import Cell, canonical_json, cell, json_of, moment_of, stamp, text_of
+from workbench.store.edit_payloads import edit_problem
 
 GENESIS = "0" * 64
 """The previous hash of a chain's first entry, and the head of an empty ledger."""
@@ -43,6 +45,8 @@ LINES = "SELECT origin, seq, type, reviewer, article_id, claim_id, payload, at, 
 
 Line = tuple[str, int, str, Cell, str, str | None, Cell, str, str, str]
 """An entry as it is stored; its last cell is its own hash."""
+
+_LAST_EDIT = "SELECT max(at) FROM entry WHERE article_id = ? AND type IN ('claim_edit', 'undo', 'redo')"
 
 _TICK = timedelta(microseconds=1)
 
@@ -118,10 +122,14 @@ class Chain:
         The current state goes by time: a clock set back must not let an older decision win.
         """
         now = datetime.now(UTC)
-        latest = self._conn.execute(
-            "SELECT max(at) FROM entry WHERE article_id = ? AND claim_id IS ? AND (? OR reviewer = ?)",
-            (entry.article_id, entry.claim_id, entry.claim_id is None, cell(entry.reviewer)),
-        ).fetchone()[0]
+        if entry.type is EntryType.CLAIM_EDIT:
+            # Edits of one claim bear on others: all those of the article stand in one order.
+            latest = self._conn.execute(_LAST_EDIT, (entry.article_id,)).fetchone()[0]
+        else:
+            latest = self._conn.execute(
+                "SELECT max(at) FROM entry WHERE article_id = ? AND claim_id IS ? AND (? OR reviewer = ?)",
+                (entry.article_id, entry.claim_id, entry.claim_id is None, cell(entry.reviewer)),
+            ).fetchone()[0]
         return now if latest is None or stamp(now) > latest else moment_of(latest) + _TICK
 
 
@@ -173,6 +181,8 @@ def check(entry: NewEntry) -> None:
             f"An entry of type {entry.type} is about {'a claim' if entry.claim_id is None else 'an article'}"
         )
     problem = payloads.problem(entry.type, entry.payload)
+    if entry.type is EntryType.CLAIM_EDIT:
+        problem = edit_problem(entry.payload, entry.claim_id)
     if problem is None and entry.at is not None and entry.at.tzinfo is None:
         problem = f"its time {entry.at.isoformat()} has no time zone"
     if problem:

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from workbench.store import first_schema, frame_schema, passages, removal_schema, risk, source_schema, state
+from workbench.store import (
+    edit_schema,
+    first_schema,
+    frame_schema,
+    passages,
+    removal_schema,
+    risk,
+    source_schema,
+    state,
+)
 from workbench.store.cells import stamp, text_of
 
 if TYPE_CHECKING:
@@ -62,6 +71,13 @@ def m003_frame_class(db: Database) -> None:
 def m004_removed_checks(db: Database) -> None:
     """Make the table of claims that were checked against a source when it was removed."""
     for statement in removal_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m005_claim_edits(db: Database) -> None:
+    """Make the tables of claims and lines that reviewers changed, and of articles that they archived."""
+    for statement in edit_schema.STATEMENTS:
         db.execute(statement)
 
 

@@ -11,7 +11,10 @@ from workbench.sources import EvidenceRelation, Source
 from workbench.store.cells import stamp
 
 ARTICLE_FIELDS = ("title", "url", "publisher", "published")
-"""What an entry of type article can change."""
+"""What an entry of type article can change, as texts."""
+
+ARCHIVED = "archived"
+"""Whether an article is put away: true or false, in an entry of type article."""
 
 EVIDENCE_FIELDS = frozenset(
     "source version sha256 outlet url title published accessed_at start end text relation "
@@ -33,15 +36,19 @@ def problem(kind: EntryType, payload: dict[str, object]) -> str | None:
     if kind is EntryType.ATTRIBUTION_VERDICT:
         return _unknown(keys, {"verdict"}) or _not_a_word(payload.get("verdict"), _ATTRIBUTION_VERDICTS)
     if kind is EntryType.NOTE:
-        body = payload.get("body")
-        return _unknown(keys, {"body"}) or (
-            None if isinstance(body, str) and body.strip() else "a note needs some text"
-        )
+        return _unknown(keys, {"body", "replaces"}) or _note_problem(payload)
     if kind is EntryType.ARTICLE:
-        return _unknown(keys, set(ARTICLE_FIELDS)) or _article_problem(payload)
+        return _unknown(keys, {*ARTICLE_FIELDS, ARCHIVED}) or _article_problem(payload)
     if kind is EntryType.EVIDENCE:
         return evidence_problem(payload)
     return None
+
+
+def _note_problem(payload: Mapping[str, object]) -> str | None:
+    body = payload.get("body")
+    if not isinstance(body, str) or not body.strip():
+        return "a note needs some text"
+    return _key_problem(payload["replaces"]) if "replaces" in payload else None
 
 
 def evidence_problem(payload: Mapping[str, object]) -> str | None:
@@ -123,8 +130,10 @@ def _verdict_problem(payload: dict[str, object]) -> str | None:
 
 def _article_problem(payload: dict[str, object]) -> str | None:
     changed = [field for field in ARTICLE_FIELDS if field in payload]
-    if not changed:
-        return f"nothing to change; it can hold {', '.join(ARTICLE_FIELDS)}"
+    if ARCHIVED in payload and not isinstance(payload[ARCHIVED], bool):
+        return f"{ARCHIVED} is neither true nor false"
+    if not changed and ARCHIVED not in payload:
+        return f"nothing to change; it can hold {', '.join((*ARTICLE_FIELDS, ARCHIVED))}"
     for field in changed:
         value = payload[field]
         if not (isinstance(value, str) or (value is None and field != "title")):

@@ -10,7 +10,7 @@ from typing import Self
 
 from workbench.model import Edition
 from workbench.record import Record
-from workbench.store import checks, places, risk, state
+from workbench.store import checks, hand_places, places, projection, risk
 from workbench.store.cells import Cell, json_of
 from workbench.store.claim_cells import (
     INSERT_CLAIM,
@@ -21,6 +21,7 @@ from workbench.store.claim_cells import (
     claim_cells,
     record_cell,
 )
+from workbench.store.edit_payloads import HAND
 
 BATCH = 1000
 """Claims whose rows are held as Python values at a time."""
@@ -76,9 +77,10 @@ class Claims:
     def put(self, reading: Reading) -> tuple[int, int]:
         """Write the claims and return how many were kept, and how many are newly set aside."""
         wanted = [str(record["claim_id"]) for record in reading.records]
-        self._forget_words()
-        aside, vanished = self._set_aside(set(wanted))
-        row_ids = self._place(wanted + aside)
+        hand = [claim_id for claim_id in self._before if claim_id.startswith(HAND)]
+        hand_places.forget_words(self._conn, self._article, self._span)
+        aside, vanished = self._set_aside({*wanted, *hand})
+        row_ids = self._place(self._among(reading, hand) + aside)
         outdated = [row_ids[claim_id] for claim_id in self._other_words(reading)]
         self._empty([self._before[claim_id] for claim_id in wanted if claim_id in self._before])
         paragraphs, writer = Paragraphs(self._edition.blocks), Writer(self._conn)
@@ -98,13 +100,50 @@ class Claims:
                 for number, claim_id in enumerate(aside, len(wanted) + 1)
             ],
         )
-        self._learn_words()
+        self._put_hand({claim_id: row_ids[claim_id] for claim_id in hand}, wanted, aside, row_ids)
+        hand_places.learn_words(self._conn, self._article, self._span)
         self._weigh(outdated, [row_ids[claim_id] for claim_id in aside])
         self._conn.execute(
-            "UPDATE article SET reading = ?, claims = ?, retired = ?, next_place = ? WHERE id = ?",
-            (reading.digest, len(wanted), len(aside), self._base, self._article),
+            "UPDATE article SET reading = ?, next_place = ? WHERE id = ?",
+            (reading.digest, self._base, self._article),
+        )
+        projection.project(self._conn, self._edition.article_id)
+        self._conn.execute(
+            "UPDATE article SET claims = (SELECT count(*) FROM claim WHERE article = ?1 AND retired = 0), "
+            "retired = (SELECT count(*) FROM claim WHERE article = ?1 AND retired = 1) WHERE id = ?1",
+            (self._article,),
         )
         return sum(claim_id in self._before for claim_id in wanted), vanished
+
+    def _among(self, reading: Reading, hand: list[str]) -> list[str]:
+        """Return the claims of a reading with those made by hand among them, in order of place."""
+        order = [str(record["claim_id"]) for record in reading.records]
+        if not hand:
+            return order
+        starts = [int(record["start"]) for record in reading.records]
+        anchors = projection.anchors(self._conn, self._edition.article_id)
+        after: dict[int, list[str]] = {}
+        for claim_id in sorted(hand, key=anchors.__getitem__):
+            start, _ = anchors[claim_id]
+            last = max((at for at, other in enumerate(starts) if other <= start), default=-1)
+            after.setdefault(last, []).append(claim_id)
+        found = after.get(-1, [])
+        for at, claim_id in enumerate(order):
+            found = [*found, claim_id, *after.get(at, ())]
+        return found
+
+    def _put_hand(
+        self, hand: dict[str, int], wanted: Sequence[str], aside: Sequence[str], row_ids: dict[str, int]
+    ) -> None:
+        """Move the claims made by hand, and let go what was kept of edited ones: edits are made anew."""
+        moved = [(row_id, self._before[claim_id]) for claim_id, row_id in hand.items()]
+        self._conn.executemany("UPDATE claim SET id = ? WHERE id = ?", moved)
+        if any(new != old for new, old in moved) or (hand and row_ids is not self._before):
+            hand_places.move(self._conn, self._article, hand)
+        self._conn.executemany("DELETE FROM edited WHERE claim = ?", [(row_ids[name],) for name in wanted])
+        self._conn.executemany(
+            "UPDATE edited SET vanished = 1 WHERE claim = ?", [(row_ids[name],) for name in aside]
+        )
 
     def _set_aside(self, wanted: set[str]) -> tuple[list[str], int]:
         """Delete the claims that are gone and that no entry speaks of; return the others, how many anew.
@@ -163,28 +202,6 @@ class Claims:
         """Drop the checks of claims that changed or are gone, and rank all by risk as they are now."""
         checks.forget(self._conn, [*outdated, *aside])
         risk.refresh_span(self._conn, *self._span)
-
-    def _forget_words(self) -> None:
-        """Take the article out of the search, while its old words are still there."""
-        if self._before:
-            self._conn.execute(
-                "INSERT INTO claim_search (claim_search, rowid, text, outlet, outlet_text, speaker, quotes) "
-                "SELECT 'delete', id, text, outlet, outlet_text, speaker, quotes FROM claim "
-                "WHERE article = ?",
-                (self._article,),
-            )
-            self._conn.execute("DELETE FROM note_search WHERE rowid BETWEEN ? AND ?", self._span)
-
-    def _learn_words(self) -> None:
-        """Make the article findable as it is now."""
-        self._conn.execute(
-            "INSERT INTO claim_search (rowid, text, outlet, outlet_text, speaker, quotes) "
-            "SELECT id, text, outlet, outlet_text, speaker, quotes FROM claim WHERE article = ? ORDER BY id",
-            (self._article,),
-        )
-        noted = self._conn.execute("SELECT DISTINCT claim FROM note WHERE claim BETWEEN ? AND ?", self._span)
-        for (row_id,) in noted.fetchall():
-            state.index_notes(self._conn, row_id)
 
     def _empty(self, row_ids: Sequence[int]) -> None:
         """Delete what hangs on claims that are about to be written anew; decisions stay."""

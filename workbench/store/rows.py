@@ -139,6 +139,7 @@ class ArticleRow:
         retired: Claims set aside.
         sha256: Digest of the current edition's text.
         added_at: When it was first put here, UTC.
+        archived: True where a reviewer put it away.
     """
 
     article_id: str
@@ -153,6 +154,7 @@ class ArticleRow:
     disputed: int
     retired: int
     added_at: datetime
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,10 @@ class ClaimRow:
         evidence_count: Passages accepted for it, by anybody.
         reopened: Why a decision of the reviewer asked for was taken back, one line; None where none was,
             or it was taken again.
+        edited: True where a reviewer changed the machine's reading.
+        by_hand: True where a reviewer made the claim: added it, or out of others.
+        aside: Why a reviewer's edit put it aside, "dropped", "split", "merged" or "undone" (its making was);
+            "" where none did. Such a claim is ``retired`` too.
     """
 
     row_id: int
@@ -199,6 +205,9 @@ class ClaimRow:
     source_status: SourceCheckStatus | None = None
     evidence_count: int = 0
     reopened: str | None = None
+    edited: bool = False
+    by_hand: bool = False
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +248,7 @@ class Undone:
         entry: The new line of the ledger, of type undo or redo.
         target: The decision that was taken back, or put in force again.
         description: The change in words, as "disputed (wrong_number) → unreviewed".
+        row_ids: Every claim that it changed and that has a row now, in order.
     """
 
     entry: Entry
@@ -246,10 +256,13 @@ class Undone:
     article_id: str
     claim_id: str | None
     description: str
+    row_ids: tuple[int, ...] = ()
 
     @property
     def reread(self) -> bool:
-        """True where the article's date changed: its text has to be extracted anew."""
+        """True where the article's date or lines changed: its text has to be extracted anew."""
+        if self.target.type is EntryType.CLAIM_EDIT:
+            return self.target.payload.get("edit") in {"line_in", "line_out"}
         return self.target.type is EntryType.ARTICLE and "published" in self.target.payload
 
 

@@ -13,22 +13,14 @@ from dataclasses import dataclass, replace
 
 from workbench.errors import StoreError
 from workbench.model import AttributionVerdict, EntryType, VerdictValue
-from workbench.store import evidence_state, risk
+from workbench.store import evidence_state, notes, risk
 from workbench.store.cells import Cell, cell, json_of, optional_cell, text_of
 from workbench.store.evidence_state import KeptEvidence, Reopening
 from workbench.store.ledger import Key, Line, lines_about, target_of
+from workbench.store.notes import KeptNote
 
 _DECISIVE = {EntryType.VERDICT.value, EntryType.ATTRIBUTION_VERDICT.value}
 _UNREVIEWED = VerdictValue.UNREVIEWED.value
-
-
-@dataclass(frozen=True, slots=True)
-class KeptNote:
-    """A note in force, with the entry that it comes from."""
-
-    key: Key
-    at: str
-    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +93,13 @@ def in_force(lines: Iterable[Line]) -> list[Line]:
 def current(lines: Iterable[Line]) -> Current:
     """Return what one reviewer's lines about one claim, in order, amount to."""
     state = Current()
-    notes: list[KeptNote] = []
+    noted: list[Line] = []
     accepted: list[Line] = []
     reopened: dict[str, Reopening] = {}
     for line in in_force(lines):
         kind, at = line[2], line[7]
         if kind == EntryType.NOTE:
-            notes.append(KeptNote(line[:2], at, json_of(line[6])["body"]))
+            noted.append(line)
         elif kind == EntryType.EVIDENCE:
             accepted.append(line)
         elif kind in _DECISIVE:
@@ -116,10 +108,10 @@ def current(lines: Iterable[Line]) -> Current:
             reopened.pop(kind, None)
             if "reopened" in payload:
                 reopened[kind] = Reopening.of(kind, payload["reopened"], at)
-    if not (notes or accepted or reopened):
+    if not (noted or accepted or reopened):
         return state
     kept = evidence_state.kept(accepted) if accepted else ()
-    return replace(state, notes=tuple(notes), evidence=kept, reopened=tuple(reopened.values()))
+    return replace(state, notes=notes.standing(noted), evidence=kept, reopened=tuple(reopened.values()))
 
 
 def refresh(conn: sqlite3.Connection, article_id: str, claim_id: str, reviewer: str) -> None:
@@ -182,11 +174,12 @@ def _write_verdict(conn: sqlite3.Connection, where: Target, name: Cell, state: C
         conn.execute("DELETE FROM verdict WHERE claim = ? AND reviewer = ?", (where.row_id, name))
     before = found[0] if found is not None else _UNREVIEWED
     if before != state.value and not where.retired:
-        _count(conn, where.article, name, before, -1)
-        _count(conn, where.article, name, state.value, 1)
+        count(conn, where.article, name, before, -1)
+        count(conn, where.article, name, state.value, 1)
 
 
-def _count(conn: sqlite3.Connection, article: int, name: Cell, value: str, step: int) -> None:
+def count(conn: sqlite3.Connection, article: int, name: Cell, value: str, step: int) -> None:
+    """Count a reviewer's verdicts of one kind on an article's claims up or down."""
     if value == _UNREVIEWED:
         return
     changed = conn.execute(
@@ -213,14 +206,14 @@ def recount(conn: sqlite3.Connection, article: int) -> None:
     )
 
 
-def _write_notes(conn: sqlite3.Connection, row_id: int, name: Cell, notes: Sequence[KeptNote]) -> bool:
+def _write_notes(conn: sqlite3.Connection, row_id: int, name: Cell, kept: Sequence[KeptNote]) -> bool:
     stored = {
         (origin, seq)
         for origin, seq in conn.execute(
             "SELECT origin, seq FROM note WHERE claim = ? AND reviewer = ?", (row_id, name)
         )
     }
-    wanted = {note.key: note for note in notes}
+    wanted = {note.key: note for note in kept}
     if stored == wanted.keys():
         return False
     conn.executemany("DELETE FROM note WHERE origin = ? AND seq = ?", sorted(stored - wanted.keys()))

@@ -25,6 +25,7 @@ from workbench.store import (
     verification,
 )
 from workbench.store.door import guarded
+from workbench.store.edit_door import EditDoor
 from workbench.store.large_door import LargeDoor
 from workbench.store.lexicon import LexiconDoor
 from workbench.store.rows import (
@@ -71,7 +72,7 @@ def open_store(
     return Store(conn, path, str(origin), writable=writable, busy_timeout=busy_timeout)
 
 
-class Store(SourceDoor, LexiconDoor, LargeDoor):
+class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor):
     """An open store: articles, claims, decisions and what is read out, with sources and evidence."""
 
     # Articles

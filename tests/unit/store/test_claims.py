@@ -26,7 +26,8 @@ def test_a_row_tells_what_the_claim_holds(filled: Store, rich: Sample) -> None:
         assert (row.article_id, row.claim_id) == (rich.article.article_id, claim.claim_id)
         assert (row.verdict, row.note_count, row.others, row.retired) == ("unreviewed", 0, (), False)
     assert (row.source_status, row.evidence_count, row.reopened) == (None, 0, None)
-    assert len(fields(ClaimRow)) == 24, "a new field is to be looked at here"
+    assert {(row.edited, row.by_hand, row.aside) for row in rows.values()} == {(False, False, "")}
+    assert len(fields(ClaimRow)) == 27, "a new field is to be looked at here"
 
 
 def test_a_row_tells_what_was_decided(filled: Store, rich: Sample) -> None:

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.unit.store.samples import Sample, all_ids
 from workbench.errors import StoreError
 from workbench.model import AttributionVerdict, EntryType, NewEntry, Verdict, VerdictValue
-from workbench.store import Store, View, open_store
+from workbench.store import Store, View, ledger, open_store
 
 REVIEWERS = st.sampled_from(["ada", "bo", "\ud800 NUL\0"])
 CLAIMS = st.integers(0, 2)
@@ -218,13 +218,20 @@ def test_a_change_of_an_article_is_undone_to_what_it_was(store: Store) -> None:
     assert store.verify().ok
 
 
-def test_claim_edits_are_kept_and_undone_as_lines(store: Store) -> None:
+def test_an_edit_of_no_known_form_from_an_early_store_is_kept_and_undone_as_a_line(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     SAMPLE.put(store)
-    entry = store.append(SAMPLE.entry(EntryType.CLAIM_EDIT, 0, text="a part", span=[0, 5]))
+    before = store.claim(all_ids(store)[0])
+    with monkeypatch.context() as early:
+        early.setattr(ledger, "check", lambda _: None)
+        entry = store.append(SAMPLE.entry(EntryType.CLAIM_EDIT, 0, text="a part", span=[0, 5]))
     assert entry.payload == {"text": "a part", "span": [0, 5]}
+    assert store.claim(all_ids(store)[0]) == before
+    assert store.verify().ok
     undone = store.undo("ada")
     assert undone is not None
-    assert undone.description == "claim_edit in force → claim_edit taken back"
+    assert undone.description == "an edit of an early version → taken back"
     assert store.verify().ok
 
 

@@ -55,6 +55,7 @@ def test_the_store_is_set_up_as_promised(store: Store) -> None:
         ("m002_sources",),
         ("m003_frame_class",),
         ("m004_removed_checks",),
+        ("m005_claim_edits",),
     ]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 

@@ -16,7 +16,7 @@ from workbench.cli.main import main
 from workbench.desk.checkup import State, check_store
 from workbench.errors import StoreError, StoreOutdatedError
 from workbench.model import EntryType, NewEntry
-from workbench.store import Sort, Store, View, open_store
+from workbench.store import Sort, Store, View, ledger, open_store
 from workbench.store.migrations import MIGRATIONS
 from workbench.store.risk import install
 from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -29,7 +29,12 @@ KEPT = (
 
 _OF_SOURCES = ("source", "source_version", "source_check", "claim_source", "evidence", "reopened")
 
-ADDED = {"m002_sources": (), "m003_frame_class": _OF_SOURCES, "m004_removed_checks": _OF_SOURCES}
+ADDED = {
+    "m002_sources": (),
+    "m003_frame_class": _OF_SOURCES,
+    "m004_removed_checks": _OF_SOURCES,
+    "m005_claim_edits": (*_OF_SOURCES, "removed_check"),
+}
 """Tables that stores have which were made before these steps, beside those of the first version."""
 
 
@@ -58,7 +63,7 @@ def make_old(new: Store, path: Path, before: str = "m002_sources") -> None:
 
 
 @pytest.fixture
-def old(filled: Store, rich: Sample, tmp_path: Path) -> Path:
+def old(filled: Store, rich: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An old store with decisions, an undo, a claim set aside, and evidence of no known form."""
     page = source("Harbour Post", "Rain fell on Velmora. The ferry sank.")
     filled.put_source(page)
@@ -67,7 +72,9 @@ def old(filled: Store, rich: Sample, tmp_path: Path) -> Path:
     filled.undo("bo")
     filled.append(NewEntry(EntryType.ARTICLE, "bo", rich.article.article_id, payload={"title": "Neu \ud800"}))
     filled.append(rich.evidence(3, page, "The ferry"))
-    filled.append(rich.entry(EntryType.CLAIM_EDIT, 4, text="any"))
+    with monkeypatch.context() as early:
+        early.setattr(ledger, "check", lambda _: None)  # the first version took any edit
+        filled.append(rich.entry(EntryType.CLAIM_EDIT, 4, text="any"))
     rich.with_claims(rich.claims[:7]).put(filled)
     path = tmp_path / "old.db"
     make_old(filled, path)

@@ -1,0 +1,115 @@
+"""Row ids for claims made by hand: between those of the machine's claims, in order of place.
+
+A claim made by hand stands after the last of the machine's claims that begins before it or where it does,
+and among several there in order of their beginnings. The row id that one had stays its own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from workbench.store import places, state
+
+_KNOWN = "SELECT id FROM hand_place WHERE article = ? AND claim_id = ?"
+_BEFORE = (
+    "SELECT max(claim.id) FROM claim LEFT JOIN edited ON edited.claim = claim.id WHERE claim.article = ? "
+    "AND claim_id NOT LIKE 'h%' AND coalesce(edited.anchor, claim.char_start) <= ? "
+    "AND NOT (retired = 1 AND coalesce(edited.vanished, 1) = 1)"
+)
+_NEXT = "SELECT min(id) FROM claim WHERE article = ? AND id > ? AND claim_id NOT LIKE 'h%'"
+_HAND_BETWEEN = (
+    "SELECT max(claim.id) FROM claim JOIN edited ON edited.claim = claim.id "
+    "WHERE claim.article = ? AND claim.id > ? AND claim.id < ? AND claim_id LIKE 'h%' AND edited.anchor <= ?"
+)
+_TAKEN = (
+    "SELECT min(id) FROM (SELECT id FROM claim WHERE article = ?1 AND id > ?2 "
+    "UNION ALL SELECT id FROM hand_place WHERE article = ?1 AND id > ?2)"
+)
+
+
+def find(conn: sqlite3.Connection, article: int, claim_id: str, start: int) -> int | None:
+    """Return the row id for a claim made by hand, kept for it from now on; None where there is no room.
+
+    Args:
+        conn: The store's connection, inside a transaction.
+        article: The article's key.
+        claim_id: The claim.
+        start: Where it begins in the text.
+    """
+    known = conn.execute(_KNOWN, (article, claim_id)).fetchone()
+    if known is not None:
+        return int(known[0])
+    after = conn.execute(_BEFORE, (article, start)).fetchone()[0]
+    if after is None:
+        after = _before_all(conn, article)
+    last = conn.execute(_NEXT, (article, after)).fetchone()[0] or after + places.GAP
+    after = conn.execute(_HAND_BETWEEN, (article, after, last, start)).fetchone()[0] or after
+    taken = conn.execute(_TAKEN, (article, after)).fetchone()[0]
+    room = (last if taken is None else min(taken, last)) - after
+    if room <= 1:
+        return None
+    row_id = int(after + max(1, room // 4))  # more room behind than before: parts come one after the other
+    conn.execute(
+        "INSERT INTO hand_place (article, claim_id, id) VALUES (?, ?, ?)", (article, claim_id, row_id)
+    )
+    return row_id
+
+
+def _before_all(conn: sqlite3.Connection, article: int) -> int:
+    """Return a place before all claims of an article, with room behind it."""
+    first, base = conn.execute(
+        "SELECT (SELECT min(id) FROM claim WHERE article = ?1), next_place FROM article WHERE id = ?1",
+        (article,),
+    ).fetchone()
+    return (
+        places.first_id(article) + int(base) if first is None else (int(first) - 1) // places.GAP * places.GAP
+    )
+
+
+def move(conn: sqlite3.Connection, article: int, row_ids: dict[str, int]) -> None:
+    """Keep the row ids that claims made by hand have now; those that have no row lose theirs."""
+    conn.execute("DELETE FROM hand_place WHERE article = ?", (article,))
+    conn.executemany(
+        "INSERT INTO hand_place (article, claim_id, id) VALUES (?, ?, ?)",
+        [(article, claim_id, row_id) for claim_id, row_id in row_ids.items()],
+    )
+
+
+def spread(conn: sqlite3.Connection, article: int) -> None:
+    """Give all claims of an article fresh row ids in the same order, with room between them again."""
+    order: Sequence[tuple[int, str]] = conn.execute(
+        "SELECT id, claim_id FROM claim WHERE article = ? ORDER BY id", (article,)
+    ).fetchall()
+    base = int(conn.execute("SELECT next_place FROM article WHERE id = ?", (article,)).fetchone()[0])
+    span = (places.first_id(article), places.last_id(article))
+    forget_words(conn, article, span)
+    fresh = {claim_id: places.row_id(article, base, index) for index, (_, claim_id) in enumerate(order)}
+    conn.executemany(
+        "UPDATE claim SET id = ? WHERE id = ?", [(fresh[name], row_id) for row_id, name in order]
+    )
+    move(conn, article, {name: row_id for name, row_id in fresh.items() if name.startswith("h")})
+    conn.execute("UPDATE article SET next_place = ? WHERE id = ?", (places.after(base, len(order)), article))
+    learn_words(conn, article, span)
+
+
+def forget_words(conn: sqlite3.Connection, article: int, span: tuple[int, int]) -> None:
+    """Take an article out of the search, while its old words are still there."""
+    conn.execute(
+        "INSERT INTO claim_search (claim_search, rowid, text, outlet, outlet_text, speaker, quotes) "
+        "SELECT 'delete', id, text, outlet, outlet_text, speaker, quotes FROM claim WHERE article = ?",
+        (article,),
+    )
+    conn.execute("DELETE FROM note_search WHERE rowid BETWEEN ? AND ?", span)
+
+
+def learn_words(conn: sqlite3.Connection, article: int, span: tuple[int, int]) -> None:
+    """Make an article findable as it is now."""
+    conn.execute(
+        "INSERT INTO claim_search (rowid, text, outlet, outlet_text, speaker, quotes) "
+        "SELECT id, text, outlet, outlet_text, speaker, quotes FROM claim WHERE article = ? ORDER BY id",
+        (article,),
+    )
+    noted = conn.execute("SELECT DISTINCT claim FROM note WHERE claim BETWEEN ? AND ?", span)
+    for (row_id,) in noted.fetchall():
+        state.index_notes(conn, row_id)
