@@ -18,6 +18,12 @@ def _same_look_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
+@pytest.fixture(autouse=True)
+def _no_pause_for_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for like claims at once: a test looks at a claim as soon as it is there."""
+    monkeypatch.setattr("workbench.ui.screens.kinship.REST", 0.0)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """A store with the article, its date known, nothing decided."""
