@@ -106,10 +106,15 @@ def _insert(conn: sqlite3.Connection, article: Article) -> int:
 def _fill_in(conn: sqlite3.Connection, article: Article, stored: _Stored) -> None:
     """Take over what was unknown so far, and another date unless a reviewer has set one."""
     new = _fields(article)
-    given = {field: known if known is not None else new[field] for field, known in stored.given.items()}
+    lines = state.in_force(ledger.lines_about(conn, article.article_id, None))
+    changed = {field for line in lines if line[2] == EntryType.ARTICLE for field in json_of(line[6])}
+    # What a reviewer said is the ledger's: taken over as given, it would outlast an undo.
+    given = {
+        field: known if known is not None or field in changed else new[field]
+        for field, known in stored.given.items()
+    }
     if new["published"] is not None and new["published"] != stored.published:
-        changes = state.in_force(ledger.lines_about(conn, article.article_id, None))
-        if any(line[2] == EntryType.ARTICLE and "published" in json_of(line[6]) for line in changes):
+        if "published" in changed:
             raise StoreError(
                 f"Article {article.article_id} was dated {stored.published or 'unknown'} by a reviewer, not "
                 f"{new['published']}: change the date on the articles screen"
