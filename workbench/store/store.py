@@ -24,6 +24,7 @@ from workbench.store import (
     selection,
     verification,
 )
+from workbench.store.activity import ActivityDoor
 from workbench.store.door import guarded
 from workbench.store.edit_door import EditDoor
 from workbench.store.large_door import LargeDoor
@@ -72,7 +73,7 @@ def open_store(
     return Store(conn, path, str(origin), writable=writable, busy_timeout=busy_timeout)
 
 
-class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor):
+class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor):
     """An open store: articles, claims, decisions and what is read out, with sources and evidence."""
 
     # Articles
