@@ -24,11 +24,19 @@ from workbench.model import (
 )
 from workbench.record import from_record
 from workbench.store import places
+from workbench.store.articles import key_of
 from workbench.store.cells import Cell, cell, json_of, optional_text, text_of
 from workbench.store.rows import ClaimMark, ClaimRow
 
 _Decided = tuple[VerdictValue, DisputeReason | None, AttributionVerdict]
 _ANY_OFFSET = 2**62
+
+LONGEST = 20_000
+"""Code points of a claim at most, so that it is found by where it begins: some pages."""
+
+STRAYED = 64
+"""Places by which a claim can stand out of the order of the text, as where its words were chosen anew."""
+
 _UNDECIDED: _Decided = (VerdictValue.UNREVIEWED, None, AttributionVerdict.EMPTY)
 
 _ROWS = (
@@ -197,13 +205,45 @@ def read_marks(
 ) -> list[ClaimMark]:
     """Return where each claim of the current text stands, in order of place, those outside left out."""
     start, end = window if window is not None else (-1, _ANY_OFFSET)
+    key = key_of(conn, article_id)
+    if key is None:
+        return []
+    ids = (places.first_id(key), places.last_id(key))
+    if window is not None:
+        ids = (_before(conn, ids, start - LONGEST), _after(conn, ids, end))
     return [
         ClaimMark(row_id, tuple(Span(*pair) for pair in json.loads(spans)), _VALUES[value])
         for row_id, spans, value in conn.execute(
             "SELECT claim.id, claim.spans, coalesce(verdict.value, 'unreviewed') FROM claim "
             "LEFT JOIN verdict ON verdict.claim = claim.id AND verdict.reviewer = ? "
-            "WHERE claim.article = (SELECT id FROM article WHERE article_id = ?) AND claim.retired = 0 "
+            "WHERE claim.id BETWEEN ? AND ? AND claim.retired = 0 "
             "AND claim.char_start < ? AND claim.char_end > ? ORDER BY claim.id",
-            (cell(reviewer), article_id, end, start),
+            (cell(reviewer), *ids, end, start),
         ).fetchall()
     ]
+
+
+def _before(conn: sqlite3.Connection, ids: tuple[int, int], offset: int) -> int:
+    """Return a row id from which on all claims stand that begin at an offset or after it."""
+    return max(ids[0], _place(conn, ids, offset) - STRAYED * places.GAP)
+
+
+def _after(conn: sqlite3.Connection, ids: tuple[int, int], offset: int) -> int:
+    """Return a row id up to which all claims stand that begin before an offset."""
+    return min(ids[1], _place(conn, ids, offset) + STRAYED * places.GAP)
+
+
+def _place(conn: sqlite3.Connection, ids: tuple[int, int], offset: int) -> int:
+    """Return the first row id of those whose claims begin at an offset or after it: some forty look-ups."""
+    low, high = ids
+    while low < high:
+        middle = (low + high) // 2
+        found = conn.execute(
+            "SELECT id, char_start FROM claim WHERE id BETWEEN ? AND ? AND retired = 0 ORDER BY id LIMIT 1",
+            (middle, high),
+        ).fetchone()
+        if found is None or found[1] >= offset:
+            high = middle
+        else:
+            low = int(found[0]) + 1
+    return low

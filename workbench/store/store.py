@@ -155,7 +155,8 @@ class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor):
         Args:
             article_id: The article.
             reviewer: Whose verdicts.
-            window: Only claims with a word in this stretch of the text; None for all.
+            window: Only claims with a word in this stretch of the text (one of more than 20,000 code points
+                may be missed); None for all.
         """
         return claims.read_marks(self._conn, article_id, reviewer, window)
 
