@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,10 @@ def test_json_is_one_object_an_article(store_file: Path, capsys: Capture) -> Non
     name = decide(store_file)
     assert main(["articles", "--json", "--store", str(store_file)]) == 0
     (line,) = capsys.readouterr().out.splitlines()
-    assert json.loads(line) == {
+    record = json.loads(line)
+    for moment in (record.pop("added_at"), record.pop("last_reviewed_at")):
+        assert datetime.fromisoformat(moment).tzinfo is not None
+    assert record == {
         "article_id": name,
         "title": "Bridges closed",
         "origin": "bridges.txt",
@@ -46,7 +50,27 @@ def test_json_is_one_object_an_article(store_file: Path, capsys: Capture) -> Non
         "claims": 2,
         "checked": 1,
         "disputed": 1,
+        "archived": False,
+        "last_reviewed_by": "Ana",
     }
+
+
+def test_archived_ones_are_left_out_unless_asked_for(store_file: Path, capsys: Capture) -> None:
+    with open_store(store_file) as store:
+        (row,) = store.articles()
+        store.append(NewEntry(EntryType.ARTICLE, "Ana", row.article_id, payload={"archived": True}))
+    assert main(["articles", "--store", str(store_file)]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "workbench: 1 archived, not listed here: `workbench articles --archived` lists all.\n"
+    assert main(["articles", "--archived", "--store", str(store_file)]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(row.article_id)
+    assert line.endswith("(bridges.txt)  archived")
+    assert main(["articles", "--json", "--store", str(store_file)]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["archived"] is True
+    assert record["last_reviewed_at"] is record["last_reviewed_by"] is None
 
 
 @pytest.mark.parametrize("made", [False, True])
