@@ -82,14 +82,14 @@ def decode(data: bytes, where: str, *, declared: str | None = None) -> Decoded:
         InputError: The file is empty, holds nothing but blank space, or is no text.
     """
     if not data:
-        raise InputError(f"{where}: the file is empty; give a file that holds an article's text")
+        raise InputError(f"{where}: the file is empty; give a file that holds the text")
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise InputError(f"{where}: this is {kind}, not text; save the article as plain text or HTML")
+            raise InputError(f"{where}: this is {kind}, not text; save the text itself as plain text or HTML")
     encoding = _wide_encoding(data)
     decoded = _wide(data, encoding, where) if encoding else _narrow(data, where, declared)
     if not _VISIBLE.search(decoded.text):
-        raise InputError(f"{where}: nothing but blank space; give a file that holds an article's text")
+        raise InputError(f"{where}: nothing but blank space; give a file that holds the text")
     return decoded
 
 
@@ -169,7 +169,7 @@ def _loss_line(where: str, encoding: str, lost: int) -> str:
 
 
 def _binary_line(where: str) -> str:
-    return f"{where}: a binary file, not text; save the article as plain text or HTML"
+    return f"{where}: a binary file, not text; save the text itself as plain text or HTML"
 
 
 def _count(number: int, noun: str) -> str:
