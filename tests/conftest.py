@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -11,9 +13,25 @@ settings.register_profile(
 )
 settings.load_profile("workbench")
 
+_TESTS = count()
+"""Numbers the tests of this run."""
+
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the program's own variables out of the environment."""
     for name in ("WORKBENCH_STORE", "WORKBENCH_REVIEWER", "WORKBENCH_MODEL", "WORKBENCH_DEBUG"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _own_directories(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests away from what the person who runs them has configured, and from what is remembered.
+
+    The folders do not exist: nothing is made for tests that remember nothing.
+    """
+    own = tmp_path_factory.getbasetemp() / "own" / str(next(_TESTS))
+    monkeypatch.setenv("WORKBENCH_STATE", str(own / "state"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(own / "xdg-state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(own / "xdg-config"))
+    monkeypatch.delenv("WORKBENCH_CONFIG", raising=False)
