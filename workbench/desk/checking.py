@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 
@@ -71,6 +71,20 @@ def check_article(
         if on_progress is not None:
             on_progress(done, max(done, total))
     return CheckSummary(done, dict(counts))
+
+
+def check_claims(store: Store, row_ids: Sequence[int]) -> int:
+    """Hold those of some claims that have no check against the saved sources; return how many.
+
+    Claims that were set aside are left out, and nothing is checked without a saved source.
+
+    Raises:
+        StoreError: The store cannot be read or written.
+    """
+    if not row_ids or not has_sources(store):
+        return 0
+    wanted = store.unchecked(row_ids)
+    return store.put_checks(_checked(store, wanted)) if wanted else 0
 
 
 def has_sources(store: Store) -> bool:

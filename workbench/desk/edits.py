@@ -1,60 +1,30 @@
 """Changing claims by hand: each call is one entry of the ledger, and one step to undo.
 
 The article's words are never typed: every claim stays a cut of the text, to the letter. What the machine read
-is kept and reachable (``original``).
+is kept and reachable (``original``). Screens call ``check_anew`` afterwards where sources are saved.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from workbench.desk.hand_reading import facts_in, line_of
+from workbench.desk import hand_claims
+from workbench.desk.edit_records import EditRecords
+from workbench.desk.editing import place_of
+from workbench.desk.text_edits import TextEdits
 from workbench.errors import InputError
-from workbench.model import (
-    CLAIM_ROLES,
-    Attribution,
-    AttributionType,
-    BlockRole,
-    Claim,
-    ClaimKind,
-    Edition,
-    Engine,
-    EntryType,
-    Flag,
-    NewEntry,
-    Span,
-)
-from workbench.store import ClaimRow, Store
-from workbench.store.claims import gone
-from workbench.store.edit_payloads import HAND, Edit, making_record
-from workbench.text import join_spans
+from workbench.model import ClaimKind, MentionType, Span
+from workbench.record import mention_record
+from workbench.store import ClaimRow
+from workbench.store.edit_payloads import Edit
 
-if TYPE_CHECKING:
-    from workbench.desk.session import ReviewSession
-
-ENGINE = Engine("", "by hand", "", "")
-"""What stands for the engine of a claim that a person made."""
-
-WORTH = 0.5
-"""Worth of a check of a claim that a person made: in the middle, as the machine did not weigh it."""
-
-WORTH_REASON = "made by a reviewer"
+_FEWEST = 2
 
 
-class Edits:
-    """A reviewer's edits of claims."""
+class Edits(TextEdits, EditRecords):
+    """A reviewer's edits of claims and of an article's marks and lines."""
 
-    def __init__(self, session: ReviewSession) -> None:
-        """Edit for the session's reviewer, in its store."""
-        self._session = session
-
-    @property
-    def _store(self) -> Store:
-        return self._session.store
+    # Claims made by hand
 
     def add(
         self,
@@ -79,22 +49,74 @@ class Edits:
             StoreError: The store cannot be written.
         """
         edition = self._store.edition(article_id)
-        claim = _made(edition, _words(edition, spans), [], kind or ClaimKind.OTHER)
-        if outlet or speaker:
-            frame = Attribution(
-                claim.spans,
-                outlets=(outlet,) if outlet else (),
-                speakers=(speaker,) if speaker else (),
-                type=AttributionType.INDIRECT,
-                confidence=1.0,
-            )
-            flags = () if outlet else (Flag.NO_OUTLET,)
-            claim = replace(claim, chain=(frame,), flags=flags)
-        self._make(article_id, edition, claim.claim_id, Edit.ADD, [claim])
-        return self._row_of(article_id, claim.claim_id)
+        claim = hand_claims.selected(edition, spans, kind, _name(outlet), _name(speaker))
+        return self._make(article_id, edition, claim.claim_id, Edit.ADD, [claim])[0]
+
+    def split(self, row_id: int, parts: Sequence[Sequence[Span]]) -> list[int]:
+        """Split a claim and return the row ids of its parts; it is set aside with its decisions.
+
+        The parts cite whom the claim cites.
+
+        Args:
+            row_id: The claim.
+            parts: Where the words of each part stand.
+
+        Raises:
+            InputError: Fewer than two parts, or one that holds no words; or the claim is set aside.
+        """
+        if len(parts) < _FEWEST:
+            raise InputError("A claim is split into two parts or more: say where")
+        row, whole = self._in_hand(row_id), self._session.claim(row_id)
+        edition = self._store.edition(row.article_id)
+        claims = [hand_claims.part(edition, spans, whole) for spans in parts]
+        return self._make(row.article_id, edition, row.claim_id, Edit.SPLIT, claims)
+
+    def merge(self, row_ids: Sequence[int]) -> int:
+        """Merge claims of one article and return the row id of the whole; they are set aside with decisions.
+
+        It has the words and facts of all of them and cites whom the first cites.
+
+        Raises:
+            InputError: Fewer than two claims, of more than one article, or one that is set aside.
+        """
+        wanted = sorted(set(row_ids))
+        if len(wanted) < _FEWEST:
+            raise InputError("Two claims or more make one: choose another")
+        rows = [self._in_hand(row_id) for row_id in wanted]
+        if len({row.article_id for row in rows}) > 1:
+            raise InputError("Only claims of one article can be merged")
+        edition = self._store.edition(rows[0].article_id)
+        claims = sorted((self._session.claim(row_id) for row_id in wanted), key=lambda claim: claim.spans)
+        takes = [claim.claim_id for claim in claims]
+        made = hand_claims.merged(edition, claims)
+        return self._make(rows[0].article_id, edition, takes[0], Edit.MERGE, [made], takes=takes)[0]
+
+    # Changes to a claim; each returns its row as it is now
+
+    def change_spans(self, row_id: int, spans: Sequence[Span]) -> ClaimRow:
+        """Let other words of the article be the claim; its facts are those inside them.
+
+        Raises:
+            InputError: The stretches hold no words, overlap or reach out of the text.
+        """
+        row, claim = self._in_hand(row_id), self._session.claim(row_id)
+        edition = self._store.edition(row.article_id)
+        machine = self._store.original(row_id)
+        known = (claim,) if machine is None else (claim, machine)
+        cut = hand_claims.recut(edition, spans, claim, known)
+        if cut.spans == claim.spans:
+            return row
+        payload: dict[str, object] = {
+            "edition": edition.sha256,
+            "spans": [list(span) for span in cut.spans],
+            "exact": list(cut.exact),
+            "text": cut.text,
+            "facts": [mention_record(fact) for fact in cut.facts],
+        }
+        return self._change(row, Edit.SPANS, payload)
 
     def change_outlet(self, row_id: int, outlet: str | None, *, outlet_text: str | None = None) -> ClaimRow:
-        """Say whom the article cites for a claim, None for nobody, and return its row as it is now.
+        """Say whom the article cites for a claim, None for nobody.
 
         Args:
             row_id: The claim.
@@ -111,118 +133,60 @@ class Edits:
             at = _nearest(edition.text, outlet_text, claim.start)
             if at is None:
                 raise InputError(f"{outlet_text!r} does not stand in the article: give its words as they are")
-            payload |= {
-                "edition": edition.sha256,
-                "outlet_text": outlet_text,
-                "source_span": [at, at + len(outlet_text)],
-            }
+            place = [at, at + len(outlet_text)]
+            payload |= {"edition": edition.sha256, "outlet_text": outlet_text, "source_span": place}
+        elif payload["outlet"] == claim.outlet and len(claim.outlets) <= 1:
+            return row
         return self._change(row, Edit.OUTLET, payload)
 
     def change_speaker(self, row_id: int, speaker: str | None) -> ClaimRow:
-        """Say who says it, None for nobody, and return the claim's row as it is now."""
-        return self._change(self._session.row(row_id), Edit.SPEAKER, {"speaker": _name(speaker)})
+        """Say who says it, None for nobody."""
+        row = self._session.row(row_id)
+        if _name(speaker) == row.speaker:
+            return row
+        return self._change(row, Edit.SPEAKER, {"speaker": _name(speaker)})
 
-    def drop(self, row_id: int) -> ClaimRow:
-        """Put a claim aside; it keeps its decisions and can be brought back. Return its row as it is now.
+    def change_kind(self, row_id: int, kind: ClaimKind) -> ClaimRow:
+        """Say what sort of statement a claim is."""
+        row = self._session.row(row_id)
+        return row if row.kind is kind else self._change(row, Edit.KIND, {"kind": kind.value})
+
+    def change_fact(self, row_id: int, start: int, end: int, fact_type: MentionType | None) -> ClaimRow:
+        """Give the fact at an exact place another type, make one there, or with None take it away.
 
         Raises:
-            InputError: It is aside already.
+            InputError: There is no such stretch of words, or no fact to take away.
         """
-        row = self._session.row(row_id)
-        if row.retired:
-            raise InputError("This claim is set aside already: bring it back first")
-        return self._change(row, Edit.DROP, {})
+        row, claim = self._session.row(row_id), self._session.claim(row_id)
+        edition = self._store.edition(row.article_id)
+        if hand_claims.words_of(edition, [Span(start, end)]) != (Span(start, end),):
+            raise InputError("A fact begins and ends with a word: select it without the blanks around it")
+        there = [fact for fact in claim.facts if (fact.start, fact.end) == (start, end)]
+        if fact_type is None and not there:
+            raise InputError("There is no fact at that place of the claim")
+        if there and there[0].type is fact_type:
+            return row
+        payload: dict[str, object] = place_of(edition, Span(start, end))
+        return self._change(row, Edit.FACT, {**payload, "type": fact_type.value if fact_type else None})
+
+    def drop(self, row_id: int) -> ClaimRow:
+        """Put a claim aside; it keeps its decisions and can be brought back.
+
+        Raises:
+            InputError: It is set aside already.
+        """
+        return self._change(self._in_hand(row_id), Edit.DROP, {})
 
     def bring_back(self, row_id: int) -> ClaimRow:
-        """Take a claim that was dropped, split or merged into the list again and return its row.
+        """Take a claim that was dropped, split or merged into the list again.
 
         Raises:
             InputError: No reviewer put it aside.
         """
         row = self._session.row(row_id)
         if not row.aside:
-            raise InputError("Nobody put this claim aside: its words are gone from the article")
+            raise InputError("Nobody put this claim aside" + (": its words are gone" if row.retired else ""))
         return self._change(row, Edit.BRING_BACK, {})
-
-    def original(self, row_id: int) -> Claim | None:
-        """Return a claim as the machine read it; None for one that a person made."""
-        return self._store.original(row_id)
-
-    def _make(
-        self,
-        article_id: str,
-        edition: Edition,
-        claim_id: str,
-        kind: Edit,
-        claims: Sequence[Claim],
-        **more: object,
-    ) -> None:
-        payload: dict[str, object] = {
-            "edit": kind.value,
-            "edition": edition.sha256,
-            "makes": [making_record(claim) for claim in claims],
-            **more,
-        }
-        self._append(article_id, claim_id, payload)
-
-    def _change(self, row: ClaimRow, kind: Edit, payload: dict[str, object]) -> ClaimRow:
-        self._append(row.article_id, row.claim_id, {"edit": kind.value, **payload})
-        return self._session.row(self._row_of(row.article_id, row.claim_id))
-
-    def _append(self, article_id: str, claim_id: str | None, payload: dict[str, object]) -> None:
-        self._store.append(
-            NewEntry(EntryType.CLAIM_EDIT, self._session.reviewer, article_id, claim_id, payload)
-        )
-
-    def _row_of(self, article_id: str, claim_id: str) -> int:
-        found = self._store.row_of(article_id, claim_id)
-        if found is None:
-            raise gone()
-        return found
-
-
-def _made(edition: Edition, spans: tuple[Span, ...], known: Sequence[Claim], kind: ClaimKind) -> Claim:
-    """Return a claim made by hand that cites nobody."""
-    return Claim(
-        claim_id=HAND + secrets.token_hex(8)[:15],
-        text=line_of(edition.text, spans),
-        spans=spans,
-        exact=join_spans(edition.text, spans),
-        kind=kind,
-        checkworthiness=WORTH,
-        checkworthiness_reason=WORTH_REASON,
-        flags=(Flag.NO_OUTLET,),
-        block=_role(edition, spans[0].start),
-        chain=(),
-        facts=facts_in(edition.text, spans, known),
-        engine=ENGINE,
-    )
-
-
-def _role(edition: Edition, start: int) -> BlockRole:
-    role = next((block.role for block in edition.blocks if block.start <= start < block.end), BlockRole.BODY)
-    return role if role in CLAIM_ROLES else BlockRole.BODY
-
-
-def _words(edition: Edition, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans in order with the blanks at their ends left out.
-
-    Raises:
-        InputError: They hold no words, overlap or reach out of the text.
-    """
-    found = []
-    for start, end in sorted(spans):
-        if not 0 <= start <= end <= len(edition.text):
-            raise InputError(f"{start} to {end} is no stretch of the article: select it again")
-        words = edition.text[start:end]
-        if words.strip():
-            first = start + len(words) - len(words.lstrip())
-            found.append(Span(first, first + len(words.strip())))
-    if not found or not any(char.isalnum() for start, end in found for char in edition.text[start:end]):
-        raise InputError("There are no words in that: select some")
-    if any(one.end > other.start for one, other in pairwise(found)):
-        raise InputError("Two stretches of a claim overlap: select each word once")
-    return tuple(found)
 
 
 def _name(name: str | None) -> str | None:

@@ -13,6 +13,7 @@ from workbench.check.vocabulary import DifferenceKind
 from workbench.model import SourceCheckStatus, Span
 from workbench.store import risk
 from workbench.store.cells import (
+    Cell,
     cell,
     json_cell,
     json_of,
@@ -120,11 +121,22 @@ def to_check(
     # in the meantime.
     while lines := conn.execute(f"{wanted} ORDER BY claim.id LIMIT {CHUNK}", (last, *values)).fetchall():
         last = lines[-1][0]
-        chunk = []
-        for row_id, article, claim_id, stored in lines:
-            record = json_of(stored)
-            chunk.append(ClaimToCheck(row_id, article, claim_id, record["text"], cited(record)))
-        yield chunk
+        yield [_to_check(*line) for line in lines]
+
+
+def unchecked(conn: sqlite3.Connection, row_ids: Sequence[int]) -> list[ClaimToCheck]:
+    """Return those of some claims that have no check (see ``Store.unchecked``)."""
+    without = (
+        " AND claim.id IN (SELECT value FROM json_each(?)) "
+        "AND NOT EXISTS (SELECT 1 FROM source_check WHERE source_check.claim = claim.id) ORDER BY claim.id"
+    )
+    found = conn.execute(_TO_CHECK + without, (0, json.dumps(list(row_ids))))
+    return [_to_check(*line) for line in found.fetchall()]
+
+
+def _to_check(row_id: int, article: str, claim_id: str, stored: Cell) -> ClaimToCheck:
+    record = json_of(stored)
+    return ClaimToCheck(row_id, article, claim_id, record["text"], cited(record))
 
 
 def cited(record: dict[str, Any]) -> tuple[str, ...]:

@@ -165,6 +165,9 @@ def _words(conn: sqlite3.Connection, target: Entry) -> str:
         return f"{now.value} ({now.reason})" if now.reason else now.value
     if target.type is EntryType.ATTRIBUTION_VERDICT:
         return f"attribution {state.current(lines).attribution or 'undecided'}"
+    if target.type is EntryType.NOTE and "replaces" in target.payload:
+        standing = (note.key for note in state.current(lines).notes)
+        return "note as changed" if (target.origin, target.seq) in standing else "note as it was"
     if target.type is EntryType.NOTE:
         return _counted(len(state.current(lines).notes), "note")
     if target.type is EntryType.EVIDENCE:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.model import Claim, Entry, EntryType, Note, Span
-from workbench.store import attributed, claims, edits, ledger, notes, state
+from dataclasses import replace
+
+from workbench.model import Claim, Edition, Entry, EntryType, Note, Span
+from workbench.store import articles, attributed, claims, edits, ledger, notes, projection, state
 from workbench.store.cells import cell, moment_of
 from workbench.store.door import Door, guarded
 
@@ -28,6 +30,16 @@ class EditDoor(Door):
             StoreError: There is no such article.
         """
         return edits.no_facts(self._conn, article_id)
+
+    @guarded
+    def edition_with_line(self, article_id: str, span: Span, *, read: bool) -> Edition:
+        """Return the current text as it would be with the lines of a stretch read, or left out.
+
+        Raises:
+            StoreError: There is no such article.
+        """
+        edition = articles.read_edition(self._conn, article_id)
+        return replace(edition, blocks=tuple(projection.with_line(self._conn, article_id, span, read=read)))
 
     @guarded
     def held(self, article_id: str, reviewer: str) -> list[tuple[bool, tuple[Span, ...]]]:

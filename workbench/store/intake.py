@@ -61,7 +61,6 @@ def put_reading(conn: sqlite3.Connection, article: Article, edition: Edition, re
             outcome = Outcome.REREAD if edition.sha256 == stored.sha256 else Outcome.REVISED
         edition_key = _put_edition(conn, key, edition)
         kept, vanished = Claims(conn, key, edition_key, edition, before).put(reading)
-        state.recount(conn, key)
     return Added(article.article_id, outcome, len(reading.records), kept, vanished)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from workbench.model import CLAIM_ROLES, Block, BlockRole, Claim, Span
 from workbench.record import Record, from_record
-from workbench.store import checks, edits, hand_places, risk, state
+from workbench.store import checks, edits, hand_places, places, risk, state
 from workbench.store.cells import Cell, cell, json_of, text_of
 from workbench.store.claim_cells import (
     INSERT_CLAIM,
@@ -141,6 +141,15 @@ class Projection:
             held = (kept[0], kept[1], kept[2], kept[3]) if edited is not None else None
             found[line[0]] = Row(tuple(line[:_WIDTH]), bool(retired), record, held)
         return found
+
+    def edited(self) -> set[str]:
+        """Return the claims that the tables hold as edited."""
+        found = self._conn.execute(
+            "SELECT claim_id FROM edited JOIN claim ON claim.id = edited.claim "
+            "WHERE edited.claim BETWEEN ? AND ?",
+            (places.first_id(self._now.article), places.last_id(self._now.article)),
+        )
+        return {row[0] for row in found}
 
     def wanted(self, stored: Mapping[str, Row], ids: set[str]) -> dict[str, tuple[Folded, Row | None]]:
         """Return what the tables should hold of claims; None of one that should have no row yet or any more.
@@ -325,9 +334,18 @@ def project_lines(conn: sqlite3.Connection, article_id: str) -> None:
     )
 
 
-def roles(conn: sqlite3.Connection, article_id: str, edition: int) -> dict[int, tuple[BlockRole, str]]:
-    """Return the role and reason that each block of the current text should have, by its number."""
-    changes = line_changes(edits.read(conn, article_id), edits.current(conn, article_id).texts)
+def roles(
+    conn: sqlite3.Connection, article_id: str, edition: int, *more: tuple[Span, bool]
+) -> dict[int, tuple[BlockRole, str]]:
+    """Return the role and reason that each block of the current text should have, by its number.
+
+    Args:
+        conn: The store's connection.
+        article_id: The article.
+        edition: Key of its current edition.
+        more: Changes on top of those of the ledger: stretches whose lines are read (True) or left out.
+    """
+    changes = [*line_changes(edits.read(conn, article_id), edits.current(conn, article_id).texts), *more]
     given = {
         number: (BlockRole(role), text_of(reason))
         for number, role, reason in conn.execute(
@@ -339,6 +357,16 @@ def roles(conn: sqlite3.Connection, article_id: str, edition: int) -> dict[int, 
         as_given = given.get(number, (block.role, block.reason))
         found[number] = changed_role(block, as_given, changes)
     return found
+
+
+def with_line(conn: sqlite3.Connection, article_id: str, span: Span, *, read: bool) -> list[Block]:
+    """Return the blocks of the current text as they would be with one more change to its lines."""
+    edition = edits.current(conn, article_id).edition
+    wanted = roles(conn, article_id, edition, (span, read))
+    return [
+        replace(block, role=wanted[number][0], reason=wanted[number][1])
+        for number, block in _blocks(conn, edition)
+    ]
 
 
 def changed_role(

@@ -10,7 +10,7 @@ from typing import Self
 
 from workbench.model import Edition
 from workbench.record import Record
-from workbench.store import checks, hand_places, places, projection, risk
+from workbench.store import checks, hand_places, places, projection, risk, state
 from workbench.store.cells import Cell, json_of
 from workbench.store.claim_cells import (
     INSERT_CLAIM,
@@ -107,12 +107,13 @@ class Claims:
             "UPDATE article SET reading = ?, next_place = ? WHERE id = ?",
             (reading.digest, self._base, self._article),
         )
-        projection.project(self._conn, self._edition.article_id)
         self._conn.execute(
             "UPDATE article SET claims = (SELECT count(*) FROM claim WHERE article = ?1 AND retired = 0), "
             "retired = (SELECT count(*) FROM claim WHERE article = ?1 AND retired = 1) WHERE id = ?1",
             (self._article,),
         )
+        state.recount(self._conn, self._article)
+        projection.project(self._conn, self._edition.article_id)
         return sum(claim_id in self._before for claim_id in wanted), vanished
 
     def _among(self, reading: Reading, hand: list[str]) -> list[str]:

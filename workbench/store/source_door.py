@@ -132,6 +132,11 @@ class SourceDoor(Door):
             for chunk in checks.to_check(self._conn, article_id, outlets):
                 yield from chunk
 
+    @guarded
+    def unchecked(self, row_ids: Sequence[int]) -> list[ClaimToCheck]:
+        """Return those of some claims that have no check, in order; those set aside are left out."""
+        return checks.unchecked(self._conn, row_ids)
+
     # Evidence
 
     @guarded
