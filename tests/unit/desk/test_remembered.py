@@ -38,7 +38,7 @@ def test_what_is_remembered_is_there_again_and_leaves_the_rest(place: Path) -> N
         b"\xff\xfe",
         b'{"panes": 3}',
         b"[" * 100_000,
-        b" " * LONGEST + b"{}",
+        b'{"panes": {"wide": 7}}' + b" " * LONGEST,
     ],
     ids=["empty", "list", "torn", "binary", "no section", "deep", "long"],
 )
