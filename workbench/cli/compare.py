@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.jsonl import objects
 from workbench.cli.options import common_options, complain, show
 from workbench.errors import InputError
 
@@ -60,44 +58,13 @@ def _compared(claim: str | None, quote: str | None, text: str) -> Comparison:
 
 
 def _compare_file(name: str) -> None:
-    where = "standard input" if name == "-" else name
-    for number, line in enumerate(_lines(name), 1):
-        if not line.strip():
-            continue
-        identity, claim, quote, text = _pair(line, f"{where}, line {number}")
+    for where, pair in objects(name, "pairs"):
+        identity, claim, quote, text = _pair(pair, where)
         click.echo(json.dumps(_record(identity, _compared(claim, quote, text)), ensure_ascii=True))
 
 
-def _lines(name: str) -> Iterator[str]:
-    """Yield the lines of a file in UTF-8; a byte order mark is dropped."""
-    if name == "-":
-        yield from _decoded(sys.stdin.buffer, "standard input")
-        return
-    try:
-        with Path(name).open("rb") as file:
-            yield from _decoded(file, name)
-    except OSError as fault:
-        raise InputError(
-            f"{name}: {fault.strerror or fault}; give a file of pairs, one JSON object a line"
-        ) from None
-
-
-def _decoded(file: BinaryIO, where: str) -> Iterator[str]:
-    for number, line in enumerate(file, 1):
-        try:
-            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError:
-            raise InputError(f"{where}, line {number}: this is no UTF-8; save the pairs as UTF-8") from None
-
-
-def _pair(line: str, where: str) -> tuple[object, str | None, str | None, str]:
+def _pair(pair: dict[str, Any], where: str) -> tuple[object, str | None, str | None, str]:
     """Return id, claim, quote and source of a line; InputError says what it lacks."""
-    try:
-        pair = json.loads(line)
-    except (ValueError, RecursionError):
-        raise InputError(f"{where}: this is no JSON; write one object a line") from None
-    if not isinstance(pair, dict):
-        raise InputError(f"{where}: this is no JSON object; write one object a line")
     claim, quote = pair.get("claim"), pair.get("quote")
     if "id" not in pair or not isinstance(pair["id"], str | int):
         raise InputError(f'{where}: "id" is missing; give each pair a text or a number')

@@ -54,6 +54,9 @@ COMMANDS: dict[str, CommandEntry] = {
     "compare": CommandEntry(
         "workbench.cli.compare", "Hold claims or quotations against texts: what agrees, what differs."
     ),
+    "match": CommandEntry(
+        "workbench.cli.match", "Rank earlier claims by how likely each query repeats them."
+    ),
     "source": CommandEntry(
         "workbench.cli.source", "Save what the cited outlets wrote; list, show and remove what is saved."
     ),

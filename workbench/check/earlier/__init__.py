@@ -1,0 +1,1 @@
+"""Earlier claims: which of them a text repeats."""
