@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.store.rows import ClaimRow, Dimension, Sort, View
     from workbench.ui.screens.filter import Facets
 
-SEARCH_PAUSE = 0.02
+SEARCH_PAUSE = 0.01
 """Seconds without a letter after which a search is run: less than between two letters of a quick typist."""
 
 RISKY = (

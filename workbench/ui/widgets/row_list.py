@@ -12,11 +12,16 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 
 from workbench.ui import keys
 
 CURSOR_BAR = "▌"
 """Stands at the left of the current row, so that it shows without colour too."""
+
+
+GROWTH = 0.25
+"""Seconds between two looks at how far a list has grown."""
 
 
 class RowList(ScrollView, can_focus=True):
@@ -71,6 +76,7 @@ class RowList(ScrollView, can_focus=True):
         self._cursor = 0
         self._drawn: dict[tuple[int, bool], tuple[Strip, ...]] = {}
         self._drawn_width = 0
+        self._growth: Timer | None = None
 
     @property
     def row_count(self) -> int:
@@ -106,12 +112,25 @@ class RowList(ScrollView, can_focus=True):
     def rows_changed(self) -> None:
         """Take in a new number of rows; draw all of them anew."""
         self._drawn.clear()
-        self.virtual_size = Size(self.size.width, self.row_count * self.ROW_HEIGHT)
+        self._take_height()
         self._cursor = max(0, min(self._cursor, self.row_count - 1))
         self.refresh()
 
     def rows_added(self) -> None:
-        """Take in rows added at the end; those drawn already stay as they are."""
+        """Take in rows added at the end; those drawn already stay as they are.
+
+        Another height lays the whole screen out anew, so that while many rows come it is told now and
+        then only, and always when the cursor goes where it counts.
+        """
+        if self._growth is None:
+            self._take_height()
+            self._growth = self.set_timer(GROWTH, self._grown)
+
+    def _grown(self) -> None:
+        self._growth = None
+        self._take_height()
+
+    def _take_height(self) -> None:
         self.virtual_size = Size(self.size.width, self.row_count * self.ROW_HEIGHT)
 
     def row_changed(self, index: int) -> None:
@@ -152,6 +171,7 @@ class RowList(ScrollView, can_focus=True):
             target = top + self.ROW_HEIGHT + margin - height
         else:
             return
+        self._take_height()
         limit = max(0, self.row_count * self.ROW_HEIGHT - height)
         self.scroll_to(y=max(0, min(target, limit)), animate=False, force=True)
 
