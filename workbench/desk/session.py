@@ -292,9 +292,21 @@ class ReviewSession:
         """Say whether the outlet said it, apart from the verdict, and return the row as it is now."""
         return self._append(row_id, EntryType.ATTRIBUTION_VERDICT, {"verdict": value.value})
 
-    def add_note(self, row_id: int, body: str) -> ClaimRow:
-        """Attach a note and return the row as it is now."""
-        return self._append(row_id, EntryType.NOTE, {"body": body})
+    def add_note(self, row_id: int, body: str, replaces: tuple[str, int] | None = None) -> ClaimRow:
+        """Attach a note and return the row as it is now.
+
+        Args:
+            row_id: The claim.
+            body: What it says.
+            replaces: The key of the reviewer's own note that this is a new version of, or None.
+
+        Raises:
+            StoreError: It is another reviewer's note, or one on another claim.
+        """
+        payload: dict[str, object] = {"body": body}
+        if replaces is not None:
+            payload["replaces"] = list(replaces)
+        return self._append(row_id, EntryType.NOTE, payload)
 
     def accept_evidence(
         self, row_id: int, source_id: str, version: int, span: Span, relation: EvidenceRelation

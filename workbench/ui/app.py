@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
+from workbench.desk.drafts import Drafts
 from workbench.errors import WorkbenchError
 from workbench.ui import keys, themes
 from workbench.ui.commands import WorkbenchCommands
@@ -35,7 +36,7 @@ class WorkbenchApp(OrderedKeys):
         library: The thread that compares claims with sources: no decision waits for a comparison.
         finder: The thread that lists the claims of a view: no decision waits for a long list.
         kin: The thread that looks for like claims across the store: nothing waits for it.
-        drafts: Notes begun and not saved, by article and claim.
+        drafts: Notes begun and not saved; they outlive the program.
         model: The spaCy pipeline for texts added or read again, or None for the default one.
         asked_for_date: Articles whose publication date was asked for since the program started.
         failure: Why the program could not go on, or None.
@@ -71,7 +72,7 @@ class WorkbenchApp(OrderedKeys):
         self.library = SessionThread(store_path, reviewer)
         self.finder = SessionThread(store_path, reviewer)
         self.kin = SessionThread(store_path, reviewer)
-        self.drafts: dict[tuple[str, str], str] = {}
+        self.drafts = Drafts(store_path, reviewer)
         self.model = model or (add.model if add is not None else None)
         self.asked_for_date: set[str] = set()
         self.failure: WorkbenchError | None = None
@@ -185,13 +186,14 @@ class WorkbenchApp(OrderedKeys):
         await self.push_screen(HelpDialog(getattr(self.screen, "KEYS", keys.REVIEW)))
 
     async def action_quit(self) -> None:
-        """Leave; ask once more where a note was begun and not saved."""
-        drafts = sum(1 for draft in self.drafts.values() if draft.strip())
+        """Leave; ask once more where a note was begun that the disk did not take."""
+        drafts = len(self.drafts.unkept)
         if drafts and not self._leaving:
             self._leaving = True
             what = "A note was begun" if drafts == 1 else f"{drafts} notes were begun"
             self.notify(
-                f"{what} and not saved. Quit again to leave without.", severity="warning", markup=False
+                f"{what}, and the disk did not take the draft. Quit again to leave without.",
+                severity="warning",
             )
             return
         self.exit()

@@ -110,7 +110,7 @@ def _frame(frame: Attribution, depth: int) -> str:
     if frame.basis.value == "carried":
         parts.append("carried over from the sentence before")
     if frame.frame_class.value != "report":
-        parts.append(frame.frame_class.value)
+        parts.append(wording.FRAME_WORDS[frame.frame_class])
     if frame.inferred:
         parts.append("speaker inferred")
     parts.append(f"{round(frame.confidence * 100)} % sure")
@@ -158,7 +158,11 @@ def _about(detail: ClaimDetail, width: int) -> Iterator[Content]:
         kind += f" ({claim.checkworthiness_reason})"
     yield from field("Kind", kind, width, "$quiet")
     if detail.row.retired:
-        yield from field("Set aside", "These words are no longer in the article's text.", width, "$disputed")
+        sentence = f"{wording.ASIDE_GLYPH} {wording.ASIDE_SENTENCES[detail.row.aside]}"
+        yield from field("Set aside", sentence, width, "$disputed")
+    if detail.row.by_hand or detail.row.edited:
+        how = "made by a reviewer" if detail.row.by_hand else "changed by a reviewer"
+        yield from field("Edited", f"{wording.EDITED_GLYPH} {how}: H tells the history", width, "$fact")
     for number, flag in enumerate(claim.flags):
         sentence = f"{wording.FLAG_GLYPH} {wording.FLAG_SENTENCES[flag]}"
         yield from field("Look at" if number == 0 else "", sentence, width, "$disputed")

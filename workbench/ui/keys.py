@@ -56,6 +56,7 @@ class Key:
 
 
 DECIDE = "Decide"
+CHANGE = "Change the claim"
 MOVE = "Move"
 SOURCES = "Sources"
 FIND = "Find"
@@ -84,6 +85,15 @@ REVIEW: tuple[Key, ...] = (
     Key("undo", "z,u", "undo", "Take back your last decision, be it days old.", DECIDE, in_bar=True),
     Key("redo", "y,ctrl+r", "redo", "Do again what was just undone.", DECIDE),
     Key("auto_advance", "a", "auto-advance", "After a verdict, go on to the next claim or stay.", DECIDE),
+    Key("notes", "N", "all notes", "Read all notes on the claim; change your own, as a new version.", DECIDE),
+    Key("history", "H", "history", "Everything that was done to the claim, what was undone too.", DECIDE),
+    Key("revise", "i", "change", "Change the claim: every way to do it, by name.", CHANGE, in_bar=True),
+    Key("outlet", "O", "outlet", "Say which outlet the article cites for it.", CHANGE),
+    Key("speaker", "at", "speaker", "Say who says it.", CHANGE, shown="@"),
+    Key("kind", "T", "type", "Change the type of the claim, or of one of its facts.", CHANGE),
+    Key("split", "Y", "split", "Cut the claim into several.", CHANGE),
+    Key("unite", "U", "unite", "Make one claim of it and the next, or others.", CHANGE),
+    Key("drop", "X", "drop", "Drop the claim; again brings it back.", CHANGE),
     Key("next_open", "space,right_square_bracket", "next open", "Next claim without a verdict.", MOVE,
         shown="space ]", in_bar=True, brief="next"),
     Key("previous_open", "left_square_bracket", "previous open", "The one before.", MOVE, shown="["),
@@ -174,6 +184,11 @@ DIALOGS: tuple[Key, ...] = (
         anywhere=True),
     Key("reason", "1", "reason", "In a list of choices: take one.", "Dialogs", shown="1 … 8"),
     Key("save", "ctrl+s", "save", "In a note: save it.", "Dialogs"),
+    Key("editor", "ctrl+e", "editor", "In a note: go on in the editor that $EDITOR names.", "Dialogs"),
+    Key("cut", "space", "cut, take in", "In a claim's words: cut here, or take the word in or leave it out.",
+        "Dialogs"),
+    Key("share", "e", "in every part", "In a split: the word is in every part, as a subject is.", "Dialogs"),
+    Key("leave_out", "x", "in no part", "In a split: the word is in no part, as an “and”.", "Dialogs"),
     Key("keep", "escape", "close", "Close; an unfinished note is kept as a draft.", "Dialogs"),
 )  # fmt: skip
 """Keys inside dialogs, for the help screen; the dialogs bind them themselves."""

@@ -63,6 +63,24 @@ FRAME_WORDS: dict[str, str] = {
 }
 """What a source does with a claim, as the name of the claims that it does it with."""
 
+ASIDE_WORDS: dict[str, str] = {
+    "": "set aside: no longer in the text",
+    "dropped": "dropped",
+    "split": "set aside: split",
+    "merged": "set aside: united",
+    "undone": "set aside: its making was undone",
+}
+"""Why a claim does not count, for a row of the list, by the edit that put it aside."""
+
+ASIDE_SENTENCES: dict[str, str] = {
+    "": "These words are no longer in the article's text.",
+    "dropped": "A reviewer dropped it: X brings it back.",
+    "split": "It was split into others: X brings it back beside them.",
+    "merged": "It was united with others: X brings it back beside them.",
+    "undone": "The edit that made it was undone.",
+}
+"""The same for the detail."""
+
 FLAG_WORDS: dict[Flag, str] = {
     Flag.UNRESOLVED_DATE: "date open",
     Flag.VAGUE_SOURCE: "vague source",
@@ -143,6 +161,8 @@ NOTE_GLYPH = "✎"
 PARAGRAPH_GLYPH = "¶"
 FLAG_GLYPH = "⚑"
 CONFLICT_GLYPH = "≠"
+ASIDE_GLYPH = "⊘"
+EDITED_GLYPH = "∆"
 
 
 def spaced(value: str) -> str:

@@ -1,4 +1,4 @@
-"""What a reviewer decides: verdicts, notes, undo. Each is on disk before it shows."""
+"""What a reviewer decides: verdicts, undo. Each is on disk before it shows."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
     from workbench.desk.session import ReviewSession
     from workbench.store.rows import ClaimRow, Undone
-    from workbench.ui.screens.note import Written
 
 
 class Decisions(ReviewRoom):
-    """The keys v, d, x, o, c, r, n, z and y.
+    """The keys v, d, x, o, c, r, z and y.
 
     Every action holds further keys until the store has committed, the row shows the new state and the
     cursor has moved on: keys typed ahead find the claim they were meant for.
@@ -105,34 +104,6 @@ class Decisions(ReviewRoom):
             return
         await self._write(row_id, lambda session: session.set_attribution_verdict(row_id, new))
 
-    def action_note(self) -> None:
-        """Write a note on the current claim."""
-        row_id = self.claims.row_id
-        if row_id is not None:
-            self.bench.hold(partial(self._ask_note, row_id))
-
-    async def _ask_note(self, row_id: int) -> None:
-        from workbench.ui.screens.note import NoteDialog
-
-        row = await self.bench.desk.call(lambda session: session.row(row_id))
-        place = (row.article_id, row.claim_id)
-
-        async def write(written: Written) -> None:
-            body = written.body.strip("\n")
-            if not body.strip():
-                self.bench.drafts.pop(place, None)
-            elif written.save:
-                self.bench.drafts[place] = body
-                await self._write(row_id, lambda session: session.add_note(row_id, body))
-                del self.bench.drafts[place]
-                self.notify("Note saved.", timeout=2)
-            else:
-                self.bench.drafts[place] = body
-                self.notify("Kept as a draft: n goes on with it.", timeout=3)
-            self.show_claim()
-
-        await self.bench.ask(NoteDialog(row.text, self.bench.drafts.get(place, "")), write)
-
     def action_undo(self) -> None:
         """Take this reviewer's last decision back, whenever it was taken."""
         self.bench.hold(self._undo)
@@ -163,6 +134,9 @@ class Decisions(ReviewRoom):
             await self.article_changed(reread=undone.reread)
             return
         row_id = await self._row_of(undone.article_id, undone.claim_id)
+        if undone.target.type is EntryType.CLAIM_EDIT and self.view.article_id in {None, undone.article_id}:
+            await self.edit_taken_back(what, change, undone)
+            return
         if row_id is None:
             self.notify(f"{what}, in another article: {change}")
             return
@@ -176,6 +150,10 @@ class Decisions(ReviewRoom):
         self.pane.set_verdict(row_id, row.verdict)
         self.show_claim()
         await self.count()
+
+    async def edit_taken_back(self, what: str, change: str, undone: Undone) -> None:
+        """Show the claims as they are after a change of a claim was undone or done again."""
+        raise NotImplementedError
 
     async def _row_of(self, article_id: str, claim_id: str | None) -> int | None:
         if claim_id is None or self.view.article_id not in (None, article_id):

@@ -64,6 +64,8 @@ def draw_claim_row(
     text_style = ground + (paint("current") if current else paint("text"))
     if row.verdict is not VerdictValue.UNREVIEWED and not current:
         text_style = ground + paint("done")
+    if row.aside:
+        text_style += Style(strike=True)
     details = _details(row, paint)
     if width >= WIDE:
         first: list[Part] = [bar, (fit(str(mark), VERDICT_WIDTH), ground + verdict)]
@@ -96,8 +98,7 @@ def _details(row: ClaimRow, paint: Paint) -> list[Part]:
     """Return what the second line tells, the most telling first: a narrow list cuts the end off."""
     quiet = paint("quiet")
     parts: list[Part] = []
-    if row.retired:
-        parts.append(("set aside: no longer in the text", paint("flag")))
+    parts.extend(_edits(row, paint))
     if row.reopened:
         # Whole in the detail; here the check's reading needs the room beside it.
         parts.append((f"{wording.REOPENED_GLYPH} reopened: source changed", paint("flag")))
@@ -150,6 +151,15 @@ def _check(row: ClaimRow, paint: Paint) -> Iterable[Part]:
         return
     mark = wording.CHECK_MARKS[status]
     yield f"{mark.glyph} {wording.CHECK_WORD}: {mark.word}", paint(_CHECK_PAINT.get(status, "quiet"))
+
+
+def _edits(row: ClaimRow, paint: Paint) -> Iterable[Part]:
+    """Return what reviewers made of the claim, if anything."""
+    if row.retired:
+        yield f"{wording.ASIDE_GLYPH} {wording.ASIDE_WORDS[row.aside]}", paint("flag")
+    elif row.by_hand or row.edited:
+        how = "made by hand" if row.by_hand else "edited"
+        yield f"{wording.EDITED_GLYPH} {how}", paint("note")
 
 
 def _joined(parts: Iterable[Part], ground: Style, quiet: Style) -> list[Part]:
