@@ -14,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 
 from workbench.store import (
     edit_schema,
+    finding_schema,
     first_schema,
     frame_schema,
     passages,
@@ -78,6 +79,13 @@ def m004_removed_checks(db: Database) -> None:
 def m005_claim_edits(db: Database) -> None:
     """Make the tables of claims and lines that reviewers changed, and of articles that they archived."""
     for statement in edit_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m006_finding(db: Database) -> None:
+    """Make the tables of saved filters and of the time spent on claims, and the order of decisions."""
+    for statement in finding_schema.STATEMENTS:
         db.execute(statement)
 
 

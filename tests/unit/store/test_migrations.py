@@ -56,6 +56,7 @@ def test_the_store_is_set_up_as_promised(store: Store) -> None:
         ("m003_frame_class",),
         ("m004_removed_checks",),
         ("m005_claim_edits",),
+        ("m006_finding",),
     ]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
