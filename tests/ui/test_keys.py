@@ -35,6 +35,7 @@ from workbench.ui.screens.articles import ArticlesScreen
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.screens.review import ReviewScreen
 from workbench.ui.screens.source_text import SourceScreen
+from workbench.ui.widgets.article_pane import ArticlePane
 from workbench.ui.widgets.row_list import RowList
 
 ROOMS = [
@@ -42,6 +43,7 @@ ROOMS = [
     (SourceScreen, keys.SOURCE),
     (ArticlesScreen, keys.ARTICLES),
     (RowList, keys.LIST),
+    (ArticlePane, keys.READING),
 ]
 MODULES = (
     add_source, choose_source, dialog, dispute, filter, help, note, path, published, reading, relation, sort,
@@ -75,7 +77,9 @@ def test_the_map_is_what_is_bound(room: type[Screen[None]], table: tuple[Key, ..
     assert bound == {(key.keys, key.action, key.help) for key in table}
 
 
-@pytest.mark.parametrize("own", [(*keys.REVIEW, *keys.LIST), (*keys.ARTICLES, *keys.LIST), keys.SOURCE])
+@pytest.mark.parametrize(
+    "own", [(*keys.REVIEW, *keys.LIST), (*keys.ARTICLES, *keys.LIST), keys.SOURCE, keys.READING]
+)
 def test_no_key_means_two_things(own: tuple[Key, ...]) -> None:
     taken: dict[str, str] = {}
     for key in (*own, *keys.EVERYWHERE):

@@ -39,7 +39,7 @@ from workbench.model import (
 )
 from workbench.record import to_record
 from workbench.store import open_store
-from workbench.ui.keys import ARTICLES, DIALOGS, EVERYWHERE, REVIEW, SOURCE, Key
+from workbench.ui.keys import ARTICLES, DIALOGS, EVERYWHERE, READING, REVIEW, SOURCE, Key
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -126,6 +126,7 @@ def key_table() -> str:
     groups: dict[str, list[Key]] = {}
     for key in (*REVIEW, *EVERYWHERE, *DIALOGS):
         groups.setdefault(key.group, []).append(key)
+    groups["In the article"] = list(READING)
     groups["In a source shown whole"] = list(SOURCE)
     groups["In the list of articles"] = list(ARTICLES)
     for group, keys in groups.items():

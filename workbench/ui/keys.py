@@ -62,6 +62,7 @@ SOURCES = "Sources"
 FIND = "Find"
 ARTICLE = "Article"
 SCREEN = "Screen"
+PENCIL = "In the article"
 
 LIST: tuple[Key, ...] = (
     Key("next", "j,down", "next", "Next row.", MOVE, shown="j ↓"),
@@ -132,10 +133,40 @@ REVIEW: tuple[Key, ...] = (
     Key("reload", "R,f5", "reload", "Read the claims again: others may have decided.", ARTICLE, shown="R F5"),
     Key("left_out", "l", "left-out lines", "Show or hide the lines that are not article.", ARTICLE),
     Key("back", "b", "articles", "Back to the list of articles.", ARTICLE, in_bar=True),
+    Key("coverage", "C", "coverage", "Show which words are in a claim and which are not.",
+        ARTICLE, in_bar=True),
+    Key("next_uncovered", "right_parenthesis", "next uncovered",
+        "Next words that no claim covers, selected in the article.", ARTICLE, shown=")"),
+    Key("previous_uncovered", "left_parenthesis", "previous uncovered", "The ones before.", ARTICLE,
+        shown="("),
     Key("escape", "escape", "back", "Back one step: to the list, out of the search, to the articles.", SCREEN,
         anywhere=True),
 )  # fmt: skip
 """Keys of the review screen. Single keys act only when the list of claims has the focus."""
+
+READING: tuple[Key, ...] = (
+    Key("next_word", "right,w", "next word", "A word on; the list follows.", PENCIL, shown="→ w"),
+    Key("previous_word", "left,b", "word before", "A word back.", PENCIL, shown="← b"),
+    Key("next_sentence", "s", "next sentence", "A sentence on.", PENCIL),
+    Key("previous_sentence", "S", "sentence before", "A sentence back.", PENCIL),
+    Key("next_line", "down,j", "next line", "A line on.", PENCIL, shown="↓ j"),
+    Key("previous_line", "up,k", "line before", "A line back.", PENCIL, shown="↑ k"),
+    Key("page_down", "pagedown,ctrl+d", "page down", "A page on.", PENCIL, shown="PgDn ctrl+d"),
+    Key("page_up", "pageup,ctrl+b", "page up", "A page back.", PENCIL, shown="PgUp ctrl+b"),
+    Key("first", "g,home", "first", "To the beginning.", PENCIL, shown="g Home"),
+    Key("last", "G,end", "last", "To the end.", PENCIL, shown="G End"),
+    Key("select", "space", "select", "Begin a selection, or drop it; moving extends it.", PENCIL,
+        in_bar=True),
+    Key("new_claim", "plus", "new claim", "Make a claim of the selection, or of the sentence at the cursor.",
+        PENCIL, shown="+", in_bar=True, brief="claim"),
+    Key("no_fact", "minus", "no fact here",
+        "Say that the selection, or the sentence, states no fact; again takes that back.", PENCIL, shown="-",
+        in_bar=True, brief="no fact"),
+    Key("bring_back_line", "B", "bring back", "Read the left-out line at the cursor after all.", PENCIL,
+        in_bar=True),
+    Key("leave", "escape", "back", "Drop the selection, then go back to the list.", PENCIL),
+)  # fmt: skip
+"""Keys of the article, while it has the focus and its cursor is walked with."""
 
 SOURCE: tuple[Key, ...] = (
     Key("next_word", "right,w", "next word", "A word on.", MOVE, shown="→ w"),
@@ -207,6 +238,9 @@ FIRST_IN_BAR = (
     "search",
 )
 """Actions of the review screen in the order in which a narrow key bar keeps them; the others follow."""
+
+READING_ACTIONS = frozenset(key.action for key in READING)
+"""Actions of the article's own cursor."""
 
 SOURCE_ACTIONS = frozenset(key.action for key in REVIEW if key.group == SOURCES)
 """Actions of the review screen that act from the pane of sources too: it takes no text."""

@@ -36,6 +36,14 @@ VERDICT_MARKS: dict[VerdictValue, Mark] = {
 }
 """A claim without a verdict is called open on the screens and ``unreviewed`` in files."""
 
+COVERAGE_MARKS: dict[str, Mark] = {
+    "decided": Mark("━", "decided"),
+    "open": Mark("┅", "open"),
+    "no_fact": Mark("╳", "no fact here"),
+    "uncovered": Mark("▒", "not covered"),
+}
+"""Whether words of the article are in a claim, by the state's name in ``workbench.desk.coverage``."""
+
 ATTRIBUTION_WORDS: dict[AttributionVerdict, str] = {
     AttributionVerdict.CONFIRMED: "said by the outlet",
     AttributionVerdict.REJECTED: "not said by the outlet",

@@ -75,7 +75,8 @@ def help_text(room: tuple[Key, ...]) -> Content:
     """Return the keys of a screen by heading, then the signs."""
     lines: list[Content] = []
     reader = room == keys.SOURCE
-    everything = (*room, *(() if reader else keys.LIST), *keys.EVERYWHERE, *keys.DIALOGS)
+    article = keys.READING if room == keys.REVIEW else ()
+    everything = (*room, *(() if reader else keys.LIST), *keys.EVERYWHERE, *keys.DIALOGS, *article)
     for heading in dict.fromkeys(key.group for key in everything):
         lines.append(Content.styled(heading, "bold $primary"))
         lines.extend(
@@ -91,6 +92,8 @@ def help_text(room: tuple[Key, ...]) -> Content:
 
 def _signs() -> Iterator[tuple[str, str]]:
     yield from ((mark.glyph, mark.word) for mark in wording.VERDICT_MARKS.values())
+    for mark in wording.COVERAGE_MARKS.values():
+        yield mark.glyph, f"beside a line of the article (C): words {mark.word}"
     yield wording.CONFLICT_GLYPH, "another reviewer's verdict"
     yield wording.NOTE_GLYPH, "notes"
     yield wording.EVIDENCE_GLYPH, "passages accepted as evidence"

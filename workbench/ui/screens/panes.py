@@ -46,6 +46,10 @@ SOURCES_KEYS = (
 """Offered while the pane of sources has the focus."""
 
 
+ARTICLE_KEYS = (*AWAY_KEYS[:1], *(key for key in keys.READING if key.in_bar), *AWAY_KEYS[1:])
+"""Offered while the article has the focus."""
+
+
 class ReviewPanes(Screen[None]):
     """Claim list, article, sources and detail of one article.
 
@@ -171,7 +175,8 @@ class ReviewPanes(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Offer the keys that act where the focus is."""
         away = event.widget is not self.claims
-        offered = SOURCES_KEYS if event.widget is self.sources else AWAY_KEYS
+        panes: dict[object, tuple[Key, ...]] = {self.sources: SOURCES_KEYS, self.pane: ARTICLE_KEYS}
+        offered = panes.get(event.widget, AWAY_KEYS)
         own = offered if away else self.KEYS_IN_BAR
         self.query_one(KeyBar).offer(own)
 

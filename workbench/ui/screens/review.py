@@ -16,10 +16,11 @@ from workbench.ui.reading import read_again, read_article
 from workbench.ui.screens.finding import Finding
 from workbench.ui.screens.kinship import Kinship
 from workbench.ui.screens.revising import Revising
+from workbench.ui.screens.pencil import Pencil
 from workbench.ui.screens.source_reading import SourceReading
 
 
-class ReviewScreen(Revising, Finding, Kinship, SourceReading):
+class ReviewScreen(Pencil, Revising, Finding, Kinship, SourceReading):
     """Opens an article, adds it first where need be, and holds what concerns the article as a whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW, "review")]
@@ -115,7 +116,8 @@ class ReviewScreen(Revising, Finding, Kinship, SourceReading):
             begin(self, partial(self._reread, None), "adding")
             return
         await self.list_claims(self.claims.row_id)
-        begin(self, self.mark_claims, "marks", exclusive=True)
+        # Its blocks too: lines can be brought back, here or by others.
+        begin(self, self._show_text, "text", exclusive=True)
 
     # Lines, export, leaving
 

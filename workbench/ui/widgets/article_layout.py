@@ -65,7 +65,7 @@ def lay_out(safe: str, blocks: Sequence[Block], width: int, *, left_out: bool) -
     """
     width = max(8, width)
     lines: list[Line] = []
-    for run in _runs(blocks or (Block(0, len(safe), BlockRole.BODY, ""),)):
+    for run in runs(blocks or (Block(0, len(safe), BlockRole.BODY, ""),)):
         if lines:
             lines.append(Line(run[0].start, run[0].start, None))
         kept = run[0].role in KEPT_ROLES
@@ -83,7 +83,7 @@ def lay_out(safe: str, blocks: Sequence[Block], width: int, *, left_out: bool) -
     return ArticleLayout(tuple(lines), width)
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Yield each block of the article alone, and left-out ones that follow each other together."""
     run: list[Block] = []
     for block in blocks:

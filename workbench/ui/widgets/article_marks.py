@@ -62,6 +62,15 @@ class ArticleMarks:
         }
         return next((state for state in _MOST_TELLING if state in states), None)
 
+    def claim_on(self, span: Span, current: int | None) -> int | None:
+        """Return the row id of the claim that holds a stretch; of several ``current``, else the narrowest."""
+        here = sorted(
+            self._touching(span.start, max(span.end, span.start + 1)), key=lambda held: held[1] - held[0]
+        )
+        if current is not None and any(row_id == current for _, _, row_id, _ in here):
+            return current
+        return here[0][2] if here else None
+
     def claim_at(self, offset: int, current: int | None) -> int | None:
         """Return the row id of the claim at an offset; of several, the one after ``current``, in turn."""
         here = sorted({row_id for _, _, row_id, _ in self._touching(offset, offset + 1)})

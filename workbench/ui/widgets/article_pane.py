@@ -1,55 +1,50 @@
-"""The article, with the current claim marked in its place."""
+"""The article with its claims marked in their places, and a cursor that can walk it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.model import BlockRole, Claim, Edition, VerdictValue
+from workbench.model import BlockRole, Claim, Edition, Span, VerdictValue
 from workbench.ui import wording
 from workbench.ui.cells import fit
-from workbench.ui.ordered_keys import begin
-from workbench.ui.widgets.article_layout import KEPT_ROLES, ArticleLayout, Line, lay_out
+from workbench.ui.widgets.article_coverage import CoverageMarks
+from workbench.ui.widgets.article_layout import KEPT_ROLES, Line
 from workbench.ui.widgets.article_marks import ArticleMarks, ClaimSpans
+from workbench.ui.widgets.article_places import ArticlePlaces
+from workbench.ui.widgets.article_text import ArticleText
+from workbench.ui.widgets.text_cursor import TextCursor
+from workbench.ui.widgets.text_view import GUTTER, Part
 
-GUTTER = 3
-"""Cells at the left: a bar beside the current claim, the state of claims that begin here, a space."""
-
-LARGE = 500_000
-"""Characters from which the lines are broken in a thread (a tenth of a second and more)."""
+_VERDICTS = frozenset(value.value for value in VerdictValue)
 
 
-class ArticlePane(ScrollView, can_focus=True):
+class ArticlePane(ArticleText):
     """The text of an edition, its claims underlined by state, the current one lit with its parts.
 
     Everything shown has gone through ``printable``; that keeps lengths, so offsets into the edition
-    are offsets into what is shown.
+    are offsets into what is shown. The cursor goes where the list goes, until it is moved itself.
     """
 
-    ALLOW_SELECT = False
+    NAME = "article"
+    GROUNDS = frozenset({"claim", "selection"})
+    COLOURLESS = frozenset({"cursor", "unreviewed"})
     PARTS: ClassVar[tuple[str, ...]] = (
         "headline", "dek", "heading", "caption", "byline", "left-out", "notice", "bar",
         "claim", "source", "cue", "fact",
-        "verified", "disputed", "unverifiable", "unreviewed",
+        "verified", "disputed", "unverifiable", "unreviewed", "waiting",
+        "in-decided", "in-open", "in-no_fact", "in-uncovered", "selection", "cursor",
     )  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{part}" for part in PARTS}
     DEFAULT_CSS = """
     ArticlePane {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         & > .article--headline { color: $foreground; text-style: bold; }
         & > .article--dek { color: $foreground; text-style: italic; }
         & > .article--heading { color: $quiet; text-style: bold; }
@@ -63,9 +58,16 @@ class ArticlePane(ScrollView, can_focus=True):
         & > .article--cue { color: $cue; text-style: italic underline; }
         & > .article--fact { color: $fact; text-style: bold; }
         & > .article--verified { color: $settled; text-style: underline; }
-        & > .article--disputed { color: $disputed; text-style: underline; }
-        & > .article--unverifiable { color: $unverifiable; text-style: underline; }
-        & > .article--unreviewed { color: $open; }
+        & > .article--disputed { color: $disputed; text-style: bold underline; }
+        & > .article--unverifiable { color: $unverifiable; text-style: italic underline; }
+        & > .article--unreviewed { text-style: underline; }
+        & > .article--waiting { color: $open; }
+        & > .article--in-decided { color: $verified; text-style: underline; }
+        & > .article--in-open { color: $foreground; text-style: italic underline; }
+        & > .article--in-no_fact { color: $quiet; text-style: strike; }
+        & > .article--in-uncovered { color: $disputed; text-style: bold; }
+        & > .article--selection { background: $claim; color: $foreground; }
+        & > .article--cursor { text-style: bold reverse; }
     }
     """
 
@@ -78,49 +80,122 @@ class ArticlePane(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         """Start empty."""
         super().__init__(id=id)
-        self._edition: Edition | None = None
-        self._safe = ""
-        self._layout = ArticleLayout((), 0)
         self._marks = ArticleMarks(())
+        self._coverage: CoverageMarks | None = None
         self._claim: ClaimSpans | None = None
-        self._left_out = False
-        self._drawn: dict[int, Strip] = {}
-        self._styles: dict[str, Style] = {}
+        self._walked_to: int | None = None
 
     def show(self, edition: Edition, safe: str) -> None:
-        """Show another text, from its beginning, without claims.
+        """Show a text; one that was shown before keeps its place, another begins without claims.
 
         Args:
             edition: The text with its blocks.
             safe: Its text after ``printable``, line feeds kept.
         """
-        self._edition = edition
-        self._safe = safe
-        self._marks = ArticleMarks(())
-        self._claim = None
-        self.scroll_to(y=0, animate=False, force=True)
-        self._break_lines()
+        self._places = ArticlePlaces(edition.blocks)
+        if safe != self.cursor.text:
+            self.cursor = TextCursor(safe)
+            self._marks = ArticleMarks(())
+            self._coverage = self._claim = self._walked_to = None
+            self.scroll_to(y=0, animate=False, force=True)
+        self.break_lines()
 
     def mark(self, marks: ArticleMarks) -> None:
         """Underline the article's claims by state."""
         self._marks = marks
-        self._redraw()
+        self.redraw()
 
     def set_verdict(self, row_id: int, verdict: VerdictValue) -> None:
         """Take in a claim's new state."""
         self._marks.verdicts[row_id] = verdict
-        self._redraw()
+        self.redraw()
+
+    def cover(self, coverage: CoverageMarks | None) -> None:
+        """Show which words are in a claim, in place of the claims' states; None shows these again."""
+        self._coverage = coverage
+        self.redraw()
 
     def light(self, claim: Claim | None, row_id: int | None = None) -> None:
-        """Mark the current claim with its source, cue and facts, and bring it into view."""
-        self._claim = ClaimSpans.of(claim, row_id) if claim is not None else None
-        self._redraw()
-        self.show_claim()
+        """Mark the current claim with its source, cue and facts, and bring it into view.
 
-    def toggle_left_out(self) -> None:
-        """Show or hide the lines that are not article."""
-        self._left_out = not self._left_out
-        self._break_lines()
+        The cursor goes along, unless it was the cursor that went to the claim.
+        """
+        before = self._claim.row_id if self._claim is not None else None
+        self._claim = ClaimSpans.of(claim, row_id) if claim is not None else None
+        if claim is not None and row_id not in {before, self._walked_to}:
+            self._walked_to = None
+            self.cursor.drop()
+            self.cursor.go_to(claim.start)
+            self.show_claim()
+        else:
+            self.come_into_view()
+        self.redraw()
+
+    # The cursor and the claims
+
+    def move(self, step: Callable[[TextCursor], None]) -> None:
+        """Move the cursor, and keep in mind which claim it came to."""
+        before = self.cursor.at
+        super().move(step)
+        if self.cursor.at != before and self.claim_here is not None:
+            self._walked_to = self.claim_here
+
+    def select(self, span: Span, current: int | None) -> None:
+        """Go to a stretch and select it; the current claim stays the one it is.
+
+        Args:
+            span: The stretch.
+            current: Row id of the current claim.
+        """
+        self.move(lambda cursor: cursor.select(span))
+        self._walked_to = current
+
+    def stand(self, at: int, anchor: Span | None, current: int | None) -> None:
+        """Put the cursor back where it stood, after another part of a long article came.
+
+        Args:
+            at: Offset of its word.
+            anchor: Where the selection began, None without one.
+            current: Row id of the current claim; it stays the one it is.
+        """
+
+        def step(cursor: TextCursor) -> None:
+            cursor.go_to(at)
+            if anchor is not None:
+                length = len(cursor.text)
+                cursor.anchor = Span(*(max(0, min(offset, length)) for offset in anchor))
+
+        self.move(step)
+        self._walked_to = current
+
+    @property
+    def claim_here(self) -> int | None:
+        """Row id of the claim at the cursor: the current one where it is one of several."""
+        current = self._claim.row_id if self._claim is not None else None
+        return self._marks.claim_on(self.cursor.at, current)
+
+    @property
+    def verdict_here(self) -> VerdictValue | None:
+        """The state of the claim at the cursor, None where there is no claim."""
+        row_id = self.claim_here
+        return self._marks.verdicts[row_id] if row_id is not None else None
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.redraw()
+        self.post_message(self.Moved())
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.redraw()
+        self.post_message(self.Moved())
+
+    def come_into_view(self) -> None:
+        """Scroll to the cursor while it is walked with, else to the current claim."""
+        if self.has_focus:
+            self.show_cursor()
+        else:
+            self.show_claim()
 
     def show_claim(self) -> None:
         """Scroll as little as brings the current claim, with its source, into view."""
@@ -138,144 +213,73 @@ class ArticlePane(ScrollView, can_focus=True):
             limit = max(0, len(self._layout.lines) - height)
             self.scroll_to(y=max(0, min(first - room // 3, limit)), animate=False, force=True)
 
-    # Lines
-
-    def _break_lines(self) -> None:
-        if self._edition is None or self.size.width <= GUTTER:
-            return
-        if len(self._safe) >= LARGE:
-            begin(self, self._break_in_thread, "layout", exclusive=True)
-        else:
-            self._take(self._broken())
-
-    async def _break_in_thread(self) -> None:
-        import asyncio
-
-        self._take(await asyncio.to_thread(self._broken))
-
-    def _broken(self) -> ArticleLayout:
-        blocks = self._edition.blocks if self._edition is not None else ()
-        return lay_out(
-            self._safe, blocks, self.scrollable_content_region.width - GUTTER, left_out=self._left_out
-        )
-
-    def _take(self, layout: ArticleLayout) -> None:
-        self._layout = layout
-        self.virtual_size = Size(self.size.width, len(layout.lines))
-        self._redraw()
-        self.call_after_refresh(self.show_claim)
-
-    def _redraw(self) -> None:
-        self._drawn.clear()
-        self.refresh()
-
-    def on_resize(self) -> None:
-        """Break the lines for the new width."""
-        if self.scrollable_content_region.width - GUTTER != self._layout.width:
-            self._break_lines()
-        else:
-            self._redraw()
-            self.call_after_refresh(self.show_claim)
-
-    def notify_style_update(self) -> None:
-        """Forget what was drawn in other colours."""
-        super().notify_style_update()
-        self._styles.clear()
-        self._drawn.clear()
-
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line of the window."""
-        index = y + self.scroll_offset.y
-        if index >= len(self._layout.lines):
-            return Strip.blank(self.size.width, self.rich_style)
-        strip = self._drawn.get(index)
-        if strip is None or strip.cell_length != self.size.width:
-            strip = self._drawn[index] = self._draw(self._layout.lines[index])
-        return strip
-
-    def _draw(self, line: Line) -> Strip:
-        width = self.size.width
+    def draw(self, line: Line) -> Strip:
+        """Return a line of the article, or the notice that stands for hidden ones."""
+        if not line.notice:
+            return super().draw(line)
         ground = self.rich_style
-        if line.notice:
-            text = fit(line.notice, width - GUTTER)
-            return Strip(
-                [Segment(" " * GUTTER, ground), Segment(text, ground + self._style("notice"))], width
-            )
-        segments = [*self._gutter(line, ground)]
-        segments.extend(
-            Segment(self._safe[start:end], style) for start, end, style in self._pieces(line, ground)
-        )
-        strip = Strip(segments, sum(cell_len(segment.text) for segment in segments))
-        return strip.adjust_cell_length(width, ground)
+        style = ground + self.style_of("notice")
+        here = self.hidden(self.cursor.at.start)
+        if self.has_focus and here is not None and here.start == line.start:
+            style += self.style_of("cursor")
+        width = self.size.width
+        text = fit(line.notice, width - GUTTER)
+        return Strip([Segment(" " * GUTTER, ground), Segment(text, style)], width)
 
-    def _gutter(self, line: Line, ground: Style) -> Iterator[Segment]:
+    def beside(self, line: Line, ground: Style) -> Iterator[Segment]:
+        """Yield a bar beside the current claim, and the state of what begins or stands in the line."""
         lit = self._claim is not None and self._claim.touches(line.start, line.end)
-        yield Segment("▌" if lit else " ", ground + self._style("bar"))
-        state = self._marks.state_beginning(line.start, line.end)
-        if state is None:
-            yield Segment("  ", ground)
+        yield Segment("▌" if lit else " ", ground + self.style_of("bar"))
+        if self._coverage is not None:
+            covered = self._coverage.most_telling(line.start, line.end)
+            glyph = wording.COVERAGE_MARKS[covered].glyph if covered is not None else " "
+            name = f"in-{covered}"
         else:
-            plain = Style(color=self._style(state.value).color)
-            yield Segment(wording.VERDICT_MARKS[state].glyph + " ", ground + plain)
+            state = self._marks.state_beginning(line.start, line.end)
+            covered = state.value if state is not None else None
+            glyph = wording.VERDICT_MARKS[state].glyph if state is not None else " "
+            name = "waiting" if state is VerdictValue.UNREVIEWED else f"{covered}"
+        plain = Style(color=self.style_of(name).color) if covered is not None else Style.null()
+        yield Segment(f"{glyph} ", ground + plain)
 
-    def _pieces(self, line: Line, ground: Style) -> Iterator[tuple[int, int, Style]]:
-        base = ground + self._role_style(line.role)
-        marks = self._marks.within(line.start, line.end)
-        parts = self._claim.within(line.start, line.end) if self._claim is not None else []
-        cuts = {line.start, line.end}
-        for start, end, _ in (*marks, *parts):
-            cuts.update((max(start, line.start), min(end, line.end)))
-        edges = sorted(cuts)
-        for start, end in pairwise(edges):
-            names = [name for first, last, name in parts if first <= start and end <= last]
-            style = base
-            if "claim" not in names:
-                for first, last, row_id in marks:
-                    verdict = self._marks.verdicts[row_id]
-                    if first <= start and end <= last and verdict is not VerdictValue.UNREVIEWED:
-                        style = style + self._style(verdict.value)
-            for name in names:
-                style = style + self._style(name)
-            yield start, end, style
-
-    def _role_style(self, role: BlockRole | None) -> Style:
-        if role is None or role is BlockRole.BODY:
+    def base(self, line: Line) -> Style:
+        """Return the look of a block's role."""
+        if line.role is None or line.role is BlockRole.BODY:
             return Style.null()
-        return self._style(role.value if role in KEPT_ROLES else "left-out")
+        return self.style_of(line.role.value if line.role in KEPT_ROLES else "left-out")
 
-    def _style(self, part: str) -> Style:
-        style = self._styles.get(part)
-        if style is None:
-            whole = self.get_component_rich_style(f"article--{part}", partial=True)
-            background = whole.bgcolor if part == "claim" else None
-            style = self._styles[part] = Style(
-                color=whole.color,
-                bgcolor=background,
-                bold=whole.bold,
-                italic=whole.italic,
-                underline=whole.underline,
-                dim=whole.dim,
-            )
-        return style
+    def parts(self, line: Line) -> Iterator[Part]:
+        """Yield the claims' states or the coverage, the current claim's parts, selection and cursor."""
+        held = self._claim.within(line.start, line.end) if self._claim is not None else []
+        if self._coverage is not None:
+            yield from (part for part in held if part[2] == "claim")
+            for start, end, state in self._coverage.within(line.start, line.end):
+                yield start, end, f"in-{state}"
+        else:
+            for start, end, row_id in self._marks.within(line.start, line.end):
+                yield start, end, self._marks.verdicts[row_id].value
+            yield from held
+        if self.cursor.selection is not None:
+            yield (*self.cursor.selection, "selection")
+        if self.has_focus:
+            yield (*self.cursor.at, "cursor")
 
-    def legend_style(self, part: str) -> Style:
-        """Return the style that marks a part of a claim, for a legend."""
-        return self._style(part)
+    def laid(self, names: Sequence[str]) -> Iterator[str]:
+        """Yield what counts where several marks lie over each other: a lit claim hides the states."""
+        lit = "claim" in names
+        return (name for name in names if not (lit and name in _VERDICTS))
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the claim under the mouse."""
-        offset = event.get_content_offset_capture(self)
-        index = offset.y + self.scroll_offset.y
-        if not 0 <= index < len(self._layout.lines):
+        """Go to the claim under the mouse; in the current claim, and where none is, put the cursor there."""
+        at = self.offset_at(event)
+        if at is None:
             return
-        line = self._layout.lines[index]
-        at = line.start
-        cells = offset.x - GUTTER
-        while at < line.end and cell_len(self._safe[line.start : at + 1]) <= cells:
-            at += 1
-        row_id = self._marks.claim_at(at, self._claim.row_id if self._claim is not None else None)
-        if row_id is not None:
-            event.stop()
+        event.stop()
+        current = self._claim.row_id if self._claim is not None else None
+        row_id = self._marks.claim_at(at, current)
+        if row_id is not None and row_id != current:
             self.post_message(self.ClaimClicked(row_id))
+        else:
+            self.move(lambda cursor: cursor.go_to(at))

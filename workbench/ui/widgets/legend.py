@@ -7,7 +7,20 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbench.model import VerdictValue
-from workbench.ui.wording import VERDICT_MARKS
+from workbench.ui.wording import COVERAGE_MARKS, VERDICT_MARKS
+
+COVERAGE: tuple[tuple[str, str], ...] = tuple(
+    part
+    for state, look in (
+        ("decided", "underline $verified"),
+        ("open", "italic underline $foreground"),
+        ("no_fact", "strike $quiet"),
+        ("uncovered", "bold $disputed"),
+    )
+    for mark in [COVERAGE_MARKS[state]]
+    for part in ((mark.glyph + " ", look.rpartition(" ")[2]), (mark.word, look), ("  ", ""))
+)
+"""The states of the article's words, each in the look it has in the article."""
 
 
 class Legend(Widget):
@@ -18,8 +31,20 @@ class Legend(Widget):
     Legend { height: 1; width: 1fr; color: $quiet; padding: 0 1; }
     """
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        """Explain the claims."""
+        super().__init__(id=id)
+        self._coverage = False
+
+    def explain(self, *, coverage: bool) -> None:
+        """Explain the coverage, or the claims again."""
+        self._coverage = coverage
+        self.refresh()
+
     def render(self) -> Content:
         """Return the line."""
+        if self._coverage:
+            return Content.assemble(*COVERAGE)
         parts: list[tuple[str, str]] = [
             ("▌", "$primary"), ("claim", "$foreground on $claim"), ("  ", ""),
             ("source", "bold underline $source"), ("  ", ""),

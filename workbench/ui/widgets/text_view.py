@@ -5,7 +5,7 @@ The article and a source shown whole are both such texts; what is marked in them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
@@ -40,11 +40,13 @@ class TextView(CursorActions, ScrollView, can_focus=True, inherit_bindings=False
         cursor: Where the reviewer reads in it.
         NAME: The first part of the names of its component classes.
         GROUNDS: Parts that have a ground of their own; all others leave the ground as it is.
+        COLOURLESS: Parts that leave the colour of the words as it is.
     """
 
     ALLOW_SELECT = False
     NAME: ClassVar[str]
     GROUNDS: ClassVar[frozenset[str]] = frozenset({"selection"})
+    COLOURLESS: ClassVar[frozenset[str]] = frozenset({"cursor"})
     DEFAULT_CSS = """
     TextView {
         overflow-x: hidden;
@@ -96,6 +98,10 @@ class TextView(CursorActions, ScrollView, can_focus=True, inherit_bindings=False
     def parts(self, line: Line) -> Iterable[Part]:
         """Return what is marked in a line, lowest first."""
         raise NotImplementedError
+
+    def laid(self, names: Sequence[str]) -> Iterable[str]:
+        """Return which marks count where several lie over each other, lowest first."""
+        return names
 
     # Moving
 
@@ -224,9 +230,8 @@ class TextView(CursorActions, ScrollView, can_focus=True, inherit_bindings=False
             cuts.update((max(start, line.start), min(end, line.end)))
         for start, end in pairwise(sorted(cut for cut in cuts if line.start <= cut <= line.end)):
             style = ground
-            for first, last, name in parts:
-                if first <= start and end <= last:
-                    style = style + self.style_of(name)
+            for name in self.laid([name for first, last, name in parts if first <= start and end <= last]):
+                style += self.style_of(name)
             yield start, end, style
 
     def style_of(self, part: str) -> Style:
@@ -235,7 +240,7 @@ class TextView(CursorActions, ScrollView, can_focus=True, inherit_bindings=False
         if style is None:
             whole = self.get_component_rich_style(f"{self.NAME}--{part}", partial=True)
             style = self._styles[part] = Style(
-                color=None if part == "cursor" else whole.color,
+                color=None if part in self.COLOURLESS else whole.color,
                 bgcolor=whole.bgcolor if part in self.GROUNDS else None,
                 bold=whole.bold,
                 italic=whole.italic,
