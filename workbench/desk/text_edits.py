@@ -36,6 +36,7 @@ class TextEdits(Editing):
             InputError: Nothing is marked there.
         """
         edition = self._store.edition(article_id)
+        span = Span(max(0, span.start), min(span.end, len(edition.text)))
         marks = self._store.no_facts(article_id)
         if not any(mark.start < span.end and mark.end > span.start for mark in marks):
             raise InputError("Nothing is marked there")

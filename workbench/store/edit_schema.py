@@ -24,6 +24,8 @@ STATEMENTS = (
         article INTEGER NOT NULL REFERENCES article (id),
         claim_id TEXT NOT NULL,
         id INTEGER NOT NULL UNIQUE,
+        -- where the claim begins
+        anchor INTEGER NOT NULL,
         PRIMARY KEY (article, claim_id)
     ) STRICT, WITHOUT ROWID
     """,

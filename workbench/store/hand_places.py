@@ -18,10 +18,8 @@ _BEFORE = (
     "AND NOT (retired = 1 AND coalesce(edited.vanished, 1) = 1)"
 )
 _NEXT = "SELECT min(id) FROM claim WHERE article = ? AND id > ? AND claim_id NOT LIKE 'h%'"
-_HAND_BETWEEN = (
-    "SELECT max(claim.id) FROM claim JOIN edited ON edited.claim = claim.id "
-    "WHERE claim.article = ? AND claim.id > ? AND claim.id < ? AND claim_id LIKE 'h%' AND edited.anchor <= ?"
-)
+_HAND_BETWEEN = "SELECT max(id) FROM hand_place WHERE article = ? AND id > ? AND id < ? AND anchor <= ?"
+_KEEP = "INSERT INTO hand_place (article, claim_id, id, anchor) VALUES (?, ?, ?, ?)"
 _TAKEN = (
     "SELECT min(id) FROM (SELECT id FROM claim WHERE article = ?1 AND id > ?2 "
     "UNION ALL SELECT id FROM hand_place WHERE article = ?1 AND id > ?2)"
@@ -43,17 +41,23 @@ def find(conn: sqlite3.Connection, article: int, claim_id: str, start: int) -> i
     after = conn.execute(_BEFORE, (article, start)).fetchone()[0]
     if after is None:
         after = _before_all(conn, article)
-    last = conn.execute(_NEXT, (article, after)).fetchone()[0] or after + places.GAP
+    following = conn.execute(_NEXT, (article, after)).fetchone()[0]
+    last = places.last_id(article) if following is None else following
     after = conn.execute(_HAND_BETWEEN, (article, after, last, start)).fetchone()[0] or after
     taken = conn.execute(_TAKEN, (article, after)).fetchone()[0]
-    room = (last if taken is None else min(taken, last)) - after
+    room = min(end for end in (following, taken, _end(conn, article, after)) if end is not None) - after
     if room <= 1:
         return None
     row_id = int(after + max(1, room // 4))  # more room behind than before: parts come one after the other
-    conn.execute(
-        "INSERT INTO hand_place (article, claim_id, id) VALUES (?, ?, ?)", (article, claim_id, row_id)
-    )
+    conn.execute(_KEEP, (article, claim_id, row_id, start))
     return row_id
+
+
+def _end(conn: sqlite3.Connection, article: int, after: int) -> int:
+    """Return where the places end that no later reading takes."""
+    base = int(conn.execute("SELECT next_place FROM article WHERE id = ?", (article,)).fetchone()[0])
+    fresh = places.first_id(article) + base
+    return fresh if after < fresh else fresh + places.GAP
 
 
 def _before_all(conn: sqlite3.Connection, article: int) -> int:
@@ -67,12 +71,18 @@ def _before_all(conn: sqlite3.Connection, article: int) -> int:
     )
 
 
-def move(conn: sqlite3.Connection, article: int, row_ids: dict[str, int]) -> None:
-    """Keep the row ids that claims made by hand have now; those that have no row lose theirs."""
+def move(conn: sqlite3.Connection, article: int, row_ids: dict[str, int], anchors: dict[str, int]) -> None:
+    """Keep the row ids that claims made by hand have now; those that have no row lose theirs.
+
+    Args:
+        conn: The store's connection, inside a transaction.
+        article: The article's key.
+        row_ids: Row id of each.
+        anchors: Where each begins.
+    """
     conn.execute("DELETE FROM hand_place WHERE article = ?", (article,))
     conn.executemany(
-        "INSERT INTO hand_place (article, claim_id, id) VALUES (?, ?, ?)",
-        [(article, claim_id, row_id) for claim_id, row_id in row_ids.items()],
+        _KEEP, [(article, claim_id, row_id, anchors[claim_id]) for claim_id, row_id in row_ids.items()]
     )
 
 
@@ -88,7 +98,9 @@ def spread(conn: sqlite3.Connection, article: int) -> None:
     conn.executemany(
         "UPDATE claim SET id = ? WHERE id = ?", [(fresh[name], row_id) for row_id, name in order]
     )
-    move(conn, article, {name: row_id for name, row_id in fresh.items() if name.startswith("h")})
+    held = conn.execute("SELECT claim_id, anchor FROM hand_place WHERE article = ?", (article,))
+    anchors = dict(held.fetchall())
+    move(conn, article, {name: row_id for name, row_id in fresh.items() if name in anchors}, anchors)
     conn.execute("UPDATE article SET next_place = ? WHERE id = ?", (places.after(base, len(order)), article))
     learn_words(conn, article, span)
 

@@ -126,6 +126,7 @@ class Projection:
         self._article_id = article_id
         self.every = edits.read(conn, article_id) if every is None else every
         self._now = edits.current(conn, article_id)
+        self.article = self._now.article
         self.texts = self._now.texts
         self.named = {claim_id for edit in self.every for claim_id in edit.ids}
 
@@ -296,9 +297,8 @@ def project(conn: sqlite3.Connection, article_id: str, claim_ids: Iterable[str] 
     """
     projection = Projection(conn, article_id)
     ids = projection.named if claim_ids is None else projection.tied(claim_ids)
-    if ids and not projection.put(ids):
-        hand_places.spread(conn, edits.current(conn, article_id).article)
-        projection.put(ids)
+    while ids and not projection.put(ids):
+        hand_places.spread(conn, projection.article)  # gives room for some more each time
     return ids
 
 

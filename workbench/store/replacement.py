@@ -140,7 +140,9 @@ class Claims:
         moved = [(row_id, self._before[claim_id]) for claim_id, row_id in hand.items()]
         self._conn.executemany("UPDATE claim SET id = ? WHERE id = ?", moved)
         if any(new != old for new, old in moved) or (hand and row_ids is not self._before):
-            hand_places.move(self._conn, self._article, hand)
+            anchors = projection.anchors(self._conn, self._edition.article_id)
+            starts = {claim_id: anchors[claim_id][0] for claim_id in hand}
+            hand_places.move(self._conn, self._article, hand, starts)
         self._conn.executemany("DELETE FROM edited WHERE claim = ?", [(row_ids[name],) for name in wanted])
         self._conn.executemany(
             "UPDATE edited SET vanished = 1 WHERE claim = ?", [(row_ids[name],) for name in aside]
