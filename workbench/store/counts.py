@@ -25,7 +25,8 @@ def count(conn: sqlite3.Connection, view: View, *more: Filter) -> int:
 def facets(conn: sqlite3.Connection, view: View, dimension: Dimension) -> list[tuple[str, int]]:
     """Return the values of a dimension with their claims in the view (see ``Store.facets``)."""
     every: dict[str, Any] = {dimension: None}
-    view = replace(view, **every)
+    others = tuple(one for one in view.conditions if one.subject != dimension)
+    view = replace(view, **every, conditions=others)
     if dimension == "verdict":
         counted = [(value.value, count(conn, replace(view, verdict=value))) for value in VerdictValue]
     elif dimension == "source_status":

@@ -108,7 +108,7 @@ def _rows(line: Sequence[Any], article: Sequence[Any], found: _Found, view: View
         decided = {name: verdict for name, verdict in decided.items() if name == view.reviewer}
     if not decided:
         decided = {"": Verdict("", VerdictValue.UNREVIEWED)}
-    shown = [decided[name] for name in sorted(decided) if view.verdict in {None, decided[name].value}]
+    shown = [decided[name] for name in sorted(decided) if _asked_for(view, decided[name].value)]
     if not shown:
         return
     checked = tuple(found.checks.get(row_id, ()))
@@ -133,3 +133,10 @@ def _rows(line: Sequence[Any], article: Sequence[Any], found: _Found, view: View
             source_status=risk.riskiest([check.status for check in checked]),
             evidence=tuple(found.evidence.get(row_id, ())),
         )
+
+
+def _asked_for(view: View, value: VerdictValue) -> bool:
+    """Return whether a row with this verdict is in a view whose claim is."""
+    return view.verdict in {None, value} and all(
+        (value in one.values) is not one.negated for one in view.conditions if one.subject == "verdict"
+    )

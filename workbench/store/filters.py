@@ -10,11 +10,17 @@ from typing import Literal
 from workbench.model import FrameClass, VerdictValue
 from workbench.store.cells import cell
 from workbench.store.claim_cells import facet_id
-from workbench.store.rows import View
-from workbench.store.search import match_expression
+from workbench.store.search import match_expression, phrase_expression
 from workbench.store.sql import Part, Value, bound, compose, joined
+from workbench.store.views import Condition, View
 
 _ALWAYS = Part("1")
+
+_SINGLE = {"kind", "attribution_type", "frame_class"}
+"""Dimensions of which every claim has one value: not this one is to have one of the others."""
+
+_COMMON = 20_000
+"""Claims found by words from which on claims without them are probed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,11 @@ def filters_of(conn: sqlite3.Connection, view: View) -> list[Filter] | None:
     expression = match_expression(view.search) if view.search else None
     if expression is not None:
         found.append(_search(conn, expression))
+    for condition in view.conditions:
+        parts = _condition(conn, condition, view.reviewer)
+        if parts is None:
+            return None
+        found += parts
     return found
 
 
@@ -96,6 +107,70 @@ def _states(view: View) -> Iterator[Filter]:
         yield source_filter("status", view.source_status.value)
     if view.retired is not None:
         yield retired_filter(wanted=view.retired)
+
+
+def _condition(conn: sqlite3.Connection, condition: Condition, reviewer: str | None) -> list[Filter] | None:
+    """Return the filters that a condition amounts to, all of which hold; None where nothing matches."""
+    subject, values, negated = condition.subject, condition.values, condition.negated
+    if subject == "search":
+        values = tuple(value for value in values if phrase_expression(value) is not None)
+        if not values:
+            return []
+    if negated and subject in _SINGLE:
+        known = conn.execute("SELECT value FROM facet WHERE dimension = ?", (subject,)).fetchall()
+        values = tuple(str(value) for (value,) in known if value not in values)
+        negated = False
+    found = [one for value in values if (one := _having(conn, subject, value, reviewer)) is not None]
+    if negated:
+        return [_lacking(conn, one) for one in found]
+    return [_either(found)] if found else None
+
+
+def _having(conn: sqlite3.Connection, subject: str, value: str, reviewer: str | None) -> Filter | None:
+    """Return the claims with a value of a subject; None where there can be none."""
+    if subject == "verdict":
+        return verdict_filter(VerdictValue(value), reviewer)
+    if subject == "source_status":
+        return source_filter("status", str(value))
+    if subject == "decided_by":
+        return _any_of("verdict", compose("value <> 'unreviewed' AND {who}", who=_by(value)))
+    if subject == "search":
+        expression = phrase_expression(value)
+        return None if expression is None else _search(conn, expression)
+    facet = facet_id(conn, subject, value)
+    return None if facet is None else _facet(facet)
+
+
+def _either(filters: list[Filter]) -> Filter:
+    """Return the claims that are in any of some sets."""
+    if len(filters) == 1:
+        return filters[0]
+    test = compose("({any})", any=joined(" OR ", (one.test for one in filters)))
+    singly = compose("({any})", any=joined(" OR ", (one.one_by_one or one.test for one in filters)))
+    streams = tuple(stream for one in filters for stream in one.streams)
+    return Filter(test, streams if all(one.streams for one in filters) else (), singly)
+
+
+def _lacking(conn: sqlite3.Connection, one: Filter) -> Filter:
+    """Return the claims that are not in a set."""
+    test = one.test
+    if one.one_by_one is not None and _many(conn, one.streams):
+        test = one.one_by_one
+    return Filter(compose("NOT {test}", test=test))
+
+
+def _many(conn: sqlite3.Connection, streams: tuple[Stream, ...]) -> bool:
+    """Return whether streams hold so many ids that reading them all would keep somebody waiting."""
+    return any(
+        compose("SELECT 1 FROM {source} WHERE {where} LIMIT 1 OFFSET {most}", source=stream.source,
+                where=stream.where, most=bound(_COMMON)).run(conn).fetchone()
+        for stream in streams
+    )  # fmt: skip
+
+
+def undecided_filter(reviewer: str | None) -> Filter:
+    """Return the claims on which a reviewer, or anybody, has no decision in force at all."""
+    return _none_of("verdict", _by(reviewer))
 
 
 def verdict_filter(value: VerdictValue, reviewer: str | None) -> Filter:

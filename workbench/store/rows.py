@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
 
 from workbench.model import (
     AttributionType,
@@ -22,7 +21,6 @@ from workbench.model import (
     Entry,
     EntryType,
     Flag,
-    FrameClass,
     MentionType,
     Note,
     SourceCheckStatus,
@@ -31,26 +29,23 @@ from workbench.model import (
     VerdictValue,
 )
 from workbench.store.source_rows import AcceptedEvidence, StoredCheck
+from workbench.store.views import Condition, Dimension, Sort, View
 
-Dimension = Literal[
-    "outlet", "speaker", "fact_type", "kind", "flag", "verdict", "attribution_type", "frame_class",
-    "source_status",
-]  # fmt: skip
-"""What claims can be counted by (``Store.facets``)."""
-
-
-class Sort(StrEnum):
-    """The orders a claim list can have; ties stand in order of place."""
-
-    PLACE = "place"
-    OUTLET = "outlet"
-    SPEAKER = "speaker"
-    VERDICT = "verdict"
-    KIND = "kind"
-    CHECKWORTHINESS = "checkworthiness"
-    CONFIDENCE = "confidence"
-    RISK = "risk"
-    """What needs a look first (see ``store.risk``)."""
+__all__ = [
+    "Added",
+    "ArticleRow",
+    "ClaimMark",
+    "ClaimRow",
+    "Condition",
+    "Dimension",
+    "ExportRow",
+    "Outcome",
+    "Progress",
+    "Sort",
+    "Undone",
+    "Verification",
+    "View",
+]
 
 
 class Outcome(StrEnum):
@@ -64,51 +59,6 @@ class Outcome(StrEnum):
     """A new edition of the article's text."""
     UPDATED = "updated"
     """Only what is said of the article changed, such as its title; its claims are as they were."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Which claims are looked at and in what order; None filters nothing.
-
-    Attributes:
-        verdict: ``unreviewed`` means: no current verdict.
-        outlet: Any outlet cited in the claim's chain, ASCII case ignored; "" means none is named.
-        speaker: Any speaker of the chain likewise; "" means none.
-        search: Words as typed; each matches from the start of a word, all of them in the claim's
-            own text, outlet, speaker and quotations or all in its notes. Never read as syntax.
-        reviewer: Whose verdicts ``verdict`` and ``Sort.VERDICT`` mean; None: anybody's.
-        retired: True for claims that vanished from the article but hold decisions, False for the
-            others, None for both (retired ones stand last in their article).
-        frame_class: What the outermost source does with the claim: says, believes, plans or feels it;
-            "" means nobody is cited.
-        reports_only: True leaves out what is only believed, planned or felt, and keeps claims for which
-            nobody is cited; False shows only what True leaves out.
-        source_status: What the source check says; claims that were never checked have no status.
-        has_evidence: True for claims with accepted evidence, by anybody; False for the others.
-        reopened: True for claims with a decision that a changed source took back and that was not taken
-            again: of the view's reviewer, or of anybody; False for the others.
-        descending: Turns the whole order round, ties included.
-    """
-
-    article_id: str | None = None
-    verdict: VerdictValue | None = None
-    outlet: str | None = None
-    speaker: str | None = None
-    fact_type: MentionType | None = None
-    kind: ClaimKind | None = None
-    flag: Flag | None = None
-    attribution_type: AttributionType | None = None
-    frame_class: FrameClass | Literal[""] | None = None
-    reports_only: bool | None = None
-    has_note: bool | None = None
-    search: str | None = None
-    reviewer: str | None = None
-    retired: bool | None = None
-    source_status: SourceCheckStatus | None = None
-    has_evidence: bool | None = None
-    reopened: bool | None = None
-    sort: Sort = Sort.PLACE
-    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,3 +19,14 @@ def match_expression(text: str) -> str | None:
         if any(char.isalnum() for char in word)
     ]
     return " ".join(quoted) or None
+
+
+def phrase_expression(text: str) -> str | None:
+    """Return the FTS5 expression for words that must stand one after the other, the last one as a start.
+
+    None where there is no word in the text.
+    """
+    words = text.encode("utf-8", "replace").decode()
+    if not any(char.isalnum() for char in words):
+        return None
+    return '"' + words.replace('"', " ").replace("\x00", " ") + '"*'

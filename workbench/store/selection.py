@@ -15,16 +15,18 @@ from time import monotonic
 from workbench.model import ClaimKind, VerdictValue
 from workbench.store import places, risk
 from workbench.store.articles import key_of
+from workbench.store.cells import cell
 from workbench.store.filters import (
     Filter,
     Stream,
     filters_of,
     no_verdict_among,
     source_filter,
+    undecided_filter,
     verdict_filter,
 )
-from workbench.store.rows import Sort, View
 from workbench.store.sql import Part, bound, compose, joined
+from workbench.store.views import Sort, View
 
 FIRST_CHUNK = 500
 """Ids that a screen gets before the rest is read."""
@@ -165,6 +167,8 @@ def _queries(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
             yield from _by_place(conn, replace(view, kind=kind))
     elif view.sort is Sort.RISK:
         yield from _by_risk(conn, view)
+    elif view.sort is Sort.TIME:
+        yield from _by_time(conn, view)
     elif view.sort in _INDEXES:
         yield from _by_index(conn, view)
     else:
@@ -202,6 +206,31 @@ def _by_risk(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
         ranks = risk.ranks(view.source_status, view.has_evidence)
         for rank in reversed(ranks) if view.descending else ranks:
             yield from _by_place(conn, view, source_filter("risk", rank))
+
+
+def _by_time(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
+    selection = select(conn, view)
+    if selection is None:
+        return
+    down = "DESC" if view.descending else ""
+    who = Part("1") if view.reviewer is None else Part("c.reviewer = ?", (cell(view.reviewer),))
+    if view.reviewer is not None and not selection.small:
+        yield compose(
+            "SELECT c.claim FROM verdict AS c INDEXED BY verdict_time WHERE {who} AND {where} "
+            "ORDER BY c.reviewed_at {down}, c.claim {down}",
+            who=who,
+            where=selection.everywhere("c.claim"),
+            down=down,
+        )
+    else:
+        yield compose(
+            "SELECT c.claim FROM ({ids}) AS hit CROSS JOIN verdict AS c ON c.claim = hit.id AND {who} "
+            "GROUP BY c.claim ORDER BY max(c.reviewed_at) {down}, c.claim {down}",
+            ids=selection.ids(),
+            who=who,
+            down=down,
+        )
+    yield from _by_place(conn, view, undecided_filter(view.reviewer))
 
 
 def _by_index(conn: sqlite3.Connection, view: View) -> Iterator[Part]:

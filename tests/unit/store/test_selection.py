@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
@@ -22,11 +22,34 @@ from workbench.model import (
     Span,
     VerdictValue,
 )
-from workbench.store import ClaimRow, Sort, Store, View, selection
+from workbench.store import ClaimRow, Condition, Sort, Store, View, selection
 from workbench.store.selection import VERDICT_ORDER
 from workbench.text import fold, sha256
 
 OTHER = Sample.of(("A dam broke.", "Rain fell again."))
+
+SUBJECTS: dict[str, list[str]] = {
+    "outlet": ["Harbour Post", "DAILY BEACON", "", "Nobody's"],
+    "speaker": ["Ann Lee", "bo dahl", ""],
+    "fact_type": ["place", "quantity", "weapon"],
+    "kind": [*ClaimKind],
+    "flag": ["no_outlet", "contradiction"],
+    "verdict": [*VerdictValue],
+    "attribution_type": [*AttributionType],
+    "frame_class": ["", *FrameClass],
+    "source_status": [*SourceCheckStatus],
+    "decided_by": ["ada", "bo", "nobody"],
+    "search": ["rain", "dam broke", "ferry harbour", "the", "--"],
+}
+
+CONDITIONS = st.sampled_from(sorted(SUBJECTS)).flatmap(
+    lambda subject: st.builds(
+        Condition,
+        st.just(subject),
+        st.lists(st.sampled_from(SUBJECTS[subject]), min_size=1, max_size=3, unique=True).map(tuple),
+        st.booleans(),
+    )
+)
 
 VIEWS = st.builds(
     View,
@@ -47,6 +70,7 @@ VIEWS = st.builds(
     source_status=st.none() | st.sampled_from(SourceCheckStatus),
     has_evidence=st.none() | st.booleans(),
     reopened=st.none() | st.booleans(),
+    conditions=st.lists(CONDITIONS, max_size=2).map(tuple),
     sort=st.sampled_from(Sort),
     descending=st.booleans(),
 )
@@ -149,8 +173,39 @@ def matches(store: Store, row: ClaimRow, view: View) -> bool:
             view.has_evidence in {None, bool(row.evidence_count)},
             view.reopened in {None, is_reopened(store, row, view.reviewer)},
             found(own, view.search) or found(" ".join(note.body for note in notes), view.search),
+            *(
+                holds(store, row, one, verdicts) is not one.negated
+                for one in view.conditions
+                if one.subject != "search" or set(one.values) != {"--"}
+            ),
         )
     )
+
+
+def holds(store: Store, row: ClaimRow, one: Condition, verdicts: Mapping[str, VerdictValue]) -> bool:
+    """Return whether a claim has any of a condition's values."""
+    claim = store.claim(row.row_id)
+    has: dict[str, set[str]] = {
+        "outlet": {name.lower() for name in claim.outlets} or {""},
+        "speaker": {name.lower() for name in claim.speakers} or {""},
+        "fact_type": {fact.type for fact in claim.facts},
+        "kind": {claim.kind},
+        "flag": {*claim.flags},
+        "verdict": {*(verdicts.values() or [VerdictValue.UNREVIEWED])},
+        "attribution_type": {row.attribution_type},
+        "frame_class": {frame_class(claim)},
+        "source_status": {row.source_status or "never"},
+        "decided_by": {
+            verdict.reviewer
+            for verdict in store.verdicts(row.article_id, row.claim_id)
+            if verdict.value is not VerdictValue.UNREVIEWED
+        },
+    }
+    if one.subject == "search":
+        texts = [f" {fold(claim.text)}", f" {fold(claim.outlet or '')}", f" {fold(claim.speaker or '')}"]
+        texts += [f" {fold(note.body)}" for note in store.notes(row.article_id, row.claim_id)]
+        return any(f" {value}" in text for value in one.values for text in texts)
+    return any(value.lower() in has[one.subject] for value in one.values)
 
 
 def frame_class(claim: Claim) -> str:
@@ -185,6 +240,12 @@ def rank(store: Store, row: ClaimRow, view: View) -> VerdictValue:
     return next((value for value in VERDICT_ORDER if value in values), VerdictValue.UNREVIEWED)
 
 
+def decided_at(store: Store, row: ClaimRow, view: View) -> str:
+    verdicts = store.verdicts(row.article_id, row.claim_id)
+    times = [one.reviewed_at for one in verdicts if view.reviewer in {None, one.reviewer}]
+    return max((time.isoformat() for time in times if time is not None), default="")
+
+
 def ordered(store: Store, rows: list[ClaimRow], view: View) -> list[int]:
     rows.sort(key=lambda row: row.row_id)
     if view.sort in {Sort.OUTLET, Sort.SPEAKER}:
@@ -193,6 +254,11 @@ def ordered(store: Store, rows: list[ClaimRow], view: View) -> list[int]:
         rest = [row for row in rows if names[row.row_id] is None]
         named.sort(key=lambda row: (names[row.row_id] or "").lower())
         return [row.row_id for part in (named, rest) for row in (part[::-1] if view.descending else part)]
+    if view.sort is Sort.TIME:
+        times = {row.row_id: decided_at(store, row, view) for row in rows}
+        told = sorted((row for row in rows if times[row.row_id]), key=lambda row: times[row.row_id])
+        rest = [row for row in rows if not times[row.row_id]]
+        return [row.row_id for part in (told, rest) for row in (part[::-1] if view.descending else part)]
     keys = {
         Sort.PLACE: lambda row: row.row_id,
         Sort.VERDICT: lambda row: VERDICT_ORDER.index(rank(store, row, view)),
@@ -249,7 +315,8 @@ def test_facets_count_what_choosing_them_shows(
     }  # fmt: skip
     for value, claims in counted:
         kind = types.get(dimension, str) if value else str
-        chosen = replace(view, **{dimension: kind(value)})
+        others = tuple(one for one in view.conditions if one.subject != dimension)
+        chosen = replace(view, **{dimension: kind(value)}, conditions=others)
         assert len(all_ids(decided, chosen)) == claims > 0
 
 

@@ -22,7 +22,7 @@ from workbench.model import (
     SourceCheckStatus,
     VerdictValue,
 )
-from workbench.store.rows import Dimension, View
+from workbench.store.rows import Condition, Dimension, View
 from workbench.ui import wording
 from workbench.ui.cells import fit, shorten
 from workbench.ui.keys import Key
@@ -58,6 +58,7 @@ TRAITS: dict[str, tuple[str, str]] = {
     "has_evidence": ("with evidence", "without evidence"),
     "reopened": ("reopened by a changed source", "not reopened"),
     "has_note": ("with notes", "without notes"),
+    "retired": ("set aside: dropped, split, united, gone", "not set aside"),
     "reports_only": ("without beliefs, plans and attitudes", "only beliefs, plans and attitudes"),
 }
 """What a claim has or has not, by the name of the view's field: in words for both."""
@@ -69,6 +70,8 @@ OFFERED: dict[str, tuple[tuple[str, str], ...]] = {
         ("has_evidence", "without"),
         ("reopened", "with"),
         ("has_note", "with"),
+        ("retired", "with"),
+        ("retired", "without"),
     ),
 }
 """The traits that can be chosen, by the heading that they stand under."""
@@ -116,9 +119,22 @@ def filter_words(view: View) -> str:
         if (value := getattr(view, dimension)) is not None
     ]
     parts.extend(_trait_words(name, wanted) for name in TRAITS if (wanted := getattr(view, name)) is not None)
+    parts.extend(_condition_words(one) for one in view.conditions)
+    if view.retired is not None:
+        parts.append("set aside" if view.retired else "not set aside")
     if view.search:
         parts.append(f"“{view.search}”")
     return ", ".join(parts)
+
+
+def _condition_words(one: Condition) -> str:
+    if one.subject == "search":
+        words = [f"“{value}”" for value in one.values]
+    elif one.subject == "decided_by":
+        words = [f"decided by {value}" for value in one.values]
+    else:
+        words = [value_words(one.subject, value) for value in one.values]
+    return ("not " if one.negated else "") + " or ".join(words)
 
 
 def choose(view: View, choice: Choice) -> View:
@@ -128,6 +144,7 @@ def choose(view: View, choice: Choice) -> View:
     dimension, value = choice.dimension, choice.value
     same = getattr(view, dimension) == value
     changes: dict[str, Any] = {dimension: None if same else READERS[dimension](value)}
+    changes["conditions"] = tuple(one for one in view.conditions if one.subject != dimension)
     if dimension == "frame_class":
         changes["reports_only"] = None
     return replace(view, **changes)

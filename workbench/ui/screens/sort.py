@@ -23,10 +23,11 @@ SORT_WORDS: dict[Sort, tuple[str, str]] = {
     Sort.VERDICT: ("by verdict", "open ones together"),
     Sort.KIND: ("by kind", "quantities, events, quotations …"),
     Sort.CONFIDENCE: ("by certainty", "least certain attribution first"),
+    Sort.TIME: ("by time", "what was decided last first"),
 }
 """Each order in words, and what comes first."""
 
-BEST_LAST = frozenset({Sort.CHECKWORTHINESS})
+BEST_LAST = frozenset({Sort.CHECKWORTHINESS, Sort.TIME})
 """Orders of numbers in which the interesting end comes last when ascending."""
 
 
