@@ -63,6 +63,7 @@ COMMANDS: dict[str, CommandEntry] = {
     "lexicon": CommandEntry(
         "workbench.cli.lexicon", "Add names of your own to those that come with the program."
     ),
+    "proof": CommandEntry("workbench.cli.proof", "Write an article with its verdicts in the margin."),
     "export": CommandEntry("workbench.cli.export", "Write claims and verdicts as CSV."),
     "import": CommandEntry("workbench.cli.import_", "Read verdicts back from a CSV file."),
     "serve": CommandEntry("workbench.cli.serve", "Serve the review room to a browser on this machine."),
