@@ -62,6 +62,7 @@ SOURCES = "Sources"
 FIND = "Find"
 ARTICLE = "Article"
 SCREEN = "Screen"
+PANES = "Panes"
 PENCIL = "In the article"
 
 LIST: tuple[Key, ...] = (
@@ -139,6 +140,17 @@ REVIEW: tuple[Key, ...] = (
         "Next words that no claim covers, selected in the article.", ARTICLE, shown=")"),
     Key("previous_uncovered", "left_parenthesis", "previous uncovered", "The ones before.", ARTICLE,
         shown="("),
+    Key("zoom", "Z", "zoom", "Give the pane with the focus all the room; again takes that back.", PANES,
+        in_bar=True, anywhere=True),
+    Key("edge_left", "ctrl+left", "edge left", "Move the edge of the pane to the left.", PANES,
+        shown="ctrl+←", anywhere=True),
+    Key("edge_right", "ctrl+right", "edge right", "Move it to the right.", PANES, shown="ctrl+→",
+        anywhere=True),
+    Key("edge_up", "ctrl+up", "edge up", "Move the edge below the pane, or above the lowest, up.", PANES,
+        shown="ctrl+↑", anywhere=True),
+    Key("edge_down", "ctrl+down", "edge down", "Move it down.", PANES, shown="ctrl+↓", anywhere=True),
+    Key("usual_layout", "backslash", "usual layout", "Lay the panes out as they were at first.", PANES,
+        shown="\\", anywhere=True),
     Key("escape", "escape", "back", "Back one step: to the list, out of the search, to the articles.", SCREEN,
         anywhere=True),
 )  # fmt: skip
@@ -241,6 +253,9 @@ FIRST_IN_BAR = (
 
 READING_ACTIONS = frozenset(key.action for key in READING)
 """Actions of the article's own cursor."""
+
+PANE_ACTIONS = frozenset(key.action for key in REVIEW if key.group == PANES)
+"""Actions of the review screen that act on whichever pane has the focus."""
 
 SOURCE_ACTIONS = frozenset(key.action for key in REVIEW if key.group == SOURCES)
 """Actions of the review screen that act from the pane of sources too: it takes no text."""

@@ -245,8 +245,7 @@ class Covering(Sourcing):
 
     def show_reading(self) -> None:
         """Bring the article onto the screen where the sources stand in its place."""
-        if not self.query_one("#reading").display:
-            self.action_toggle_sources()
+        self.show_pane("reading")
 
 
 def read_coverage(session: ReviewSession, article_id: str) -> CoverageMarks:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
-from textual.screen import Screen
+from textual.containers import Vertical
 from textual.widgets import Input
 
 from workbench.errors import InputError, WorkbenchError
@@ -17,6 +16,7 @@ from workbench.model import VerdictValue
 from workbench.ui import keys
 from workbench.ui.keys import Key
 from workbench.ui.requests import AddRequest
+from workbench.ui.screens.pane_layout import PaneLayout
 from workbench.ui.widgets.article_pane import ArticlePane
 from workbench.ui.widgets.claim_list import ClaimList
 from workbench.ui.widgets.detail_pane import DetailPane
@@ -24,6 +24,7 @@ from workbench.ui.widgets.key_bar import KeyBar
 from workbench.ui.widgets.legend import Legend
 from workbench.ui.widgets.row_list import RowList
 from workbench.ui.widgets.sources_pane import SourcesPane
+from workbench.ui.widgets.splitter import SplitPanes
 from workbench.ui.widgets.status_line import Status, StatusLine
 from workbench.ui.widgets.title_bar import TitleBar
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 AWAY_KEYS = (
     Key("escape", "escape", "back to the claims", "Give the list the focus again.", keys.SCREEN, shown="esc"),
     Key("app.focus_next", "tab", "next pane", "To the next pane.", keys.SCREEN),
+    *(key for key in keys.REVIEW if key.action == "zoom"),
     Key("help", "question_mark", "help", "All keys and signs.", keys.SCREEN, shown="?"),
 )
 """Offered while another pane than the list has the focus."""
@@ -50,7 +52,7 @@ ARTICLE_KEYS = (*AWAY_KEYS[:1], *(key for key in keys.READING if key.in_bar), *A
 """Offered while the article has the focus."""
 
 
-class ReviewPanes(Screen[None]):
+class ReviewPanes(PaneLayout):
     """Claim list, article, sources and detail of one article.
 
     The first frame shows the panes empty; the store is opened after it.
@@ -108,7 +110,7 @@ class ReviewPanes(Screen[None]):
         """Lay out the panes."""
         yield TitleBar(self.bench.desk.reviewer)
         yield StatusLine()
-        with Container(id="panes"):
+        with SplitPanes(id="panes"):
             yield ClaimList(self.fetch, id="claims")
             with Vertical(id="reading"):
                 yield ArticlePane(id="article")
@@ -187,7 +189,7 @@ class ReviewPanes(Screen[None]):
 
     async def take(self, action: str) -> None:
         """Do what a key does, from wherever: the list gets the focus first."""
-        if action == "escape":
+        if action == "escape" or action in keys.PANE_ACTIONS:
             await self.run_action(action)
             return
         if not action.startswith("app.") and not (

@@ -10,6 +10,7 @@ from workbench.model import Claim, Span
 from workbench.text import printable
 from workbench.ui.long_text import moved_claim, moved_marks
 from workbench.ui.ordered_keys import begin
+from workbench.ui.screens.pane_layout import BARE
 from workbench.ui.screens.panes import ReviewPanes
 from workbench.ui.widgets.article_marks import ArticleMarks
 from workbench.ui.widgets.title_bar import TitleBar
@@ -65,7 +66,9 @@ class ReviewRoom(ReviewPanes):
     async def make_room(self) -> None:
         """Give the pane of sources a few lines only while no source is saved."""
         saved = await self.bench.desk.call(lambda session: session.has_sources())
-        self.set_class(not saved, "-bare")
+        if saved == self.has_class(BARE):
+            self.set_class(not saved, BARE)
+            self.lay_panes()
 
     async def _show_text(self) -> None:
         """Show the article, then its claims' states; keys need not wait for either."""
@@ -237,6 +240,10 @@ class ReviewRoom(ReviewPanes):
 
     async def article_changed(self, *, reread: bool) -> None:
         """Show the article's data as they are now; with ``reread``, work its dates out again first."""
+        raise NotImplementedError
+
+    async def forget_sources(self) -> None:
+        """Read passages anew from now on: what they are held against may have changed."""
         raise NotImplementedError
 
     def show_sources(self, detail: SourceDetail) -> None:

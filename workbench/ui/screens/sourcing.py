@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 SCROLLED = 3
 """Lines that a key scrolls the pane by."""
 
-SHOWN, HIDDEN = "-with-sources", "-without-sources"
-"""Classes of the screen after the reviewer showed or hid the pane; without either the size decides."""
-
 
 class Sourcing(ReviewRoom):
     """The keys . , > < J K E and S."""
@@ -41,19 +38,12 @@ class Sourcing(ReviewRoom):
     @property
     def sources_shown(self) -> bool:
         """Whether the pane is on the screen."""
-        return self.sources.display
+        return "sources" in self.shown
 
-    def action_toggle_sources(self) -> None:
-        """Show or hide the pane of sources."""
-        shown = not self.sources_shown
-        self.set_class(shown, SHOWN)
-        self.set_class(not shown, HIDDEN)
-        if shown:
-            self.call_after_refresh(self._fetch_passages)
-
-    def on_resize(self) -> None:
+    def panes_arranged(self) -> None:
         """Fetch what the pane needs where it has just come into view."""
-        self.call_after_refresh(self._fetch_passages)
+        super().panes_arranged()
+        self._fetch_passages()
 
     def show_sources(self, detail: SourceDetail) -> None:
         """Show what is stored of a claim's sources; the passages to read come from another thread."""
