@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from workbench.model import (
@@ -23,13 +24,16 @@ from workbench.model import (
     Span,
 )
 from workbench.record import mention_of
-from workbench.store.cells import json_of
+from workbench.store.cells import Cell, json_of
 from workbench.store.edit_payloads import MAKING, Edit, claim_of, edit_of, edit_problem, ids_of
 from workbench.store.ledger import Key, Line
 from workbench.store.state import in_force
 
 ASIDE = {Edit.DROP: "dropped", Edit.SPLIT: "split", Edit.MERGE: "merged"}
 """Why an edit puts a claim aside."""
+
+READ_BEFORE = 2048
+"""Payloads that are remembered as read: lines are never changed, and an article's are read at each edit."""
 
 UNDONE = "undone"
 """Why a claim made by hand is aside whose making is not in force."""
@@ -108,14 +112,23 @@ def edit_lines(lines: Iterable[Line]) -> list[EditLine]:
     for line in lines:
         if line[2] != EntryType.CLAIM_EDIT:
             continue
-        payload = json_of(line[6])
-        kind = edit_of(payload)
-        if kind is None or edit_problem(payload, line[5]) is not None:
+        sound = _read(line[6], line[5])
+        if sound is None:
             continue
-        ids = ids_of(payload, line[5])
+        kind, payload, ids = sound
         edits.append(EditLine(line[:2], kind, line[5], payload, line[:2] in standing, ids, made))
         made += len(payload.get("makes", ()))
     return edits
+
+
+@lru_cache(maxsize=READ_BEFORE)
+def _read(stored: Cell, claim_id: str | None) -> tuple[Edit, Mapping[str, Any], tuple[str, ...]] | None:
+    """Return what a line's payload says, None where it is no sound edit; nobody changes the payload."""
+    payload = json_of(stored)
+    kind = edit_of(payload)
+    if kind is None or edit_problem(payload, claim_id) is not None:
+        return None
+    return kind, payload, ids_of(payload, claim_id)
 
 
 def connected(edits: Sequence[EditLine], claim_ids: Iterable[str]) -> set[str]:

@@ -27,7 +27,7 @@ from workbench.store.claim_cells import (
     record_of,
 )
 from workbench.store.edit_payloads import HAND
-from workbench.store.folding import UNDONE, EditLine, Folded, connected, fold, line_changes
+from workbench.store.folding import UNDONE, Folded, connected, fold, line_changes
 from workbench.store.sql import Value
 
 BROUGHT_BACK = "brought back by a reviewer"
@@ -73,7 +73,8 @@ _BLOCKS = (
     "SELECT number, char_start, char_end, role, reason, score FROM block WHERE edition = ? ORDER BY number"
 )
 
-_ID, _NUMBER, _EDITION = 2, 3, 4
+_ID, _NUMBER, _EDITION, _PARAGRAPH = 2, 3, 4, 5
+_START = 20
 """Places in the cells of ``INSERT_CLAIM``."""
 
 Kept = tuple[Cell | None, str, int, int]
@@ -101,6 +102,17 @@ class Row:
         return int(self.cells[_ID] or 0)
 
     @property
+    def start(self) -> int:
+        """Where it begins."""
+        return int(self.cells[_START] or 0)
+
+    @property
+    def paragraph(self) -> int | None:
+        """The number of the block that it begins in."""
+        number = self.cells[_PARAGRAPH]
+        return number if isinstance(number, int) else None
+
+    @property
     def vanished(self) -> bool:
         """Whether its words are gone from the article."""
         return self.retired if self.kept is None else bool(self.kept[2])
@@ -114,18 +126,23 @@ class Row:
 class Projection:
     """One article's claims while they are brought in line with its edits."""
 
-    def __init__(
-        self, conn: sqlite3.Connection, article_id: str, every: Sequence[EditLine] | None = None
-    ) -> None:
+    def __init__(self, conn: sqlite3.Connection, article_id: str, *, anew: bool = False) -> None:
         """Read the article's edits.
+
+        Args:
+            conn: The store's connection.
+            article_id: The article.
+            anew: Whether the blocks may be others than when its claims were written last.
 
         Raises:
             StoreError: The store has no such article.
         """
         self._conn = conn
         self._article_id = article_id
-        self.every = edits.read(conn, article_id) if every is None else every
+        self.every = edits.read(conn, article_id)
         self._now = edits.current(conn, article_id)
+        self._paragraphs: Paragraphs | None = None
+        self._anew = anew
         self.article = self._now.article
         self.texts = self._now.texts
         self.named = {claim_id for edit in self.every for claim_id in edit.ids}
@@ -165,7 +182,6 @@ class Projection:
         spoken_of = {
             row[0] for row in self._conn.execute(_SPOKEN_OF, (self._article_id, json.dumps(sorted(ids))))
         }
-        blocks = Paragraphs([block for _, block in _blocks(self._conn, self._now.edition)])
         counted = self._counted() if any(one.made for one in folded.values()) else 0
         found: dict[str, tuple[Folded, Row | None]] = {}
         for claim_id in sorted(ids & folded.keys()):
@@ -173,9 +189,9 @@ class Projection:
             if one.made and one.aside == UNDONE and claim_id not in spoken_of:
                 found[claim_id] = (one, None)
             elif one.made:
-                found[claim_id] = (one, self._made(one, row, blocks, counted))
+                found[claim_id] = (one, self._made(one, row, counted))
             elif row is not None:
-                found[claim_id] = (one, self._changed(one, row, blocks))
+                found[claim_id] = (one, self._changed(one, row))
         return found
 
     def put(self, ids: set[str]) -> bool:
@@ -195,19 +211,19 @@ class Projection:
                 self._replace(before, row, writer)
         return True
 
-    def _made(self, one: Folded, row: Row | None, blocks: Paragraphs, counted: int) -> Row:
+    def _made(self, one: Folded, row: Row | None, counted: int) -> Row:
         """Return the rows of a claim made by hand."""
         vanished = one.edition != self._now.texts.sha256
         record = record_of(one.claim)
         edition = self._edition_of(one.edition) if vanished else self._now.edition
-        paragraph = None if vanished else blocks.number(record["start"])
+        paragraph = None if vanished else self._paragraph(row, record["start"])
         place = Place(
             0 if row is None else row.row_id, self._now.article, edition, counted + one.made, paragraph
         )
         kept = (None, one.aside, int(vanished), one.base.start)
         return Row(claim_cells(record, place), vanished or bool(one.aside), record_cell(record), kept)
 
-    def _changed(self, one: Folded, row: Row, blocks: Paragraphs) -> Row:
+    def _changed(self, one: Folded, row: Row) -> Row:
         """Return the rows of a claim that the machine read."""
         edition = row.cells[_EDITION]
         if row.vanished and edition != self._now.edition:
@@ -217,19 +233,27 @@ class Projection:
         record = record_of(one.claim)
         stored = row.base if one.claim == one.base else record_cell(record)
         number = int(row.cells[_NUMBER] or 0)
-        paragraph = blocks.number(record["start"])
+        paragraph = self._paragraph(row, record["start"])
         place = Place(row.row_id, self._now.article, self._now.edition, number, paragraph)
         plain = not one.aside and one.claim == one.base
         kept = None if plain else (row.base, one.aside, int(row.vanished), one.base.start)
         return Row(claim_cells(record, place), row.vanished or bool(one.aside), stored, kept)
 
+    def _paragraph(self, row: Row | None, start: int) -> int | None:
+        """Return the number of the block that a claim begins in; its row has it where that is the same."""
+        if row is not None and row.start == start and not self._anew:
+            return row.paragraph
+        if self._paragraphs is None:
+            self._paragraphs = Paragraphs([block for _, block in _blocks(self._conn, self._now.edition)])
+        return self._paragraphs.number(start)
+
     def _counted(self) -> int:
         """Return the greatest number among the machine's claims, those set aside included."""
         found = self._conn.execute(
-            "SELECT coalesce(max(number), 0) FROM claim WHERE article = ? AND claim_id NOT LIKE 'h%'",
+            "SELECT number FROM claim WHERE article = ? AND claim_id NOT LIKE 'h%' ORDER BY id DESC LIMIT 1",
             (self._now.article,),
-        )
-        return int(found.fetchone()[0])
+        ).fetchone()
+        return 0 if found is None else int(found[0])
 
     def _edition_of(self, sha256: str) -> int:
         found = self._conn.execute(
@@ -295,7 +319,7 @@ def project(conn: sqlite3.Connection, article_id: str, claim_ids: Iterable[str] 
     Returns:
         The claims that were looked at.
     """
-    projection = Projection(conn, article_id)
+    projection = Projection(conn, article_id, anew=claim_ids is None)
     ids = projection.named if claim_ids is None else projection.tied(claim_ids)
     while ids and not projection.put(ids):
         hand_places.spread(conn, projection.article)  # gives room for some more each time

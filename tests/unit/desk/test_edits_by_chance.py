@@ -105,7 +105,8 @@ def look(store: Store) -> list[object]:
         for row_id in all_ids(store)
         for line in db.execute(
             "SELECT claim_id, number, paragraph, text, kind, outlet, outlet_text, speaker, flags, "
-            "fact_types, quotes, spans, char_start, char_end, retired, record, original, aside, vanished, anchor, risk, "
+            "fact_types, quotes, spans, char_start, char_end, retired, record, original, aside, "
+            "vanished, anchor, risk, "
             "(SELECT group_concat(dimension || value, '|') FROM (SELECT dimension, value FROM claim_facet "
             "JOIN facet ON facet.id = claim_facet.facet WHERE claim_facet.claim = claim.id ORDER BY 1, 2)) "
             "FROM claim JOIN claim_record ON claim_record.claim = id LEFT JOIN edited ON edited.claim = id "
