@@ -29,16 +29,11 @@ def compare_edits(conn: sqlite3.Connection, findings: Findings) -> None:
 
 def _compare_article(conn: sqlite3.Connection, article_id: str, findings: Findings) -> None:
     held = Projection(conn, article_id)
-    edited = held.edited()
-    ids = held.named | edited
-    stored = held.stored(ids)
-    wanted = held.wanted(stored, ids)
-    for claim_id in sorted(ids):
-        where = f"article {article_id}, claim {claim_id}"
-        if claim_id not in held.named:
-            findings.add(f"{where}: it is edited, and no entry explains it")
-        elif claim_id in wanted:
-            _compare_claim(stored.get(claim_id), wanted[claim_id][1], where, findings)
+    for claim_id in sorted(held.edited() - held.named):
+        findings.add(f"article {article_id}, claim {claim_id}: it is edited, and no entry explains it")
+    stored = held.stored(held.named)
+    for claim_id, (_, row) in held.wanted(stored, held.named).items():
+        _compare_claim(stored.get(claim_id), row, f"article {article_id}, claim {claim_id}", findings)
     edition = edits.current(conn, article_id).edition
     roles = projection.roles(conn, article_id, edition)
     for number, role, reason in conn.execute(_BLOCKS, (edition,)):

@@ -302,14 +302,19 @@ def marked(edits: Iterable[EditLine], texts: Texts) -> list[Span]:
         )
         if place is None:
             continue
-        (start, end), kept = place[0], list[Span]()
-        for span in spans:
-            if span.end <= start or span.start >= end:
-                kept.append(span)
-                continue
-            kept += [Span(span.start, start)] if span.start < start else []
-            kept += [Span(end, span.end)] if span.end > end else []
-        spans = kept + ([Span(start, end)] if edit.kind is Edit.NO_FACT else [])
+        start, end = place[0]
+        apart = [span for span in spans if span.end < start or span.start > end]
+        touched = [span for span in spans if span.end >= start and span.start <= end]
+        if edit.kind is Edit.NO_FACT:
+            first, last = (
+                min([start, *(one.start for one in touched)]),
+                max([end, *(one.end for one in touched)]),
+            )
+            spans = [*apart, Span(first, last)]
+        else:
+            ends = [Span(one.start, min(one.end, start)) for one in touched]
+            ends += [Span(max(one.start, end), one.end) for one in touched]
+            spans = [*apart, *(span for span in ends if span.start < span.end)]
     return sorted(spans)
 
 
