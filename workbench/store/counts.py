@@ -27,7 +27,15 @@ def facets(conn: sqlite3.Connection, view: View, dimension: Dimension) -> list[t
     every: dict[str, Any] = {dimension: None}
     others = tuple(one for one in view.conditions if one.subject != dimension)
     view = replace(view, **every, conditions=others)
-    if dimension == "verdict":
+    whole = progress(conn, view, view.reviewer) if dimension == "verdict" and view.reviewer else None
+    if whole is not None and not whole.retired:
+        counted = [
+            (VerdictValue.VERIFIED.value, whole.verified),
+            (VerdictValue.DISPUTED.value, whole.disputed),
+            (VerdictValue.UNVERIFIABLE.value, whole.unverifiable),
+            (VerdictValue.UNREVIEWED.value, whole.total - whole.checked),
+        ]
+    elif dimension == "verdict":
         counted = [(value.value, count(conn, replace(view, verdict=value))) for value in VerdictValue]
     elif dimension == "source_status":
         counted = [

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -13,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from workbench.errors import WorkbenchError
 from workbench.model import (
     AttributionType,
     ClaimKind,
@@ -26,6 +29,7 @@ from workbench.store.rows import Condition, Dimension, View
 from workbench.ui import wording
 from workbench.ui.cells import fit, shorten
 from workbench.ui.keys import Key
+from workbench.ui.ordered_keys import OrderedKeys, begin
 from workbench.ui.screens.dialog import Dialog
 
 HEADINGS: dict[Dimension, str] = {
@@ -75,6 +79,9 @@ OFFERED: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 """The traits that can be chosen, by the heading that they stand under."""
+
+MOMENT = 0.15
+"""Seconds that keys wait for the choices; what is submitted before they come is taken then."""
 
 MOST_VALUES = 200
 """Values offered of one dimension; typing narrows them among all."""
@@ -201,21 +208,38 @@ class FilterDialog(Dialog[View]):
         self._count = count
         self._facets: Facets = {}
         self._choices: list[Choice | None] = []
+        self._counted = asyncio.Event()
+        self._wanted = False
 
     def body(self) -> Iterable[Widget]:
         """Return the field and the choices."""
         yield Input(placeholder="type to narrow: an outlet, a speaker, a type …", id="narrow")
         yield OptionList(Option("counting …", disabled=True), id="choices")
 
-    async def on_mount(self) -> None:
-        """Count the values."""
+    def on_mount(self) -> None:
+        """Count the values; keys wait for that where it is a matter of a moment."""
         self.query_one(Input).focus()
-        self._facets = await self._count()
-        self._list("")
+        begin(self, self._fill, "count")
+        cast("OrderedKeys", self.app).hold(self._a_moment)
+
+    async def _fill(self) -> None:
+        try:
+            self._facets = await self._count()
+        except WorkbenchError as error:
+            cast("OrderedKeys", self.app).complain(str(error))
+        self._counted.set()
+        self._list(self.query_one(Input).value)
+        if self._wanted:
+            self.action_submit()
+
+    async def _a_moment(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._counted.wait(), MOMENT)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        self._list(event.value)
+        if self._counted.is_set():
+            self._list(event.value)
 
     def _list(self, typed: str) -> None:
         options: list[Option] = []
@@ -289,7 +313,10 @@ class FilterDialog(Dialog[View]):
         self._take(event.option_index)
 
     def action_submit(self) -> None:
-        """Take the marked choice."""
+        """Take the marked choice, as soon as there are choices."""
+        if not self._counted.is_set():
+            self._wanted = True
+            return
         highlighted = self.query_one(OptionList).highlighted
         if highlighted is not None:
             self._take(highlighted)

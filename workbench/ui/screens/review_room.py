@@ -9,7 +9,7 @@ from workbench.errors import InputError, WorkbenchError
 from workbench.model import Claim, Span
 from workbench.text import printable
 from workbench.ui.long_text import moved_claim, moved_marks
-from workbench.ui.ordered_keys import begin
+from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.screens.pane_layout import BARE
 from workbench.ui.screens.panes import ReviewPanes
 from workbench.ui.widgets.article_marks import ArticleMarks
@@ -147,6 +147,8 @@ class ReviewRoom(ReviewPanes):
         self.claims.start(first, seek)
         if len(first):
             await self.claims.load(self.claims.cursor)
+            # The page is on the screen before anything else is laid out.
+            await first_frame(self)
         else:
             self.detail.say(
                 "No claim is listed: F shows all again; from the search, escape does."
