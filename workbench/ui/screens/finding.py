@@ -220,7 +220,7 @@ class Finding(ReviewRoom):
         for dimension in HEADINGS:
             # What is left out can be chosen all the same, instead.
             asked = replace(view, reports_only=None) if dimension == "frame_class" else view
-            facets[dimension] = await self.bench.desk.call(partial(_facet, view=asked, dimension=dimension))
+            facets[dimension] = await self.bench.finder.call(partial(_facet, view=asked, dimension=dimension))
         return facets
 
     def action_clear_filters(self) -> None:
