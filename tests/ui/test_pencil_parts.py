@@ -49,6 +49,17 @@ def test_a_part_of_a_long_article_has_offsets_of_its_own() -> None:
     assert seen.previous_uncovered(Span(0, 0)) == Span(-5, -1)
 
 
+def test_linking_words_are_gone_to_only_when_nothing_else_is_left() -> None:
+    text = "and the harbour was, but that closed"
+    gaps = [(0, 7, "uncovered"), (8, 19, "uncovered"), (21, 29, "uncovered"), (30, 36, "open")]
+    marks = CoverageMarks(gaps, 20, text)
+    assert marks.uncovered == 3
+    assert marks.next_uncovered(Span(0, 0)) == Span(8, 19)
+    assert marks.next_uncovered(Span(8, 19)) == Span(8, 19)
+    left = CoverageMarks([gaps[0], (8, 19, "no_fact"), *gaps[2:]], 60, text)
+    assert left.next_uncovered(Span(0, 0)) == Span(0, 7) == left.previous_uncovered(Span(21, 29))
+
+
 def test_a_hundred_percent_are_told_only_where_nothing_is_left() -> None:
     assert CoverageMarks(STRETCHES, 99.97).words == "coverage 99 %"
     assert CoverageMarks([(0, 3, "open")], 100.0).words == "coverage 100 %"

@@ -254,4 +254,4 @@ def read_coverage(session: ReviewSession, article_id: str) -> CoverageMarks:
 
     found = coverage(session, article_id)
     stretches = ((one.start, one.end, one.state.value) for one in found.stretches)
-    return CoverageMarks(stretches, found.percent)
+    return CoverageMarks(stretches, found.percent, session.edition(article_id).text)

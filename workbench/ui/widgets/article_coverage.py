@@ -13,6 +13,14 @@ UNCOVERED, OPEN, NO_FACT, DECIDED = "uncovered", "open", "no_fact", "decided"
 
 STATES = (UNCOVERED, OPEN, NO_FACT, DECIDED)
 
+LINKS = frozenset(
+    "a also although an and as because but if nor or so that the then though which while who".split()
+)
+"""Words that only link: by themselves they state nothing."""
+
+MOST_LINKS = 40
+"""Characters of the longest stretch that is looked at for linking words only."""
+
 
 class CoverageMarks:
     """The stretches of an article by state, in order of place; they do not overlap.
@@ -21,12 +29,22 @@ class CoverageMarks:
         percent: Share of the article's words that are in a claim or marked, 0 to 100.
     """
 
-    def __init__(self, stretches: Iterable[tuple[int, int, str]], percent: float) -> None:
-        """Take the stretches; each look at them is then a search by halves."""
+    def __init__(
+        self, stretches: Iterable[tuple[int, int, str]], percent: float, text: str | None = None
+    ) -> None:
+        """Take the stretches; each look at them is then a search by halves.
+
+        Args:
+            stretches: (start, end, state) of each.
+            percent: See above.
+            text: The article's; with it, jumps pass over linking words while anything else is left.
+        """
         self.percent = percent
         self._stretches = list(stretches)
         self._starts = [start for start, _, _ in self._stretches]
         self._open = [Span(start, end) for start, end, state in self._stretches if state == UNCOVERED]
+        told = [] if text is None else [span for span in self._open if not _only_links(text, span)]
+        self._stops = told or self._open
         self._base = 0
 
     def seen_from(self, base: int) -> CoverageMarks:
@@ -67,16 +85,22 @@ class CoverageMarks:
 
     def next_uncovered(self, at: Span) -> Span | None:
         """Return the next stretch that no claim covers, from the end on from the start; None without any."""
-        if not self._open:
+        if not self._stops:
             return None
-        return self._moved(bisect_left(self._open, (at.end + self._base,)) % len(self._open))
+        return self._moved(bisect_left(self._stops, (at.end + self._base,)) % len(self._stops))
 
     def previous_uncovered(self, at: Span) -> Span | None:
         """Return the one before, from the start on from the end."""
-        if not self._open:
+        if not self._stops:
             return None
-        return self._moved(bisect_left(self._open, (at.start + self._base,)) - 1)
+        return self._moved(bisect_left(self._stops, (at.start + self._base,)) - 1)
 
     def _moved(self, index: int) -> Span:
-        start, end = self._open[index]
+        start, end = self._stops[index]
         return Span(start - self._base, end - self._base)
+
+
+def _only_links(text: str, span: Span) -> bool:
+    return span.end - span.start <= MOST_LINKS and LINKS.issuperset(
+        text[span.start : span.end].casefold().split()
+    )

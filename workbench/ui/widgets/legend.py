@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
@@ -9,18 +11,30 @@ from textual.widget import Widget
 from workbench.model import VerdictValue
 from workbench.ui.wording import COVERAGE_MARKS, VERDICT_MARKS
 
-COVERAGE: tuple[tuple[str, str], ...] = tuple(
-    part
-    for state, look in (
-        ("decided", "underline $verified"),
-        ("open", "italic underline $foreground"),
-        ("no_fact", "strike $quiet"),
-        ("uncovered", "bold $disputed"),
-    )
-    for mark in [COVERAGE_MARKS[state]]
-    for part in ((mark.glyph + " ", look.rpartition(" ")[2]), (mark.word, look), ("  ", ""))
+COVERAGE_LOOKS = (
+    ("uncovered", "bold $disputed"),
+    ("open", "italic underline $foreground"),
+    ("no_fact", "strike $quiet"),
+    ("decided", "underline $verified"),
 )
-"""The states of the article's words, each in the look it has in the article."""
+"""The states of the article's words, each with the look it has in the article."""
+
+
+def _covered(gap: str, brief: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        part
+        for state, look in COVERAGE_LOOKS
+        for mark in [COVERAGE_MARKS[state]]
+        for part in (
+            (f"{mark.glyph} ", look.rpartition(" ")[2]),
+            (brief.get(state, mark.word), look),
+            (gap, ""),
+        )
+    )
+
+
+COVERAGE = _covered("   ", {})
+COVERAGE_BRIEF = _covered(" ", {"no_fact": "no fact", "decided": "done"})
 
 
 class Legend(Widget):
@@ -44,7 +58,8 @@ class Legend(Widget):
     def render(self) -> Content:
         """Return the line."""
         if self._coverage:
-            return Content.assemble(*COVERAGE)
+            room = self.size.width >= sum(cell_len(text) for text, _ in COVERAGE)
+            return Content.assemble(*(COVERAGE if room else COVERAGE_BRIEF))
         parts: list[tuple[str, str]] = [
             ("▌", "$primary"), ("claim", "$foreground on $claim"), ("  ", ""),
             ("source", "bold underline $source"), ("  ", ""),
