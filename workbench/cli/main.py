@@ -64,6 +64,7 @@ COMMANDS: dict[str, CommandEntry] = {
         "workbench.cli.lexicon", "Add names of your own to those that come with the program."
     ),
     "proof": CommandEntry("workbench.cli.proof", "Write an article with its verdicts in the margin."),
+    "gate": CommandEntry("workbench.cli.gate", "Tell whether an article may be published."),
     "export": CommandEntry("workbench.cli.export", "Write claims and verdicts as CSV."),
     "import": CommandEntry("workbench.cli.import_", "Read verdicts back from a CSV file."),
     "serve": CommandEntry("workbench.cli.serve", "Serve the review room to a browser on this machine."),

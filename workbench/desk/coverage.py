@@ -12,6 +12,7 @@ from workbench.text import words
 
 if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
+    from workbench.store import Store
 
 
 class State(StrEnum):
@@ -74,13 +75,21 @@ _BY_RANK = {rank: state for state, rank in _RANK.items()}
 def coverage(session: ReviewSession, article_id: str) -> Coverage:
     """Return how an article's words are covered, as the session's reviewer has decided.
 
+    Raises:
+        StoreError: There is no such article.
+    """
+    return article_coverage(session.store, article_id, session.reviewer)
+
+
+def article_coverage(store: Store, article_id: str, reviewer: str) -> Coverage:
+    """Return how an article's words are covered, as a reviewer has decided.
+
     A word is covered by a claim whose words it is among, or the source or cue of what the claim cites.
     Claims that were set aside cover nothing.
 
     Raises:
         StoreError: There is no such article.
     """
-    store = session.store
     edition = store.edition(article_id)
     blocks = sorted(
         (block for block in edition.blocks if block.role in CLAIM_ROLES), key=lambda block: block.start
@@ -98,7 +107,7 @@ def coverage(session: ReviewSession, article_id: str) -> Coverage:
             ranks[at] = max(ranks[at], rank)
             at += 1
 
-    for decided, spans in store.held(article_id, session.reviewer):
+    for decided, spans in store.held(article_id, reviewer):
         for start, end in spans:
             cover(start, end, _RANK[State.DECIDED if decided else State.OPEN])
     for start, end in store.no_facts(article_id):
