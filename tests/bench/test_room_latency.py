@@ -37,7 +37,18 @@ LETTERS = 24
 """First letters of a claim that are looked for in what is sent: no list is narrower."""
 
 
-SEARCHES = ("soldiers crossed velmora", "mara lindqvist", "wilwil metdet", "12,345", "zeitblatt nurses")
+SEARCHES = (
+    "soldiers crossed velmora",
+    "mara lindqvist",
+    "wilwil metdet",
+    "12,345",
+    "zeitblatt nurses",
+    "october tarn",
+    "brorten",
+    "praddrur dorjil",
+    "omar quist",
+    "7 march",
+)
 """Common words, names, made-up words, a number, and words of two fields."""
 
 
@@ -171,6 +182,7 @@ def _filters(room: Keyboard, store: Store, view: View, figures: Figures) -> None
         room.rest()
         page = beginnings(store, replace(view, outlet=outlet))
         room.type("f")
+        room.wait_for("Show only claims with")
         room.wait_until_gone("counting …")
         room.type(outlet)
         room.rest(0.4)
