@@ -19,6 +19,7 @@ from workbench.desk.changes import (
     set_published,
 )
 from workbench.desk.lexicon import rows_in_force
+from workbench.desk.own_file import refuse_own_file
 from workbench.desk.reader import ChildReader, ClaimReader
 from workbench.errors import InputError
 from workbench.identity import article_id
@@ -134,6 +135,7 @@ class Adding:
         if target != STDIN and not Path(target).exists():
             row = self.named(target)
             return bring_up_to_date(self.store(), row, details, self._reviewer, self._reader, on_progress)
+        refuse_own_file(self._path, target)
         reading = read(target, stdin=sys.stdin.buffer if target == STDIN else None)
         for warning in reading.warnings:
             if on_warning is not None:

@@ -73,7 +73,7 @@ def check_article(
     return CheckSummary(done, dict(counts))
 
 
-def check_claims(store: Store, row_ids: Sequence[int]) -> int:
+def check_unchecked(store: Store, row_ids: Sequence[int]) -> int:
     """Hold those of some claims that have no check against the saved sources; return how many.
 
     Claims that were set aside are left out, and nothing is checked without a saved source.

@@ -52,6 +52,6 @@ class EditRecords(Editing):
         An edit drops the check of a claim whose words or outlets it changes. Call this afterwards, and
         after an undo or a redo, with the claims that were changed.
         """
-        from workbench.desk.checking import check_claims  # noqa: PLC0415 - loads the source check
+        from workbench.desk.checking import check_unchecked  # noqa: PLC0415 - loads the source check
 
-        return check_claims(self._store, row_ids)
+        return check_unchecked(self._store, row_ids)

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from workbench.desk.own_file import refuse_own_file
 from workbench.errors import InputError
 from workbench.export.reading import VerdictRow, read_verdicts
 from workbench.export.times import time_text
@@ -101,6 +102,7 @@ def import_csv(
             does not hold; nothing was written.
         StoreError: The store cannot be written; nothing was.
     """
+    refuse_own_file(store.path, path)
     stamp = {"by": reviewer, "at": time_text(at or datetime.now(UTC))}
     run = _Import(store, str(path), stamp)
     try:

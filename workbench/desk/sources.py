@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from workbench.desk.changes import require_writable
 from workbench.desk.checking import CheckSummary, check_all
 from workbench.desk.lexicon import rows_in_force
+from workbench.desk.own_file import refuse_own_file
 from workbench.desk.source_naming import Ask, Naming
 from workbench.desk.source_notices import Notices
 from workbench.desk.source_outlet import OutletNames, Stated
@@ -260,6 +261,7 @@ class _Saving:
         """Return a copy, where it is from, and what it is called in messages."""
         given = original(self._details.url) if self._details.url else None
         if not is_address(target):
+            refuse_own_file(self._path, target)
             copy = read_copy(target, stdin=stdin)
             return copy, given or copy.url, name_of(target)
         from workbench.ingest.fetch import fetch  # noqa: PLC0415 - only an address needs the network

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from workbench.store.cells import Cell, cell, json_of, moment_of, optional_cell, stamp
+from workbench.store.keyed_rows import KeyedRows
 from workbench.store.ledger import Key, Line, key_of
 from workbench.store.payloads import evidence_problem
 from workbench.store.sql import Value
@@ -21,10 +22,12 @@ EVIDENCE = (
 REOPENED = "SELECT type, source_id, outlet, version, was, at FROM reopened WHERE claim = ? AND reviewer = ?"
 """Reads rows in the order of ``Reopening.cells``."""
 
-_INSERT_EVIDENCE = (
+_ROWS = KeyedRows(
+    "SELECT origin, seq FROM evidence WHERE claim = ? AND reviewer = ?",
+    "DELETE FROM evidence WHERE origin = ? AND seq = ?",
     "INSERT INTO evidence (claim, reviewer, at, source_id, version, sha256, outlet, title, url, published, "
     "accessed_at, char_start, char_end, text, relation, under_review, origin, seq) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 )
 _INSERT_REOPENED = (
     "INSERT INTO reopened (claim, reviewer, type, source_id, outlet, version, was, at) "
@@ -109,21 +112,7 @@ def kept(lines: Sequence[Line]) -> tuple[KeptEvidence, ...]:
 
 def write(conn: sqlite3.Connection, row_id: int, name: Cell, evidence: Sequence[KeptEvidence]) -> bool:
     """Bring a claim's and reviewer's rows in line; return whether anything changed."""
-    stored = {
-        (origin, seq)
-        for origin, seq in conn.execute(
-            "SELECT origin, seq FROM evidence WHERE claim = ? AND reviewer = ?", (row_id, name)
-        )
-    }
-    wanted = {one.key: one for one in evidence}
-    if stored == wanted.keys():
-        return False
-    conn.executemany("DELETE FROM evidence WHERE origin = ? AND seq = ?", sorted(stored - wanted.keys()))
-    conn.executemany(
-        _INSERT_EVIDENCE,
-        [(row_id, name, *one.cells) for key, one in sorted(wanted.items()) if key not in stored],
-    )
-    return True
+    return _ROWS.write(conn, row_id, name, {one.key: one.cells for one in evidence})
 
 
 def write_reopenings(

@@ -8,7 +8,7 @@ only, not on the order in which they came in.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.errors import StoreError
@@ -16,11 +16,17 @@ from workbench.model import AttributionVerdict, EntryType, VerdictValue
 from workbench.store import evidence_state, notes, risk
 from workbench.store.cells import Cell, cell, json_of, optional_cell, text_of
 from workbench.store.evidence_state import KeptEvidence, Reopening
+from workbench.store.keyed_rows import KeyedRows
 from workbench.store.ledger import Key, Line, lines_about, target_of
 from workbench.store.notes import KeptNote
 
 _DECISIVE = {EntryType.VERDICT.value, EntryType.ATTRIBUTION_VERDICT.value}
 _UNREVIEWED = VerdictValue.UNREVIEWED.value
+_NOTES = KeyedRows(
+    "SELECT origin, seq FROM note WHERE claim = ? AND reviewer = ?",
+    "DELETE FROM note WHERE origin = ? AND seq = ?",
+    "INSERT INTO note (claim, reviewer, at, body, origin, seq) VALUES (?, ?, ?, ?, ?, ?)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,8 @@ def refresh(conn: sqlite3.Connection, article_id: str, claim_id: str, reviewer: 
     state = current(lines_about(conn, article_id, claim_id, reviewer))
     name = cell(reviewer)
     _write_verdict(conn, where, name, state)
-    if _write_notes(conn, where.row_id, name, state.notes):
+    noted = {note.key: (note.at, cell(note.body), *note.key) for note in state.notes}
+    if _NOTES.write(conn, where.row_id, name, noted):
         index_notes(conn, where.row_id)
     evidence_state.write_reopenings(conn, where.row_id, name, state.reopened)
     if evidence_state.write(conn, where.row_id, name, state.evidence):
@@ -204,28 +211,6 @@ def recount(conn: sqlite3.Connection, article: int) -> None:
         "GROUP BY verdict.reviewer, verdict.value",
         (article,),
     )
-
-
-def _write_notes(conn: sqlite3.Connection, row_id: int, name: Cell, kept: Sequence[KeptNote]) -> bool:
-    stored = {
-        (origin, seq)
-        for origin, seq in conn.execute(
-            "SELECT origin, seq FROM note WHERE claim = ? AND reviewer = ?", (row_id, name)
-        )
-    }
-    wanted = {note.key: note for note in kept}
-    if stored == wanted.keys():
-        return False
-    conn.executemany("DELETE FROM note WHERE origin = ? AND seq = ?", sorted(stored - wanted.keys()))
-    conn.executemany(
-        "INSERT INTO note (claim, reviewer, at, body, origin, seq) VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (row_id, name, note.at, cell(note.body), *key)
-            for key, note in sorted(wanted.items())
-            if key not in stored
-        ],
-    )
-    return True
 
 
 def index_notes(conn: sqlite3.Connection, row_id: int) -> None:
