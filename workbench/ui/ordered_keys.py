@@ -19,6 +19,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.timer import Timer
@@ -40,7 +41,16 @@ def begin(node: DOMNode, work: Work, group: str, *, exclusive: bool = False) -> 
         group: What sort of work it is.
         exclusive: Drop earlier work of the same sort.
     """
-    node.run_worker(work, group=group, exclusive=exclusive)  # type: ignore[arg-type]  # a union mypy cannot solve
+    node.run_worker(partial(_beside, node, work), group=group, exclusive=exclusive)  # type: ignore[arg-type]  # a union mypy cannot solve
+
+
+async def _beside(node: DOMNode, work: Work) -> None:
+    """Do something; where the screen was left meanwhile, what it would show is nobody's loss."""
+    try:
+        await work()
+    except NoMatches:
+        if node.is_attached and not node._pruning:  # noqa: SLF001 - Textual has no public way to ask
+            raise
 
 
 async def first_frame(screen: Screen[Any]) -> None:
