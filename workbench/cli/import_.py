@@ -52,6 +52,8 @@ def _print(file: str, done: Imported) -> None:
         _print_conflicts([conflict for conflict in done.conflicts if not conflict.replaced], done.kept)
     if done.retired:
         show(f"{_counted(done.retired, 'row')} left out: their claims are gone from the article's text.")
+    if done.by_hand:
+        show(f"{_counted(done.by_hand, 'row')} left out: their claims were made by hand in another store.")
 
 
 def _print_conflicts(conflicts: list[Conflict], count: int) -> None:
@@ -85,6 +87,7 @@ def _record(file: str, done: Imported) -> dict[str, object]:
         "replaced": done.replaced,
         "kept": done.kept,
         "retired": done.retired,
+        "by_hand": done.by_hand,
         "conflicts": [
             {
                 "row": conflict.row,

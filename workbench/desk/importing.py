@@ -22,6 +22,7 @@ from workbench.export.reading import VerdictRow, read_verdicts
 from workbench.export.times import time_text
 from workbench.model import DisputeReason, Entry, EntryType, NewEntry, Note, Verdict, VerdictValue
 from workbench.store import Store
+from workbench.store.edit_payloads import HAND
 
 PROGRESS_EVERY = 500
 """Rows between two calls of ``on_progress``."""
@@ -67,6 +68,7 @@ class Imported:
         kept: Decisions of the file that were left out because the store's are newer.
         replaced: Decisions of the store that the file's newer ones took the place of.
         retired: Rows left out because their claim is gone from the article's text here as there.
+        by_hand: Rows left out because their claim was made by hand in another store.
         conflicts: The first of those kept and replaced.
     """
 
@@ -77,6 +79,7 @@ class Imported:
     kept: int = 0
     replaced: int = 0
     retired: int = 0
+    by_hand: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
 
 
@@ -225,6 +228,9 @@ class _Import:
     def _miss(self, row: VerdictRow) -> None:
         if row.retired:
             self.done.retired += 1
+            return
+        if row.claim_id.startswith(HAND) and self._store.article(row.article_id) is not None:
+            self.done.by_hand += 1
             return
         self._unknown_count += 1
         if len(self._unknown) < _ROWS_NAMED:

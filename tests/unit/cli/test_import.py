@@ -92,6 +92,7 @@ def test_json_holds_the_same(
         "replaced": 0,
         "kept": 1,
         "retired": 0,
+        "by_hand": 0,
         "conflicts": [
             {
                 "row": 2,
