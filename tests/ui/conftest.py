@@ -24,6 +24,12 @@ def _no_pause_for_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.ui.screens.kinship.REST", 0.0)
 
 
+@pytest.fixture(autouse=True)
+def _no_first_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the lines that are shown once as seen, as they are from the second run on."""
+    monkeypatch.setattr("workbench.ui.first_minute.seen", lambda _: True)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """A store with the article, its date known, nothing decided."""

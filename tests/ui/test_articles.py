@@ -28,7 +28,9 @@ async def test_the_articles_are_listed_with_their_progress(worked: Path) -> None
     second(worked)
     async with enter(worked, article=None) as room:
         text = room.text()
-        assert "2 articles · 5 of 12 claims checked" in text
+        assert "2 articles · 5 of 12 claims checked · 1 in hand, 1 done" in text
+        assert "last reviewed" in text
+        assert "never reviewed" in text
         assert "5 of 12 checked, 1 disputed · published 2024-11-18 · Coast Weekly · harbour.txt" in text
         assert "0 of 0 checked, 0 disputed · date unknown" in text
 
@@ -68,6 +70,11 @@ async def test_reload_shows_what_others_decided(worked: Path) -> None:
         sample.decide(worked, 7, VerdictValue.VERIFIED)
         await room.press("r")
         assert "6 of 12 checked" in room.text()
+        assert room.messages() == ["Read again: nothing new."]  # her own decision is no news to her
+        sample.decide(worked, 8, VerdictValue.VERIFIED, "ines")
+        second(worked)
+        await room.press("r")
+        assert room.messages()[-1] == "New: 1 new article; 1 entry by ines."
 
 
 def adding(monkeypatch: pytest.MonkeyPatch, store: Path) -> list[dict[str, Any]]:
@@ -96,9 +103,9 @@ async def test_a_adds_a_file_and_opens_it(tmp_path: Path, monkeypatch: pytest.Mo
     calls = adding(monkeypatch, store)
     async with enter(store, article=None) as room:
         await room.press("a")
-        assert "Add an article" in room.text()
+        assert "Add articles" in room.text()
         await room.press("enter")
-        assert "Name a file." in room.text()
+        assert "Name a file, or go down into the list." in room.text()
         await room.press(*str(tmp_path / "b.txt"), "enter")
         assert "There is no file" in room.text()
         await room.press(*(["backspace"] * 5), "a", "right", "enter")

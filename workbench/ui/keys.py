@@ -131,7 +131,7 @@ REVIEW: tuple[Key, ...] = (
         in_bar=True),
     Key("export", "e", "export", "Write the verdicts to a CSV file.", ARTICLE, in_bar=True),
     Key("published", "p", "date", "Say when the article appeared; its dates are worked out again.", ARTICLE),
-    Key("reload", "R,f5", "reload", "Read the claims again: others may have decided.", ARTICLE, shown="R F5"),
+    Key("reload", "R,f5", "reload", "Read the claims again and say what others did.", ARTICLE, shown="R F5"),
     Key("left_out", "l", "left-out lines", "Show or hide the lines that are not article.", ARTICLE),
     Key("back", "b", "articles", "Back to the list of articles.", ARTICLE, in_bar=True),
     Key("coverage", "C", "coverage", "Show which words are in a claim and which are not.",
@@ -151,7 +151,7 @@ REVIEW: tuple[Key, ...] = (
     Key("edge_down", "ctrl+down", "edge down", "Move it down.", PANES, shown="ctrl+↓", anywhere=True),
     Key("usual_layout", "backslash", "usual layout", "Lay the panes out as they were at first.", PANES,
         shown="\\", anywhere=True),
-    Key("escape", "escape", "back", "Back one step: to the list, out of the search, to the articles.", SCREEN,
+    Key("escape", "escape", "back", "Back one step: to the list, to all claims, to the articles.", SCREEN,
         anywhere=True),
 )  # fmt: skip
 """Keys of the review screen. Single keys act only when the list of claims has the focus."""
@@ -209,9 +209,30 @@ SOURCE: tuple[Key, ...] = (
 
 ARTICLES: tuple[Key, ...] = (
     Key("open", "enter", "open", "Review the article.", MOVE, shown="enter", in_bar=True),
-    Key("add", "a", "add", "Add an article from a file.", ARTICLE, in_bar=True),
-    Key("reload", "r", "reload", "Read the list again: others may have decided.", ARTICLE, in_bar=True),
-)
+    Key("add", "a", "add", "Add an article, or a folder of them: pick it, or write its path.", ARTICLE,
+        in_bar=True),
+    Key("rename", "n", "rename", "Give the article another title.", ARTICLE, in_bar=True),
+    Key("published", "p", "date",
+        "Say when it appeared; its dates are worked out again, and verdicts that rest on them are told.",
+        ARTICLE, in_bar=True),
+    Key("archive", "x", "archive", "Put the article away, or bring it back; nothing is deleted.", ARTICLE,
+        in_bar=True),
+    Key("show_archived", "X", "archived too", "List archived articles too, or leave them out.", ARTICLE),
+    Key("undo", "z,u", "undo", "Take back your last decision, on an article or on a claim.", ARTICLE,
+        in_bar=True),
+    Key("redo", "y,ctrl+r", "redo", "Do again what was just undone.", ARTICLE),
+    Key("search", "slash", "search", "Search titles, files and publishers as you type.", FIND, shown="/",
+        in_bar=True),
+    Key("to_found", "down", "to the articles", "From the search to the articles found.", FIND, shown="↓",
+        anywhere=True),
+    Key("filter", "f", "filter", "Show only those not begun, in hand, done or without a date.", FIND,
+        in_bar=True),
+    Key("clear_filters", "F", "clear filters", "Show all articles again.", FIND),
+    Key("reload", "r,R,f5", "reload", "Read the list again and say what others did.", ARTICLE,
+        shown="r R F5"),
+    Key("escape", "escape", "back", "Out of the search, then show all articles again.", SCREEN,
+        anywhere=True),
+)  # fmt: skip
 """Keys of the list of articles."""
 
 EVERYWHERE: tuple[Key, ...] = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +14,7 @@ from workbench.ui.requests import AddRequest
 if TYPE_CHECKING:
     from workbench.store.rows import View
     from workbench.ui.app import WorkbenchApp
+    from workbench.ui.screens.reading import ReadingDialog
 
 Result = TypeVar("Result")
 OnProgress = Callable[[int, int], None]
@@ -65,38 +65,24 @@ async def read_article(bench: WorkbenchApp, request: AddRequest) -> str | None:
     return article_id
 
 
-async def read_again(bench: WorkbenchApp, article_id: str, day: date | None) -> bool:
-    """Set an article's publication date, where one is given, and work its dates out again.
+async def with_dialog(
+    bench: WorkbenchApp,
+    shown: str | ReadingDialog,
+    work: Callable[[OnProgress], Result],
+) -> Result | None:
+    """Do slow work in a thread of its own; where it takes a while, a dialog shows how far it is.
+
+    Args:
+        bench: The program.
+        shown: The dialog, or what is done to a text, for its heading.
+        work: Does it; what it is given is to be called now and then, and raises where it was stopped.
 
     Returns:
-        False where the reviewer stopped it.
-
-    Raises:
-        StoreError: The store cannot be written.
+        What the work returned, or None where the reviewer stopped it.
     """
-    path, reviewer = bench.desk.store_path, bench.desk.reviewer
-
-    def read(on_progress: OnProgress) -> bool:
-        from workbench.desk.add import read_again, set_published
-        from workbench.store import open_store
-
-        with open_store(path) as store:
-            if day is not None:
-                set_published(store, article_id, day, reviewer, bench.model, on_progress)
-            else:
-                read_again(store, article_id, bench.model, on_progress)
-        return True
-
-    return bool(await with_dialog(bench, "Working out the dates again", read))
-
-
-async def with_dialog(
-    bench: WorkbenchApp, heading: str, work: Callable[[OnProgress], Result]
-) -> Result | None:
-    """Do slow work in a thread of its own; where it takes a while, a dialog shows how far it is."""
     from workbench.ui.screens.reading import ReadingDialog
 
-    dialog = ReadingDialog(heading)
+    dialog = ReadingDialog(shown) if isinstance(shown, str) else shown
     loop = asyncio.get_running_loop()
 
     def on_progress(done: int, total: int) -> None:

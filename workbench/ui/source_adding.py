@@ -65,7 +65,10 @@ async def add_source(bench: WorkbenchApp, new: NewSource, cited: Sequence[str] =
         what = question.removesuffix(". Which outlet?")
         raise WhichOutletError(f"{what}: fill in the outlet.", near)
 
-    report = await with_dialog(bench, f"Saving {Path(new.path).name}, checking the claims against it", add)
+    from workbench.ui.screens.reading import ReadingDialog
+
+    heading = f"Saving {Path(new.path).name}, checking the claims against it"
+    report = await with_dialog(bench, ReadingDialog(heading, "claims"), add)
     if report is None:
         return None
     for warning in report.warnings:

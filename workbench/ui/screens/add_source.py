@@ -16,9 +16,8 @@ from textual.widgets.option_list import Option
 
 from workbench.text import printable
 from workbench.ui.keys import Key
-from workbench.ui.screens.articles import check_article_path, home_written_out
 from workbench.ui.screens.dialog import Dialog
-from workbench.ui.screens.path import PathSuggester
+from workbench.ui.screens.path import PathSuggester, check_source_path, home_written_out
 
 HINT = (
     "A saved page or document: .txt, .html, .pdf or .docx. It is read on this machine and kept word for word."
@@ -132,7 +131,7 @@ class AddSourceDialog(Dialog[NewSource]):
     def action_submit(self) -> None:
         """Take what was filled in, or say what is wrong with it."""
         words = {name: self.query_one(f"#{name}", Input).value.strip() for name, _, _ in FIELDS}
-        fault = check_article_path(words["path"]).replace("`workbench add`", "`workbench source add`")
+        fault = check_source_path(words["path"])
         day = None
         if not fault and words["published"]:
             try:

@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
-from textual.widgets import Static
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from workbench.errors import WorkbenchError
 from workbench.ui import keys
 from workbench.ui.ordered_keys import begin, first_frame
-from workbench.ui.requests import AddRequest
-from workbench.ui.widgets.article_list import ArticleList
+from workbench.ui.screens.article_changes import ArticleChanges
+from workbench.ui.widgets.article_list import DONE, IN_HAND, NOT_BEGUN, ArticleList, state_of
 from workbench.ui.widgets.key_bar import KeyBar
 from workbench.ui.widgets.row_list import RowList
 from workbench.ui.widgets.title_bar import TitleBar
 from workbench.ui.wording import counted
 
 if TYPE_CHECKING:
-    from workbench.ui.app import WorkbenchApp
+    from collections.abc import Sequence
+
+    from workbench.desk.session import ReviewSession
+    from workbench.store.rows import ArticleRow
 
 EMPTY = """\
 There is no article here yet.
 
-Press  a  and name a text or HTML file, or add one from the command line:
+Press  a  and pick a text or HTML file, or a folder of them; or add one from the command line:
 
     workbench review ARTICLE.txt --published 2024-11-18
     workbench add FOLDER
 
 Its claims are pulled out on this machine; nothing is sent anywhere.
+To look around first:  workbench tour
 """
 
+NONE_SHOWN = (
+    "No article is shown: F shows all again; from the search, escape does. X lists archived ones too."
+)
 
-class ArticlesScreen(Screen[None]):
+DATELESS = "without a date"
+"""A filter beside the states of the review."""
+
+FILTERS = (NOT_BEGUN, IN_HAND, DONE, DATELESS)
+
+
+class ArticlesScreen(ArticleChanges):
     """One row an article; enter opens it."""
 
     CSS_PATH = "articles.tcss"
@@ -48,21 +60,27 @@ class ArticlesScreen(Screen[None]):
         """Put the cursor on the article with the id ``seek``."""
         super().__init__()
         self._seek = seek
-
-    @property
-    def bench(self) -> WorkbenchApp:
-        """The program, by its own type."""
-        return cast("WorkbenchApp", self.app)
+        self._all: list[ArticleRow] = []
+        self._newest = 0
+        self._filter = ""
+        self._words: tuple[str, ...] = ()
+        self._archived_too = False
 
     @property
     def articles(self) -> ArticleList:
         """The list."""
         return self.query_one("#articles", ArticleList)
 
+    @property
+    def search_box(self) -> Input:
+        """The field for a search; hidden until asked for."""
+        return self.query_one("#search", Input)
+
     def compose(self) -> ComposeResult:
         """Lay out title, list and keys."""
         yield TitleBar(self.bench.desk.reviewer)
         yield Static("Opening the store …", id="summary", markup=False)
+        yield Input(placeholder="a part of a title, a file or a publisher", id="search")
         yield ArticleList(id="articles")
         yield Static("", id="empty", markup=False)
         bar = [key for key in (*keys.ARTICLES, *keys.EVERYWHERE) if key.in_bar]
@@ -76,20 +94,64 @@ class ArticlesScreen(Screen[None]):
     async def _open(self) -> None:
         await first_frame(self)
         try:
-            await self._load()
+            await self.load(self._seek)
         except WorkbenchError as error:
             self.bench.fail(error)
+            return
+        if not self._all:
+            from workbench.ui.first_minute import EMPTY_STORE, explain
 
-    async def _load(self) -> None:
-        rows = await self.bench.desk.call(lambda session: session.articles())
-        self.articles.show(rows, self._seek)
-        self._seek = None
-        self.set_class(not rows, "-empty")
-        self.query_one("#empty", Static).update(EMPTY if not rows else "")
-        claims = sum(row.claims for row in rows)
-        checked = sum(row.checked for row in rows)
-        summary = f"{counted(len(rows), 'article')} · {checked:,} of {counted(claims, 'claim')} checked"
-        self.query_one("#summary", Static).update(summary if rows else str(self.bench.desk.store_path))
+            await explain(self, EMPTY_STORE)
+
+    async def load(self, seek: str | None = None) -> None:
+        """Read the articles; the cursor goes to the one with the id ``seek``."""
+        self._all, self._newest = await self.bench.desk.call(_read)
+        self._show(seek)
+        begin(self, self._load_reviews, "reviews", exclusive=True)
+
+    async def _load_reviews(self) -> None:
+        # By a connection of its own: it looks at every verdict, and no key waits for that.
+        reviews = await self.bench.library.call(lambda session: session.store.last_reviews())
+        self.articles.show_reviews(reviews)
+
+    # What is shown
+
+    def _show(self, seek: str | None = None) -> None:
+        in_hand = [row for row in self._all if self._archived_too or not row.archived]
+        shown = [row for row in in_hand if self._is_wanted(row)]
+        self.articles.show(shown, seek)
+        self.set_class(not shown, "-empty")
+        self.query_one("#empty", Static).update("" if shown else NONE_SHOWN if self._all else EMPTY)
+        self.query_one("#summary", Static).update(Content(self._summary(in_hand, shown)))
+
+    def _is_wanted(self, row: ArticleRow) -> bool:
+        if self._filter == DATELESS and row.published is not None:
+            return False
+        if self._filter not in {"", DATELESS} and state_of(row) != self._filter:
+            return False
+        if not self._words:
+            return True
+        from workbench.text import fold
+
+        about = fold(" ".join((row.title, row.origin, row.publisher or "", row.article_id)))
+        return all(word in about for word in self._words)
+
+    def _summary(self, in_hand: Sequence[ArticleRow], shown: Sequence[ArticleRow]) -> str:
+        if not self._all:
+            return str(self.bench.desk.store_path)
+        claims = sum(row.claims for row in in_hand)
+        checked = sum(row.checked for row in in_hand)
+        parts = [f"{counted(len(in_hand), 'article')} · {checked:,} of {counted(claims, 'claim')} checked"]
+        states = [state_of(row) for row in in_hand]
+        parts.append(f"{states.count(IN_HAND):,} in hand, {states.count(DONE):,} done")
+        archived = sum(1 for row in self._all if row.archived)
+        if archived:
+            parts.append(f"{archived:,} archived{'' if self._archived_too else ' (X)'}")
+        if self._filter or self._words:
+            parts.insert(0, f"{len(shown):,} shown{f', {self._filter}' if self._filter else ''}")
+        return " · ".join(parts)
+
+    # Opening
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let single keys act only from the list."""
@@ -123,53 +185,89 @@ class ArticlesScreen(Screen[None]):
             await self.bench.open_article(row.article_id)
 
     def action_reload(self) -> None:
-        """Read the list again."""
+        """Read the list again and say what others did."""
+        self.bench.hold(self._reload)
+
+    async def _reload(self) -> None:
+        before, newest = {row.article_id for row in self._all}, self._newest
+        reviewer = self.bench.desk.reviewer
         row = self.articles.row
-        self._seek = row.article_id if row is not None else None
-        self.bench.hold(self._load)
+        await self.load(row.article_id if row is not None else None)
+        others = await self.bench.desk.call(lambda session: session.store.entries_since(newest, reviewer))
+        added = len({row.article_id for row in self._all} - before)
+        from workbench.ui.news import news
 
-    def action_add(self) -> None:
-        """Ask for a file and add it."""
-        self.bench.hold(self._ask_file)
+        self.notify(news(others, [f"{counted(added, 'new article')}"] if added else []), timeout=5)
 
-    async def _ask_file(self) -> None:
-        from workbench.ui.screens.path import PathDialog
+    # Search and filter
 
-        dialog = PathDialog(
-            "Add an article",
-            "A text or HTML file. Its claims are read on this machine.",
-            "add",
-            "",
-            check_article_path,
-        )
-        await self.bench.ask(dialog, self._add)
+    def action_search(self) -> None:
+        """Open the search."""
+        self.search_box.add_class("-open")
+        self.search_box.focus()
 
-    async def _add(self, path: str) -> None:
-        begin(self, partial(self._read, home_written_out(path)), "adding")
+    @on(Input.Changed, "#search")
+    def _search_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        from workbench.text import folded_words
 
-    async def _read(self, path: str) -> None:
-        from workbench.ui.reading import read_article
+        self._words = tuple(folded_words(event.value))
+        row = self.articles.row
+        self._show(row.article_id if row is not None else None)
 
-        try:
-            article_id = await read_article(self.bench, AddRequest(path))
-        except (WorkbenchError, OSError) as error:
-            self.bench.complain(str(error))
-            return
-        if article_id is not None:
-            # Not awaited here: the work of this screen ends with it.
-            self.bench.hold(partial(self.bench.open_article, article_id))
+    @on(Input.Submitted, "#search")
+    def _search_done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._leave_field()
+
+    def _leave_field(self) -> None:
+        if not self.search_box.value.strip():
+            self.search_box.remove_class("-open")
+        self.articles.focus()
+
+    def action_to_found(self) -> None:
+        """Go from the search to the articles found."""
+        if self.focused is self.search_box:
+            self._leave_field()
+
+    def action_filter(self) -> None:
+        """Choose which articles are shown."""
+        self.bench.hold(self._ask_filter)
+
+    async def _ask_filter(self) -> None:
+        from workbench.ui.screens.choice import Choice, ChoiceDialog
+
+        choices = [Choice("all", "all", current=not self._filter)]
+        choices += [Choice(name, name, current=name == self._filter) for name in FILTERS]
+        await self.bench.ask(ChoiceDialog("Show which articles?", "", choices), self._take_filter)
+
+    async def _take_filter(self, chosen: str) -> None:
+        self._filter = "" if chosen == "all" else chosen
+        self._show()
+
+    def action_clear_filters(self) -> None:
+        """Show all articles again."""
+        self._filter, self._words = "", ()
+        self.search_box.value = ""
+        self.search_box.remove_class("-open")
+        self.articles.focus()
+        row = self.articles.row
+        self._show(row.article_id if row is not None else None)
+
+    def action_escape(self) -> None:
+        """Leave the search, or show all articles again."""
+        if self.focused is not self.articles or self._filter or self._words:
+            self.action_clear_filters()
+
+    def action_show_archived(self) -> None:
+        """List archived articles too, or leave them out again."""
+        self._archived_too = not self._archived_too
+        row = self.articles.row
+        self._show(row.article_id if row is not None else None)
+        if self._archived_too and not any(row.archived for row in self._all):
+            self.notify("No article is archived: x puts one away.", timeout=4)
 
 
-def home_written_out(path: str) -> str:
-    """Return a path with ``~`` replaced by the folder it stands for."""
-    return str(Path(path).expanduser())
-
-
-def check_article_path(path: str) -> str:
-    """Return what is wrong with a path to read from, or ""."""
-    source = Path(path).expanduser()
-    if not path:
-        return "Name a file."
-    if source.is_dir():
-        return f"{source} is a folder: `workbench add` takes folders, this takes one file."
-    return "" if source.exists() else f"There is no file {source}."
+def _read(session: ReviewSession) -> tuple[list[ArticleRow], int]:
+    newest = session.store.newest_entry()
+    return session.articles(), newest

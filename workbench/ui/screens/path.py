@@ -110,3 +110,18 @@ class PathDialog(Dialog[str]):
             self.query_one("#fault", Static).update(Content(printable(fault + again)))
             return
         self.dismiss(path)
+
+
+def home_written_out(path: str) -> str:
+    """Return a path with ``~`` replaced by the folder it stands for."""
+    return str(Path(path).expanduser())
+
+
+def check_source_path(path: str) -> str:
+    """Return what is wrong with the path of a source to save, or ""."""
+    source = Path(path).expanduser()
+    if not path:
+        return "Name a file."
+    if source.is_dir():
+        return f"{source} is a folder: `workbench source add` takes folders, this takes one file."
+    return "" if source.exists() else f"There is no file {source}."

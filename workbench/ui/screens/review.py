@@ -12,11 +12,11 @@ from textual.binding import BindingType
 from workbench.errors import WorkbenchError
 from workbench.ui import keys
 from workbench.ui.ordered_keys import begin, first_frame
-from workbench.ui.reading import read_again, read_article
+from workbench.ui.reading import read_article
 from workbench.ui.screens.finding import Finding
 from workbench.ui.screens.kinship import Kinship
-from workbench.ui.screens.revising import Revising
 from workbench.ui.screens.pencil import Pencil
+from workbench.ui.screens.revising import Revising
 from workbench.ui.screens.source_reading import SourceReading
 
 
@@ -24,6 +24,8 @@ class ReviewScreen(Pencil, Revising, Finding, Kinship, SourceReading):
     """Opens an article, adds it first where need be, and holds what concerns the article as a whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW, "review")]
+    _newest = 0
+    """The ledger's newest line when the claims were read last."""
 
     # Opening
 
@@ -45,7 +47,20 @@ class ReviewScreen(Pencil, Revising, Finding, Kinship, SourceReading):
         if self.focused is None:
             # A busy machine can be late with the focus; keys typed ahead act only from the list.
             self.set_focus(self.claims)
+        self._newest = await self.bench.desk.call(lambda session: session.store.newest_entry())
+        from workbench.ui.first_minute import FIRST_ARTICLE, explain
+
+        await explain(self, FIRST_ARTICLE)
         await self._ask_date_once()
+
+    async def count(self) -> None:
+        """Count how far the review is; the first verdict of all explains itself."""
+        before = self.status
+        await super().count()
+        if not before.busy and self.status.checked > before.checked:
+            from workbench.ui.first_minute import FIRST_VERDICT, explain
+
+            await explain(self, FIRST_VERDICT)
 
     async def _add_first(self) -> None:
         if self.request is None:
@@ -96,13 +111,13 @@ class ReviewScreen(Pencil, Revising, Finding, Kinship, SourceReading):
     async def _reread(self, day: date | None) -> None:
         if self.article is None:
             return
+        from workbench.ui.redating import redate_article
+
         try:
-            if not await read_again(self.bench, self.article.article_id, day):
-                return
+            show = partial(self.article_changed, reread=False)
+            await redate_article(self.bench, self.article.article_id, day, show)
         except (WorkbenchError, OSError) as error:
             self.bench.complain(str(error))
-            return
-        self.bench.hold(partial(self.article_changed, reread=False))
 
     async def article_changed(self, *, reread: bool) -> None:
         """Show the article's data as they are now; with ``reread``, work its dates out again first."""
@@ -126,8 +141,17 @@ class ReviewScreen(Pencil, Revising, Finding, Kinship, SourceReading):
         self.pane.toggle_left_out()
 
     def action_reload(self) -> None:
-        """Read the claims again, for what others decided meanwhile."""
-        self.bench.hold(partial(self.article_changed, reread=False))
+        """Read the claims again and say what others did meanwhile."""
+        self.bench.hold(self._reload)
+
+    async def _reload(self) -> None:
+        from workbench.ui.news import article_news
+
+        if self.article is not None:
+            before, newest = self.article, self._newest
+            self._newest = await self.bench.desk.call(lambda session: session.store.newest_entry())
+            await self.article_changed(reread=False)
+            self.notify(await article_news(self.bench, before, self.article, newest), timeout=5)
 
     def action_export(self) -> None:
         """Write the verdicts to a CSV file."""
@@ -160,13 +184,16 @@ class ReviewScreen(Pencil, Revising, Finding, Kinship, SourceReading):
         self.bench.hold(partial(self.bench.list_articles, article_id))
 
     def action_escape(self) -> None:
-        """Go one step back: to the list, out of the search, to the articles."""
+        """Go one step back: to the list, out of the search, to all claims, to the articles."""
         if self.focused is self.search_box or (
             self.focused is self.claims and self.status.filters and self.view.search
         ):
             self.bench.hold(self.leave_search)
         elif self.focused is not self.claims:
             self.claims.focus()
+        elif self.status.filters:
+            self.action_clear_filters()
+            self.notify("All claims are shown again; escape once more goes to the articles.", timeout=4)
         else:
             self.action_back()
 

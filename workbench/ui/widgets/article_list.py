@@ -1,4 +1,4 @@
-"""The articles of the store as rows: the title, and how far its review is."""
+"""The articles of the store as rows: the title, how far its review is, and who was at it last."""
 
 from __future__ import annotations
 
@@ -13,17 +13,28 @@ from workbench.ui.widgets.row_list import CURSOR_BAR, RowList
 from workbench.ui.widgets.status_line import bar, progress_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from workbench.store.activity import LastReview
     from workbench.store.rows import ArticleRow
 
 BAR_WIDTH = 12
+NOT_BEGUN, IN_HAND, DONE, ARCHIVED = "not begun", "in hand", "done", "archived"
+GLYPHS = {NOT_BEGUN: "○", IN_HAND: "◐", DONE: "●", ARCHIVED: "▫"}
+"""Stand before the word that says the same."""
+
+
+def state_of(row: ArticleRow) -> str:
+    """Return in a word how far an article's review is; one without claims is done."""
+    if row.checked >= row.claims:
+        return DONE
+    return IN_HAND if row.checked else NOT_BEGUN
 
 
 class ArticleList(RowList):
     """Articles in order of adding; all of them are in memory, only those in view are drawn."""
 
-    ROW_HEIGHT: ClassVar[int] = 3
+    ROW_HEIGHT: ClassVar[int] = 4
     PARTS: ClassVar[tuple[str, ...]] = ("bar", "title", "current", "quiet", "done", "rest")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-list--{part}" for part in PARTS}
     DEFAULT_CSS = """
@@ -41,14 +52,20 @@ class ArticleList(RowList):
         """Start empty."""
         super().__init__(id=id)
         self._rows: list[ArticleRow] = []
+        self._reviews: Mapping[str, LastReview] = {}
 
     def show(self, rows: Sequence[ArticleRow], seek: str | None = None) -> None:
         """Show these articles; the cursor goes to the one with the id ``seek``."""
         self._rows = list(rows)
         self.rows_changed()
         found = next((place for place, row in enumerate(self._rows) if row.article_id == seek), None)
-        if found is not None:
-            self.move_to(found)
+        self.move_to(self.cursor if found is None else found)
+
+    def show_reviews(self, reviews: Mapping[str, LastReview]) -> None:
+        """Say who decided last on each article, by its id, and when."""
+        if reviews != self._reviews:
+            self._reviews = dict(reviews)
+            self.rows_changed()
 
     @property
     def row_count(self) -> int:
@@ -61,30 +78,42 @@ class ArticleList(RowList):
         return self._rows[self.cursor] if self._rows else None
 
     def draw(self, index: int, width: int, ground: Style, *, current: bool) -> tuple[Strip, ...]:
-        """Return the title, the progress and an empty line."""
+        """Return the title, the progress, the last review and an empty line."""
         row = self._rows[index]
-        mark = CURSOR_BAR if current else " "
-        title = fit(row.title or row.origin, width - 2)
+        mark = Segment(f"{CURSOR_BAR if current else ' '} ", ground + self._paint("bar"))
+        quiet = ground + self._paint("quiet")
+        room = max(0, width - 2)
         done, rest = bar(row.checked, row.claims, BAR_WIDTH)
         words = progress_words(row.checked, row.claims, row.disputed)
         when = f"published {row.published.isoformat()}" if row.published else "date unknown"
         about = " · ".join(part for part in (words, when, row.publisher or "", row.origin) if part)
-        room = max(0, width - 2 - BAR_WIDTH - 2)
-        first = [
-            Segment(mark + " ", ground + self._paint("bar")),
-            Segment(title, ground + self._paint("current" if current else "title")),
-        ]
-        second = [
-            Segment(mark + " ", ground + self._paint("bar")),
-            Segment(done, ground + self._paint("done")),
-            Segment(rest + "  ", ground + self._paint("rest")),
-            Segment(fit(shorten(about, room), room), ground + self._paint("quiet")),
-        ]
+        left = max(0, room - BAR_WIDTH - 2)
+        title = ground + self._paint("current" if current else "title")
+        lines = (
+            [mark, Segment(fit(row.title or row.origin, room), title)],
+            [
+                mark,
+                Segment(done, ground + self._paint("done")),
+                Segment(rest + "  ", ground + self._paint("rest")),
+                Segment(fit(shorten(about, left), left), quiet),
+            ],
+            [mark, Segment(fit(shorten(self._last(row), room), room), quiet)],
+        )
         return (
-            Strip(first, width).adjust_cell_length(width, ground),
-            Strip(second).adjust_cell_length(width, ground),
+            *(Strip(line).adjust_cell_length(width, ground) for line in lines),
             Strip.blank(width, self.rich_style),
         )
+
+    def _last(self, row: ArticleRow) -> str:
+        state = state_of(row)
+        words = f"{GLYPHS[state]} {state}"
+        if row.archived:
+            words = f"{GLYPHS[ARCHIVED]} {ARCHIVED}, {state}"
+        last = self._reviews.get(row.article_id)
+        if last is None:
+            return f"{words} · never reviewed"
+        moment = last.at.astimezone()
+        return f"{words} · last reviewed {moment:%Y-%m-%d %H:%M} by {last.reviewer}"
 
     def _paint(self, part: str) -> Style:
         whole = self.get_component_rich_style(f"article-list--{part}", partial=True)
