@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ ALWAYS = frozenset(
     {"undo", "redo", "auto_advance", "coverage", "next_uncovered", "previous_uncovered", "left_out"}
 )
 """Actions of the list that act from anywhere in the article."""
+
+LONG_PAUSE = 1.0
+"""Seconds without a change after which a very long article is measured again, which takes some seconds."""
 
 
 class Covering(Sourcing):
@@ -159,8 +163,14 @@ class Covering(Sourcing):
 
     def measure(self) -> None:
         """Measure the coverage beside the keys; that of a very long article only once it was asked for."""
-        if self._coverage is not None or self.quick:
+        if self.quick:
             begin(self, self.measure_now, "coverage", exclusive=True)
+        elif self._coverage is not None:
+            begin(self, self._measure_later, "coverage", exclusive=True)
+
+    async def _measure_later(self) -> None:
+        await asyncio.sleep(LONG_PAUSE)
+        await self.measure_now()
 
     async def measure_now(self) -> None:
         """Measure the coverage and show it."""
