@@ -19,17 +19,27 @@ from workbench.ui.app import WorkbenchApp
 from workbench.ui.keys import Key
 from workbench.ui.screens import (
     add_source,
+    attribution,
+    choice,
     choose_source,
     dialog,
     dispute,
     filter,  # noqa: A004 - the module's name
     help,  # noqa: A004 - the module's name
+    history,
+    kind,
     note,
+    notes,
     path,
     published,
     reading,
     relation,
+    revise,
     sort,
+    split,
+    unite,
+    words,
+    yes_no,
 )
 from workbench.ui.screens.articles import ArticlesScreen
 from workbench.ui.screens.dialog import Dialog
@@ -47,6 +57,7 @@ ROOMS = [
 ]
 MODULES = (
     add_source, choose_source, dialog, dispute, filter, help, note, path, published, reading, relation, sort,
+    attribution, choice, history, kind, notes, revise, split, unite, words, yes_no,
 )  # fmt: skip
 DIALOGS = [
     found

@@ -178,22 +178,26 @@ class Lesson:
         return f"Shall {self.outlet} be known as an outlet in every article that is read from now on?"
 
 
-def lesson(session: ReviewSession, outlet: str, as_written: str | None) -> Lesson | None:
+def lesson(
+    session: ReviewSession, outlet: str, as_written: str | None, before: str | None = None
+) -> Lesson | None:
     """Return what can be learnt from a claim's outlet, or None where the lexicon knows it or should not.
 
     Words without a capital letter ("local reports") are a description of this article's, and no name.
+    Words that name the outlet that was there before mean that one still: only the claim was not its own.
 
     Args:
         session: Whose store it is.
         outlet: The outlet as the reviewer named it.
         as_written: The words of the article that stand for it, or None.
+        before: The outlet that the claim had, or None.
     """
     from workbench.desk.lexicon import rows_in_force  # noqa: PLC0415 - as above
     from workbench.desk.lexicon_checks import checked  # noqa: PLC0415 - as above
     from workbench.lexicon import Entry, OwnRow, lexicon_with  # noqa: PLC0415 - as above
 
     alias = " ".join((as_written or "").split())
-    if _bare(alias) == _bare(outlet) or not _is_name(alias):
+    if _bare(alias) in {_bare(outlet), _bare(before or "")} or not _is_name(alias):
         alias = ""
     row = next(
         (

@@ -23,6 +23,7 @@ from workbench.ui.screens.opening import OpeningScreen
 from workbench.ui.session_thread import SessionThread
 
 if TYPE_CHECKING:
+    from workbench.desk.naming import Lesson
     from workbench.ui.screens.dialog import Dialog
 
 Answer = TypeVar("Answer")
@@ -39,6 +40,7 @@ class WorkbenchApp(OrderedKeys):
         drafts: Notes begun and not saved; they outlive the program.
         model: The spaCy pipeline for texts added or read again, or None for the default one.
         asked_for_date: Articles whose publication date was asked for since the program started.
+        not_to_learn: What the lexicon shall not learn: it is not asked again while the program runs.
         failure: Why the program could not go on, or None.
     """
 
@@ -75,6 +77,7 @@ class WorkbenchApp(OrderedKeys):
         self.drafts = Drafts(store_path, reviewer)
         self.model = model or (add.model if add is not None else None)
         self.asked_for_date: set[str] = set()
+        self.not_to_learn: set[Lesson] = set()
         self.failure: WorkbenchError | None = None
         self._article = article
         self._add = add

@@ -250,7 +250,8 @@ class Finding(ReviewRoom):
 
 
 def _is_open(row: ClaimRow) -> bool:
-    return row.verdict is VerdictValue.UNREVIEWED
+    # One that was dropped, split or united waits for nobody.
+    return row.verdict is VerdictValue.UNREVIEWED and not row.aside
 
 
 def _is_risky(row: ClaimRow) -> bool:

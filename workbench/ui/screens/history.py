@@ -34,6 +34,9 @@ ENTRY_WORDS: dict[EntryType, str] = {
 }
 """What each sort of entry is called here."""
 
+CHANGED_NOTE = "note changed"
+"""What the summary of a new version of a note begins with."""
+
 UNDONE = "↶ taken back"
 """Stands beside an entry that is no longer in force."""
 
@@ -108,23 +111,26 @@ class HistoryDialog(Dialog[None]):
 def entry_lines(entry: HistoryEntry, width: int) -> Iterator[Content]:
     """Yield an entry: when and who, then what, struck through where it was taken back."""
     head = f"{entry.at:%Y-%m-%d %H:%M} UTC  {printable(entry.reviewer)}"
-    sort = ENTRY_WORDS[EntryType(entry.type)]
+    sort = CHANGED_NOTE if entry.summary.startswith(CHANGED_NOTE) else ENTRY_WORDS[entry.type]
     if entry.undone:
         yield Content.assemble((head, "$quiet"), (f"  {UNDONE}", "bold $disputed"))
     else:
         yield Content.styled(head, "$quiet")
     label = f"  {sort}"
     room = max(LABEL_WIDTH + 4, len(label) + 2)
-    for number, line in enumerate(wrap(entry.body or _in_words(entry.summary), width - room)):
+    for number, line in enumerate(wrap(entry.body or _in_words(entry), width - room)):
         name = label if number == 0 else ""
         yield Content.assemble(
             (f"{name:<{room}}", "$primary"), (line, "$quiet strike" if entry.undone else "")
         )
 
 
-def _in_words(summary: str) -> str:
+def _in_words(entry: HistoryEntry) -> str:
     """Return a summary in the words of the screens, where a claim without a verdict is open."""
-    return summary.replace(VerdictValue.UNREVIEWED.value, wording.VERDICT_MARKS[VerdictValue.UNREVIEWED].word)
+    if entry.type is not EntryType.VERDICT:
+        return entry.summary
+    open_word = wording.VERDICT_MARKS[VerdictValue.UNREVIEWED].word
+    return wording.spaced(entry.summary).replace(VerdictValue.UNREVIEWED.value, open_word)
 
 
 def origin_lines(claim: Claim, original: Claim | None, width: int) -> Iterator[Content]:

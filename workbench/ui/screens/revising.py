@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workbench.errors import WorkbenchError
 from workbench.model import Claim, ClaimKind, VerdictValue
 from workbench.text import printable
 from workbench.ui import wording
@@ -153,20 +154,24 @@ class Revising(Noting):
             f"Outlet: {name or 'none'}.",
         )
         if name:
-            await self._ask_to_learn(name, row.outlet_text)
+            await self._ask_to_learn(name, row)
 
-    async def _ask_to_learn(self, outlet: str, as_written: str | None) -> None:
+    async def _ask_to_learn(self, outlet: str, row: ClaimRow) -> None:
         """Ask whether the lexicon shall know it the next time, where it does not."""
         from workbench.desk.naming import lesson
         from workbench.ui.screens.yes_no import YesNoDialog
 
-        found = await self.bench.desk.call(lambda session: lesson(session, outlet, as_written))
-        if found is None:
+        found = await self.bench.desk.call(
+            lambda session: lesson(session, outlet, row.outlet_text, row.outlet)
+        )
+        if found is None or found in self.bench.not_to_learn:
             return
 
         async def answer(yes: bool) -> None:
             if yes:
                 await self._learn(found)
+            else:
+                self.bench.not_to_learn.add(found)
 
         hint = "The store's own lexicon keeps it; the claims that are read already stay as they are."
         await self.bench.ask(YesNoDialog("Learn it for the next time?", found.question, hint), answer)
@@ -335,7 +340,7 @@ class Revising(Noting):
         told = await self._told(row_ids, f"{which} {{verdicts}} and {kept}.")
         made = await self.bench.desk.call(use)
         self.notify(printable(f"{done} {told}".rstrip()), timeout=8 if told else 4)
-        await self.claims_changed(min(made) if made else None)
+        await self.claims_changed(min(made) if made else None, made)
 
     async def _told(self, row_ids: Sequence[int], sentence: str) -> str:
         """Return a sentence about the verdicts that claims have, "" where there are none."""
@@ -346,17 +351,38 @@ class Revising(Noting):
                 f"{wording.VERDICT_MARKS[verdict.value].word} by "
                 f"{'you' if verdict.reviewer == reviewer else verdict.reviewer}"
                 for row_id in row_ids
-                for verdict in session.verdicts(row_id)
+                for verdict in sorted(session.verdicts(row_id), key=lambda one: one.reviewer != reviewer)
                 if verdict.value is not VerdictValue.UNREVIEWED
             ]
 
         found = list(dict.fromkeys(await self.bench.desk.call(read)))
         return sentence.format(verdicts=", ".join(found)) if found else ""
 
-    async def claims_changed(self, seek: int | None) -> None:
-        """List the claims as they are now, the cursor on one of them, and mark them in the article."""
+    async def claims_changed(self, seek: int | None, changed: Sequence[int] = ()) -> None:
+        """List the claims as they are now, and hold changed ones against the saved sources.
+
+        Args:
+            seek: Row id for the cursor.
+            changed: Further claims than that one that were changed.
+        """
+        await self.forget_sources()
         await self.list_claims(seek)
         begin(self, self.mark_claims, "marks", exclusive=True)
+        wanted = [row_id for row_id in {seek, *changed} if row_id is not None]
+        begin(self, partial(self._check_anew, wanted), "check")
+
+    async def _check_anew(self, row_ids: list[int]) -> None:
+        """Check claims whose words or outlets are others now; no key waits for that."""
+        try:
+            checked = await self.bench.library.call(lambda session: session.edits.check_anew(row_ids))
+            rows = await self.bench.desk.call(lambda session: session.rows(row_ids)) if checked else {}
+        except WorkbenchError as error:
+            self.bench.complain(str(error))
+            return
+        for row in rows.values():
+            self.claims.put(row)
+        if self.claims.row_id in rows:
+            self.show_claim()
 
     async def edit_taken_back(self, what: str, change: str, undone: Undone) -> None:
         """Show the claims as they are after a change of a claim was undone or done again."""
@@ -369,7 +395,7 @@ class Revising(Noting):
         first = min(live or rows.values(), key=lambda row: row.row_id, default=None)
         where = f" on claim {first.number:,}" if first is not None else ""
         self.notify(printable(f"{what}{where}: {change}"), timeout=4)
-        await self.claims_changed(first.row_id if first is not None else self.claims.row_id)
+        await self.claims_changed(first.row_id if first is not None else self.claims.row_id, undone.row_ids)
 
 
 def _place(session: ReviewSession, row_id: int) -> tuple[str, str]:
