@@ -148,11 +148,13 @@ class WordsView(TextView):
 
 
 def _with_cuts(safe: str, cuts: frozenset[int]) -> str:
-    letters = list(safe)
-    for cut in cuts:
-        if cut and letters[cut - 1] == " ":
-            letters[cut - 1] = CUT
-    return "".join(letters)
+    """Return the text with a sign in place of the space before each cut."""
+    pieces, done = [], 0
+    for cut in sorted(cuts):
+        if cut and safe[cut - 1] == " ":
+            pieces += [safe[done : cut - 1], CUT]
+            done = cut
+    return "".join([*pieces, safe[done:]])
 
 
 def blocks_near(blocks: Sequence[Block], spans: Sequence[Span], around: int) -> list[Block]:
