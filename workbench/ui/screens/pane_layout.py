@@ -137,10 +137,7 @@ class PaneLayout(Screen[None]):
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in shown
         for rule in ("grid_size_columns", "grid_size_rows"):
-            if alone is None:
-                split.styles.clear_rule(rule)
-            else:
-                setattr(split.styles, rule, 1)
+            setattr(split.styles, rule, None if alone is None else 1)
         for axis in AXES:
             split.give(axis, self._shares_of(axis) if alone is None else [1])
         self._spread(alone)
@@ -151,18 +148,17 @@ class PaneLayout(Screen[None]):
         for pane in PANES:
             styles = self.query_one(f"#{pane}").styles
             for rule in ("column_span", "row_span"):
-                if alone is None:
-                    styles.clear_rule(rule)
-                else:
-                    setattr(styles, rule, 1)
-        self.split.refresh(layout=True)
+                setattr(styles, rule, None if alone is None else 1)
 
     def _shares_of(self, axis: Axis) -> list[int] | None:
         """Return the shares that are remembered for the layout, None where the style sheet's hold."""
         shares = _shares(recall(SECTION, f"{self._layout_name} {axis}"))
         size = self.app.size
         room = size.width if axis == "columns" else size.height - BARS
-        return fitted(shares, room, LEAST[axis]) if shares else None
+        if not shares or min(shares) * room >= LEAST[axis] * sum(shares):
+            # As they are, so that the same size gives the same panes to the cell.
+            return shares or None
+        return fitted(shares, room, LEAST[axis])
 
     def panes_arranged(self) -> None:
         """Say which panes are hidden; what they show is fetched by who fills them."""

@@ -192,11 +192,8 @@ class SplitPanes(Container):
     def give(self, axis: Axis, shares: Sequence[int] | None) -> None:
         """Give the tracks these shares of the room; None gives them those of the style sheet."""
         rule = "grid_columns" if axis == "columns" else "grid_rows"
-        if shares is None:
-            self.styles.clear_rule(rule)
-        else:
-            setattr(self.styles, rule, " ".join(f"{share}fr" for share in shares))
-        self.refresh(layout=True)
+        words = None if shares is None else " ".join(f"{share}fr" for share in shares)
+        setattr(self.styles, rule, words)
 
     # Mouse
 
