@@ -49,7 +49,7 @@ async def test_the_cursor_walks_the_article_and_the_list_follows(worked: Path) -
         # The cursor went where the list went.
         assert at(room) == "The"
         assert room.review.pane.cursor.at.start == sample.claims()[1].start
-        assert title(room) == "Article   claim: verified"
+        assert title(room) == "Article   claim: verified   v d x n act on it"
         await room.press("s")
         assert at(room) == "About"
         assert room.number == 3

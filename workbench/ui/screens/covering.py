@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
     from workbench.ui.requests import AddRequest
 
-ON_CLAIM = frozenset(key.action for key in keys.REVIEW if key.group == keys.DECIDE)
+ON_CLAIM = frozenset(key.action for key in keys.REVIEW if key.group in {keys.DECIDE, keys.CHANGE})
 """Actions on the current claim; from the article they act while the cursor stands in it."""
 
 ALWAYS = frozenset(
@@ -113,7 +113,7 @@ class Covering(Sourcing):
             return "not read: B reads it"
         verdict = pane.verdict_here
         if verdict is not None:
-            return f"claim: {wording.VERDICT_MARKS[verdict].word}"
+            return f"claim: {wording.VERDICT_MARKS[verdict].word}   v d x n act on it"
         at = self.in_article(pane.cursor.at)
         state = self._coverage.most_telling(*at) if self._coverage is not None else None
         return wording.COVERAGE_MARKS[state].word if state is not None else "no claim"
