@@ -21,7 +21,7 @@ def places_again(text: str, spans: Sequence[Span], exact: Sequence[str]) -> tupl
     for (start, _), words in zip(spans, exact, strict=True):
         place = _nearest(text, words, start + shift, last)
         if place is None:
-            return None
+            return _first(text, exact)
         found.append(Span(place, place + len(words)))
         shift, last = place - start, place + len(words)
     return tuple(found)
@@ -77,6 +77,19 @@ def fact_again(fact: Mention, shift: int, text: str) -> Mention | None:
     if start < 0 or text[start : start + len(fact.text)] != fact.text:
         return None
     return replace(fact, start=start, end=start + len(fact.text))
+
+
+def _first(text: str, exact: Sequence[str]) -> tuple[Span, ...] | None:
+    """Return the first places where the slices stand in order: there are some if there are any at all."""
+    found: list[Span] = []
+    last = 0
+    for words in exact:
+        place = text.find(words, last)
+        if place < 0:
+            return None
+        last = place + len(words)
+        found.append(Span(place, last))
+    return tuple(found)
 
 
 def _nearest(text: str, words: str, near: int, first: int) -> int | None:
