@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
-from workbench.cli.options import Settings, common_options, pass_settings, show
+from workbench.cli.options import Settings, common_options, complain, pass_settings, show
 from workbench.cli.progress import progress_line
 from workbench.model import FrameClass, SourceCheckStatus, VerdictValue
 
 if TYPE_CHECKING:
+    from workbench.export.claimreview import Organisation, Scale
     from workbench.store import Store, View
 
 STREAM = "-"
@@ -25,6 +26,14 @@ UNCITED = "none"
 @click.command(epilog="Example: workbench export --article story.txt --verdict disputed -o disputed.csv")
 @click.option(
     "-o", "--output", metavar="FILE|-", help="File to write, replaced whole; - for standard output."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "jsonl", "claimreview", "datasette"]),
+    default="csv",
+    show_default=True,
+    help="CSV of verdicts, JSON Lines of claims, ClaimReview of decided ones, or metadata for Datasette.",
 )
 @click.option("--article", metavar="ARTICLE", help="Only this one: the start of its id, its file or title.")
 @click.option(
@@ -48,6 +57,21 @@ UNCITED = "none"
 @click.option(
     "--bom/--no-bom", default=True, show_default=True, help="Start with a byte order mark, for Excel."
 )
+@click.option(
+    "--package",
+    is_flag=True,
+    help="Also write datapackage.json beside the CSV file: a schema of its columns.",
+)
+@click.option("--organisation", metavar="NAME", help="ClaimReview: who publishes the reviews.")
+@click.option("--organisation-url", metavar="URL", default="", help="ClaimReview: its home page.")
+@click.option(
+    "--reviews-url", metavar="URL", default="", help="ClaimReview: address that a claim's id is added to."
+)
+@click.option(
+    "--disputed-rating",
+    type=click.IntRange(1, 4),
+    help="ClaimReview: what disputed is worth, 1 (false) to 4 (mostly true); verified is 5.",
+)
 @click.option("--raw", is_flag=True, help="Do not guard cells that a spreadsheet would run as formulas.")
 @common_options
 @pass_settings
@@ -55,6 +79,7 @@ def command(
     settings: Settings,
     *,
     output: str | None,
+    form: str,
     article: str | None,
     verdict: str | None,
     outlet: str | None,
@@ -63,9 +88,14 @@ def command(
     reports_only: bool,
     mine: bool,
     bom: bool,
+    package: bool,
     raw: bool,
+    organisation: str | None,
+    organisation_url: str,
+    reviews_url: str,
+    disputed_rating: int | None,
 ) -> None:
-    """Write claims and verdicts as CSV.
+    """Write claims and verdicts as CSV, or in the forms of other programs.
 
     One row for each claim and reviewer who decided on it or noted something, and one with the verdict
     unreviewed for a claim on which nobody did. Without -o the rows go to standard output where
@@ -85,6 +115,15 @@ def command(
             reports_only=True if reports_only else None,
             reviewer=settings.reviewer_name if mine else None,
         )
+        if form != "csv":
+
+            def reviewing() -> tuple[Organisation, Scale]:
+                return _reviewing(organisation, organisation_url, reviews_url, disputed_rating)
+
+            _write_other(store, view, form, output, reviewing)
+            return
+        if package and (output is None or output == STREAM):
+            raise click.UsageError("--package goes with -o FILE: datapackage.json is written beside it")
         with _progress(store, view) as on_progress:
             if output == STREAM or (output is None and not sys.stdout.isatty()):
                 with _standard_output() as stream:
@@ -97,6 +136,53 @@ def command(
                 path = Path(output)
                 lines = export_csv(store, view, path, bom=bom, raw=raw, on_progress=on_progress)
     show(f"Wrote {lines} {'row' if lines == 1 else 'rows'} to {path}")
+    if package:
+        from workbench.desk.interchange import package as package_of
+        from workbench.export.files import replacing
+
+        beside = path.with_name("datapackage.json")
+        with replacing(beside) as file:
+            package_of(path.name, bom=bom)(file)
+        show(f"Wrote its schema to {beside}")
+
+
+def _write_other(
+    store: Store,
+    view: View,
+    form: str,
+    output: str | None,
+    reviewing: Callable[[], tuple[Organisation, Scale]],
+) -> None:
+    """Write another form than CSV, to the file or to standard output."""
+    from workbench.desk import interchange
+    from workbench.desk.exporting import check_not_the_store
+    from workbench.export.files import replacing
+
+    def write(file: TextIO) -> interchange.Written:
+        if form == "jsonl":
+            return interchange.jsonl(store, view, file)
+        if form == "datasette":
+            return interchange.datasette_metadata(store, file)
+        return interchange.claim_reviews(store, view, file, *reviewing())
+
+    if output is None or output == STREAM:
+        with _standard_output() as stream:
+            written = write(stream)
+    else:
+        check_not_the_store(Path(output), store.path)
+        with replacing(Path(output)) as file:
+            written = write(file)
+        show(f"Wrote {written.items or form} to {output}")
+    for remark in written.remarks:
+        complain(remark)
+
+
+def _reviewing(name: str | None, url: str, reviews: str, disputed: int | None) -> tuple[Organisation, Scale]:
+    from workbench.export.claimreview import Organisation, Scale
+
+    if not name:
+        raise click.UsageError("--format claimreview needs --organisation NAME: who publishes the reviews")
+    return Organisation(name, url, reviews), Scale(disputed=disputed)
 
 
 def _frame_class(word: str | None) -> FrameClass | Literal[""] | None:

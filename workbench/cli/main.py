@@ -65,7 +65,9 @@ COMMANDS: dict[str, CommandEntry] = {
     ),
     "proof": CommandEntry("workbench.cli.proof", "Write an article with its verdicts in the margin."),
     "gate": CommandEntry("workbench.cli.gate", "Tell whether an article may be published."),
-    "export": CommandEntry("workbench.cli.export", "Write claims and verdicts as CSV."),
+    "export": CommandEntry(
+        "workbench.cli.export", "Write claims and verdicts as CSV, or in the forms of other programs."
+    ),
     "import": CommandEntry("workbench.cli.import_", "Read verdicts back from a CSV file."),
     "serve": CommandEntry("workbench.cli.serve", "Serve the review room to a browser on this machine."),
     "verify-log": CommandEntry(
