@@ -84,6 +84,7 @@ class ReviewSession:
         """The open store."""
         if self._store is None:
             self._store = open_store(self.store_path)
+            self._store.hold_little()
         return self._store
 
     @property

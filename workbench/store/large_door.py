@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.store.door import Door
+from workbench.store.door import Door, guarded
 
 if TYPE_CHECKING:
     from workbench.store.near import NearClaims
     from workbench.store.stretches import Stretches
 
 
+LITTLE_KIB = 1024
+"""Page cache of a connection beside others of one program: the system keeps the file's pages anyway."""
+
+
 class LargeDoor(Door):
     """What can be asked of a store without reading all of it."""
+
+    @guarded
+    def hold_little(self) -> None:
+        """Keep few of the file's pages in memory: for one of several connections that mostly read."""
+        self._conn.execute(f"PRAGMA cache_size = -{LITTLE_KIB}")
 
     def near(self) -> NearClaims:
         """Return what finds claims that share rare words with a text; it remembers how rare words are."""
