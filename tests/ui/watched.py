@@ -59,7 +59,9 @@ def watch(witness: TextIO) -> None:
 
 def main() -> None:
     """Run the program on a store until it is killed."""
-    store, witness = Path(sys.argv[1]), Path(sys.argv[2])
+    store, witness = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
+    # Files that are written under names drawn at random shall not lie about where tests are run.
+    os.chdir(store.parent)
     with witness.open("a", encoding="ascii") as out:
         watch(out)
         app = WorkbenchApp(store, REVIEWER)
