@@ -7,6 +7,7 @@ from textual.widgets import Input, OptionList
 
 from tests.ui import sample
 from tests.ui.room import Room, enter
+from tests.ui.test_hostile import RAW, nasty_store
 from workbench.desk.session import ReviewSession
 from workbench.identity import article_id
 from workbench.lexicon import Entry, OwnRow
@@ -15,6 +16,7 @@ from workbench.store import ClaimRow, View
 from workbench.ui.screens.attribution import AttributionDialog
 from workbench.ui.screens.kind import KIND_HINTS
 from workbench.ui.screens.revise import EDITS, ReviseDialog
+from workbench.ui.screens.yes_no import YesNoDialog
 
 
 def claims(store: Path) -> list[tuple[ClaimRow, Claim]]:
@@ -292,3 +294,36 @@ async def test_the_dialogs_fit_the_window(worked: Path, size: tuple[int, int]) -
             assert words in room.text(), keys
             await room.press("escape")
             assert room.app.screen is room.review
+
+
+async def test_text_of_any_kind_is_safe_in_every_dialog(tmp_path: Path) -> None:
+    store = nasty_store(tmp_path / "nasty.db")
+    async with enter(store, article=None) as room:
+        await room.press("enter")
+        for _ in range(4):
+            for keys in (
+                ("i",),
+                ("O",),
+                ("at",),
+                ("T",),
+                ("Y", "w", "space"),
+                ("U",),
+                ("i", "4", "space"),
+                ("H",),
+            ):
+                await room.press(*keys)
+                assert not RAW.search(room.text().replace("\n", ""))
+                await room.press("escape")
+            await room.press("j", "j", "j")
+
+
+async def test_a_claim_of_such_text_is_split_and_its_names_are_changed(tmp_path: Path) -> None:
+    store = nasty_store(tmp_path / "nasty.db")
+    async with enter(store, article=None) as room:
+        await room.press("enter", "Y", "w", "space", "enter", "O", *"[/b] [red]", "enter")
+        if isinstance(room.app.screen, YesNoDialog):
+            await room.press("y")
+        row = room.review.claims.row
+        assert row is not None
+        assert row.outlet == "[/b] [red]"
+        assert "[/b] [red]" in room.text()

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from workbench.text import printable
 from workbench.ui.cells import fit, shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
@@ -21,8 +23,8 @@ Value = TypeVar("Value")
 DIGITS = 9
 """Choices that a digit takes; the others are reached with the arrow keys."""
 
-NAME_WIDTH = 22
-"""Cells of the column of names, where hints stand beside them."""
+NAME_WIDTH, WIDEST = 14, 34
+"""Cells of the column of names, where hints stand beside them: at least, and at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class ChoiceDialog(Dialog[Value]):
         self._hint = hint
         self._choices = tuple(choices)
         self._marked = marked
+        longest = max(cell_len(printable(choice.name)) for choice in self._choices)
+        self._column = min(WIDEST, max(NAME_WIDTH, longest))
 
     def body(self) -> Iterable[Widget]:
         """Return the hint and the choices."""
@@ -78,7 +82,7 @@ class ChoiceDialog(Dialog[Value]):
     def _option(self, number: int, choice: Choice[Value]) -> Option:
         digit = f"{number}  " if number <= DIGITS else "   "
         mark = "● " if choice.current else "  "
-        name = fit(choice.name, NAME_WIDTH) if choice.hint else shorten(choice.name, 200)
+        name = fit(choice.name, self._column) if choice.hint else shorten(choice.name, 200)
         return Option(
             Content.assemble(
                 (digit, "bold $primary"),

@@ -97,6 +97,8 @@ def _signs() -> Iterator[tuple[str, str]]:
     yield wording.CONFLICT_GLYPH, "another reviewer's verdict"
     yield wording.NOTE_GLYPH, "notes"
     yield wording.EVIDENCE_GLYPH, "passages accepted as evidence"
+    yield wording.EDITED_GLYPH, "changed or made by a reviewer (H tells the history)"
+    yield wording.ASIDE_GLYPH, "set aside: dropped, split, united, or gone from the text"
     yield wording.REOPENED_GLYPH, "reopened: a source that it was checked against has changed"
     yield wording.SAME_GLYPH * 3, "below a passage: these words agree with the claim"
     yield wording.DIFFERS_GLYPH * 3, "below a passage: these words differ from the claim's"

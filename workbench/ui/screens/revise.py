@@ -12,7 +12,7 @@ EDITS: dict[str, tuple[str, str]] = {
     "words": ("words", "take words of the article in, leave words out"),
     "split": ("split", "make several claims of it"),
     "unite": ("unite", "make one of this and others"),
-    "drop": ("drop", "it is no claim; X brings it back"),
+    "drop": ("drop", "it is no claim; again brings it back"),
 }
 """The edits by the action that each is, with their words."""
 
@@ -29,9 +29,11 @@ class ReviseDialog(ChoiceDialog[str]):
             claim: Its words.
             dropped: It was dropped before.
         """
-        letters = {key.action: key.keys.split(",")[0] for key in keys.REVIEW}
+        known = {key.action: key for key in keys.REVIEW}
         choices = []
         for action, words in EDITS.items():
             name, hint = BRING_BACK if action == "drop" and dropped else words
-            choices.append(Choice(action, name, hint, key=letters.get(action, "")))
+            key = known.get(action)
+            told = f"{hint}  ({key.first})" if key is not None else hint
+            choices.append(Choice(action, name, told, key=key.keys.split(",")[0] if key is not None else ""))
         super().__init__("Change the claim", claim, choices)
