@@ -40,7 +40,6 @@ from workbench.sources import EvidenceRelation, Source
 from workbench.store import Store, StoredCheck, View, evidence_payload, open_store
 from workbench.store.intake import put_reading
 from workbench.store.replacement import Reading
-from workbench.store.schema import SCHEMA_VERSION
 from workbench.text import sha256
 
 if TYPE_CHECKING:
@@ -268,7 +267,7 @@ def kept(
     named = os.environ.get(KEPT_IN)
     folder = Path(named) if named else folders.mktemp("stores")
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"claims-{claims}-{articles}-{decided}-{words}-v{SCHEMA_VERSION}.db"
+    path = folder / f"claims-{claims}-{articles}-{decided}-{words}.db"
     if not path.exists():
         began = time.perf_counter()
         half = path.with_suffix(".half")
@@ -276,6 +275,7 @@ def kept(
         build(half, claims, articles, decided, words=words)
         half.rename(path)
         print(f"\nbuilt {claims:,} claims in {time.perf_counter() - began:.1f} s")
+    open_store(path).close()  # one kept from an older schema is brought up to date
     return path
 
 
