@@ -90,7 +90,10 @@ class PaneLayout(Screen[None]):
 
     @property
     def _layout_name(self) -> str:
-        return " ".join([self.size_class, *(name[1:] for name in self._traits)])
+        """How the panes lie: the size, what is hidden, and whether no source is saved."""
+        shown = shown_panes(self.size_class, self._traits)
+        hidden = [f"no {pane}" for pane in PANES if pane not in shown]
+        return " ".join([self.size_class, *hidden, *(["bare"] if BARE in self._traits else [])])
 
     @property
     def shown(self) -> tuple[str, ...]:
