@@ -15,6 +15,7 @@ from workbench.store import Added, Outcome, open_store
 from workbench.ui.requests import AddRequest
 from workbench.ui.screens.articles import ArticlesScreen
 from workbench.ui.screens.review import ReviewScreen
+from workbench.ui.widgets.article_list import ArticleList
 
 
 def second(path: Path) -> None:
@@ -42,10 +43,9 @@ async def test_enter_opens_an_article_and_b_comes_back_to_it(worked: Path) -> No
         assert isinstance(room.app.screen, ReviewScreen)
         assert "No claim was found in this article." in room.text()
         await room.press("b")
-        assert isinstance(room.app.screen, ArticlesScreen)
-        assert room.app.screen.articles.cursor == 1
+        assert room.app.screen.query_one(ArticleList).cursor == 1
         await room.press("k", "enter", "j", "v", "escape")
-        assert isinstance(room.app.screen, ArticlesScreen)
+        assert room.app.screen.query(ArticleList)
         assert "5 of 12 checked" in room.text()
 
 

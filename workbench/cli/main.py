@@ -43,6 +43,7 @@ class CommandEntry(NamedTuple):
 
 COMMANDS: dict[str, CommandEntry] = {
     "review": CommandEntry("workbench.cli.review", "Open an article and decide on its claims."),
+    "tour": CommandEntry("workbench.cli.tour", "Be led through the sample, key by key."),
     "add": CommandEntry("workbench.cli.add", "Add articles to the store without opening a screen."),
     "articles": CommandEntry("workbench.cli.articles", "List the articles in the store."),
     "extract": CommandEntry(

@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from workbench.errors import WorkbenchError
+from workbench.model import VerdictValue
 from workbench.ui import keys
 from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.reading import read_article
@@ -26,6 +27,8 @@ class ReviewScreen(Pencil, Revising, Finding, Kinship, SourceReading):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW, "review")]
     _newest = 0
     """The ledger's newest line when the claims were read last."""
+    _explained = False
+    """Whether a verdict was given since the article was opened."""
 
     # Opening
 
@@ -53,14 +56,14 @@ class ReviewScreen(Pencil, Revising, Finding, Kinship, SourceReading):
         await explain(self, FIRST_ARTICLE)
         await self._ask_date_once()
 
-    async def count(self) -> None:
-        """Count how far the review is; the first verdict of all explains itself."""
-        before = self.status
-        await super().count()
-        if not before.busy and self.status.checked > before.checked:
+    def count_change(self, before: VerdictValue, after: VerdictValue) -> None:
+        """Count a verdict; the first of all explains itself."""
+        super().count_change(before, after)
+        if not self._explained:
             from workbench.ui.first_minute import FIRST_VERDICT, explain
 
-            await explain(self, FIRST_VERDICT)
+            self._explained = True
+            begin(self, partial(explain, self, FIRST_VERDICT), "first minute")
 
     async def _add_first(self) -> None:
         if self.request is None:

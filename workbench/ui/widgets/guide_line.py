@@ -23,7 +23,6 @@ class GuideLine(Static, can_focus=False):
         background: $cursor;
         color: $foreground;
     }
-    Dialog > GuideLine { dock: bottom; }
     """
 
 
@@ -40,7 +39,8 @@ async def guide(screen: Screen[object], words: str) -> None:
         return
     content = Content(printable(words, newlines=True))
     if found:
-        found.first().update(content)
+        if str(found.first().content) != str(content):
+            found.first().update(content)
         return
     bars = [bar for bar in screen.query(KeyBar) if bar.parent is screen]
     await screen.mount(GuideLine(content), before=bars[0] if bars else None)
