@@ -249,6 +249,9 @@ async def test_dropped_claims_are_found_by_a_filter_and_are_not_open(store: Path
     async with enter(store) as room:
         await room.press("j", "X", "k", "space")
         assert room.number == 3
+        await room.press("k", "k", "X", "G", "space")
+        assert room.number == 3
+        await room.press("z")
         await room.press("f", *"set aside", "enter")
         assert room.review.claims.row_count == 1
         assert "dropped" in room.text()

@@ -56,13 +56,13 @@ class Finding(ReviewRoom):
         self.bench.hold(partial(self._go_to_risky, -1))
 
     async def _go_to_open(self, step: int) -> None:
-        view = replace(self.view, verdict=VerdictValue.UNREVIEWED)
+        view = replace(self.view, verdict=VerdictValue.UNREVIEWED, retired=False)
         if not await self._go_to(step, _is_open, [view]):
             self.notify(f"Every claim {self._here} has your verdict.", timeout=3)
 
     async def _go_to_risky(self, step: int) -> None:
         views = [
-            replace(self.view, verdict=VerdictValue.UNREVIEWED, source_status=status)
+            replace(self.view, verdict=VerdictValue.UNREVIEWED, source_status=status, retired=False)
             for status in RISKY
             if self.view.source_status in {None, status}
         ]
@@ -250,8 +250,8 @@ class Finding(ReviewRoom):
 
 
 def _is_open(row: ClaimRow) -> bool:
-    # One that was dropped, split or united waits for nobody.
-    return row.verdict is VerdictValue.UNREVIEWED and not row.aside
+    # One that is set aside waits for nobody.
+    return row.verdict is VerdictValue.UNREVIEWED and not row.retired
 
 
 def _is_risky(row: ClaimRow) -> bool:
