@@ -53,6 +53,12 @@ UNCITED = "none"
     help="Only claims that the outermost source reports, believes, plans or feels; none: nobody is cited.",
 )
 @click.option("--reports-only", is_flag=True, help="Leave out what is only believed, planned or felt.")
+@click.option(
+    "--filter",
+    "text",
+    metavar="TEXT",
+    help='Only claims that this filter lists, as the screen\'s filter bar has it: "type:weapon -flag:vague".',
+)
 @click.option("--mine", is_flag=True, help="Only the verdicts of the reviewer (see --reviewer).")
 @click.option(
     "--bom/--no-bom", default=True, show_default=True, help="Start with a byte order mark, for Excel."
@@ -86,6 +92,7 @@ def command(
     source_status: str | None,
     attribution_class: str | None,
     reports_only: bool,
+    text: str | None,
     mine: bool,
     bom: bool,
     package: bool,
@@ -124,6 +131,8 @@ def command(
             return
         if package and (output is None or output == STREAM):
             raise click.UsageError("--package goes with -o FILE: datapackage.json is written beside it")
+        if text is not None:
+            view = _narrowed(store, view, text)
         with _progress(store, view) as on_progress:
             if output == STREAM or (output is None and not sys.stdout.isatty()):
                 with _standard_output() as stream:
@@ -183,6 +192,32 @@ def _reviewing(name: str | None, url: str, reviews: str, disputed: int | None) -
     if not name:
         raise click.UsageError("--format claimreview needs --organisation NAME: who publishes the reviews")
     return Organisation(name, url, reviews), Scale(disputed=disputed)
+
+
+def _narrowed(store: Store, view: View, text: str) -> View:
+    """Return the view with the filter's text laid over it; each of the two leaves out what the other does.
+
+    Raises:
+        InputError: The text means nothing, or says again what an option says.
+    """
+    from dataclasses import fields
+
+    from workbench.desk.finding import names_of
+    from workbench.errors import InputError
+    from workbench.store.grammar import parse
+    from workbench.store.views import View
+
+    within = View(article_id=view.article_id, reviewer=view.reviewer)
+    wanted = parse(text, within, names_of(store, within))
+    changes = {}
+    for field in fields(View):
+        given, asked, usual = (getattr(one, field.name) for one in (view, wanted, View()))
+        if asked != usual and given not in (usual, asked):
+            raise InputError(
+                f"--filter {text!r}: an option says another {field.name.replace('_', ' ')} already"
+            )
+        changes[field.name] = asked if asked != usual else given
+    return View(**changes)
 
 
 def _frame_class(word: str | None) -> FrameClass | Literal[""] | None:

@@ -27,6 +27,7 @@ from workbench.store import (
 from workbench.store.activity import ActivityDoor
 from workbench.store.door import guarded
 from workbench.store.edit_door import EditDoor
+from workbench.store.finding_door import FindingDoor
 from workbench.store.large_door import LargeDoor
 from workbench.store.lexicon import LexiconDoor
 from workbench.store.rows import (
@@ -73,7 +74,7 @@ def open_store(
     return Store(conn, path, str(origin), writable=writable, busy_timeout=busy_timeout)
 
 
-class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor):
+class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor, FindingDoor):
     """An open store: articles, claims, decisions and what is read out, with sources and evidence."""
 
     # Articles

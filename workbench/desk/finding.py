@@ -1,0 +1,119 @@
+"""What helps somebody to write a filter: the names there are, and words that can stand where one types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.store.grammar_words import KEYWORDS, Field, Keyword, Known, meant
+
+if TYPE_CHECKING:
+    from workbench.store import Dimension, Store, View
+
+Counts = Mapping[Field, Sequence[tuple[str, int]]]
+"""Values with their claims, most first, by what they are values of."""
+
+MOST = 40
+"""Words offered at a time."""
+
+COUNTED: tuple[Dimension, ...] = (
+    "outlet", "speaker", "fact_type", "kind", "verdict", "source_status", "flag", "frame_class",
+    "attribution_type",
+)  # fmt: skip
+"""What the store counts claims by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A word that can stand at a place of a filter's text.
+
+    Attributes:
+        word: As it is written there, a colon or a space after it included.
+        at: Offset of what it takes the place of.
+        end: Offset after that.
+        help: What it does, or "".
+        count: Claims that have it, None where they are not counted.
+    """
+
+    word: str
+    at: int
+    end: int
+    help: str = ""
+    count: int | None = None
+
+
+def names_of(store: Store, view: View) -> Known:
+    """Return what tells the names that there are in a view's article, counted by the store when asked for."""
+    held: dict[Field, list[str]] = {}
+
+    def known(field: Field) -> list[str]:
+        if field not in held:
+            held[field] = (
+                store.reviewers()
+                if field == "decided_by"
+                else [value for value, _ in store.facets(view, field)]  # type: ignore[arg-type]  # a dimension
+            )
+        return held[field]
+
+    return known
+
+
+def offers(text: str, at: int, counts: Counts) -> list[Offer]:
+    """Return what can stand at the cursor of a filter's text, the most frequent first.
+
+    Args:
+        text: As typed so far.
+        at: Offset of the cursor.
+        counts: Values with their claims; those of a key that is not in it have no count.
+    """
+    start = at
+    while start and not text[start - 1].isspace():
+        start -= 1
+    typed = text[start:at]
+    minus = len(typed) - len(typed.removeprefix("-"))
+    name, colon, rest = typed[minus:].partition(":")
+    if not colon:
+        return _keys(name, start + minus, at)
+    found = meant(name, (keyword.name for keyword in KEYWORDS))
+    if len(found) != 1:
+        return []
+    keyword = next(one for one in KEYWORDS if one.name == found[0])
+    before, _, value = rest.rpartition(",")
+    given = {part.strip('"').casefold() for part in before.split(",")}
+    start = at - len(value)
+    return [
+        offer
+        for offer in _values(keyword, value.lstrip('"'), start, at, counts)
+        if offer.word.strip('" ').casefold() not in given
+    ][:MOST]
+
+
+def _keys(typed: str, at: int, end: int) -> list[Offer]:
+    if typed.startswith('"'):
+        return []
+    words = meant(typed, (keyword.name for keyword in KEYWORDS)) if typed else [k.name for k in KEYWORDS]
+    helps = {keyword.name: keyword.help for keyword in KEYWORDS}
+    return [Offer(f"{word}:", at, end, helps[word]) for word in words]
+
+
+def _values(keyword: Keyword, typed: str, at: int, end: int, counts: Counts) -> list[Offer]:
+    counted = dict(counts.get(keyword.field, ()))
+    known = keyword.field in counts
+    if keyword.words:
+        words = {word: counted.get(stored, 0) if known else None for word, stored in keyword.words.items()}
+        if keyword.field == "verdict":
+            del words["unreviewed"]  # the same as open
+            words["any"] = None
+    else:
+        words = {value or "none": count for value, count in counted.items()}
+    found = meant(typed, words) if typed else [*words]
+    if known:
+        found.sort(key=lambda word: -(words[word] or 0))
+    return [Offer(_written(word), at, end, "", words[word]) for word in found]
+
+
+def _written(word: str) -> str:
+    if any(char.isspace() or char in ',"\\' for char in word):
+        return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '" '
+    return word + " "
