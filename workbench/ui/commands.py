@@ -59,6 +59,8 @@ class WorkbenchCommands(Provider):
         return await bench.desk.call(lambda session: session.articles())
 
     async def _do(self, action: str) -> None:
+        if self.screen not in self.app.screen_stack or not self.screen.children:
+            return  # It was left for another one meanwhile, or is only being laid out.
         take = getattr(self.screen, "take", None)
         if take is not None:
             await take(action)
