@@ -11,7 +11,7 @@ from textual import events
 
 from tests.ui.room import Room, enter
 from workbench.desk.remembered import FILE_NAME, folder, recall
-from workbench.ui.screens.pane_layout import BARE, HIDDEN, PANES, SHOWN, shown_panes
+from workbench.ui.pane_sizes import BARE, HIDDEN, PANES, SHOWN, shown_panes
 from workbench.ui.widgets.splitter import fitted, moved
 from workbench.ui.widgets.status_line import StatusLine
 

@@ -5,7 +5,7 @@ What lies where at which size is in the style sheet; this changes the shares, an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -13,26 +13,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from workbench.desk.remembered import forget, recall, remember
+from workbench.ui import pane_sizes
 from workbench.ui.ordered_keys import first_frame
+from workbench.ui.pane_sizes import BARE, HEIGHTS, HIDDEN, PANES, SHOWN, WIDTHS, shares_of
 from workbench.ui.widgets.splitter import AXES, LEAST, Axis, SplitPanes, fitted
 
 if TYPE_CHECKING:
     from workbench.ui.ordered_keys import OrderedKeys
 
-PANES: Mapping[str, str] = {"claims": "claims", "reading": "article", "sources": "sources", "detail": "notes"}
-"""Ids of the panes in the order of the tab key, with what the reader calls them."""
-
 FOCUS: Mapping[str, str] = {"reading": "article"}
 """Ids of the widgets that take the focus for their pane; the other panes take it themselves."""
-
-WIDTHS = ((0, "-narrow"), (100, "-middle"), (170, "-wide"))
-"""Columns from which on each layout holds."""
-
-HEIGHTS = ((0, "-short"), (32, "-tall"))
-"""Rows likewise."""
-
-ALONE_BELOW = (56, 16)
-"""Columns and rows below which one pane is shown at a time: the one with the focus."""
 
 BARS = 3
 """Rows that the panes do not have: title, status and keys."""
@@ -42,9 +32,6 @@ STEPS: Mapping[Axis, int] = {"columns": 2, "rows": 1}
 
 SECTION = "panes"
 """Where the shares are remembered, by layout; under ``<size> zoom`` the pane that is alone."""
-
-SHOWN, HIDDEN, BARE = "-with-sources", "-without-sources", "-bare"
-"""Classes of the screen that change how the panes lie: sources shown or hidden by key, none saved."""
 
 
 class PaneLayout(Screen[None]):
@@ -69,8 +56,7 @@ class PaneLayout(Screen[None]):
     @property
     def solo(self) -> bool:
         """Whether the terminal has room for one pane only."""
-        size = self.app.size
-        return size.width < ALONE_BELOW[0] or size.height < ALONE_BELOW[1]
+        return pane_sizes.too_small(*self.app.size)
 
     @property
     def alone(self) -> str | None:
@@ -80,8 +66,7 @@ class PaneLayout(Screen[None]):
     @property
     def size_class(self) -> str:
         """The layout that the size asks for, as ``narrow short``."""
-        size = self.app.size
-        return f"{_at(WIDTHS, size.width)} {_at(HEIGHTS, size.height)}"
+        return pane_sizes.size_class(self.app.size.width, self.app.size.height)
 
     @property
     def _traits(self) -> list[str]:
@@ -90,16 +75,13 @@ class PaneLayout(Screen[None]):
 
     @property
     def _layout_name(self) -> str:
-        """How the panes lie: the size, what is hidden, and whether no source is saved."""
-        shown = shown_panes(self.size_class, self._traits)
-        hidden = [f"no {pane}" for pane in PANES if pane not in shown]
-        return " ".join([self.size_class, *hidden, *(["bare"] if BARE in self._traits else [])])
+        return pane_sizes.layout_name(self.size_class, self._traits)
 
     @property
     def shown(self) -> tuple[str, ...]:
         """Ids of the panes on the screen."""
         alone = self.alone
-        return (alone,) if alone is not None else shown_panes(self.size_class, self._traits)
+        return (alone,) if alone is not None else pane_sizes.shown_panes(self.size_class, self._traits)
 
     def pane_of(self, widget: Widget | None) -> str | None:
         """Return the id of the pane that a widget is in, None where it is in none."""
@@ -155,7 +137,7 @@ class PaneLayout(Screen[None]):
 
     def _shares_of(self, axis: Axis) -> list[int] | None:
         """Return the shares that are remembered for the layout, None where the style sheet's hold."""
-        shares = _shares(recall(SECTION, f"{self._layout_name} {axis}"))
+        shares = shares_of(recall(SECTION, f"{self._layout_name} {axis}"))
         size = self.app.size
         room = size.width if axis == "columns" else size.height - BARS
         if not shares or min(shares) * room >= LEAST[axis] * sum(shares):
@@ -315,32 +297,3 @@ class PaneLayout(Screen[None]):
         self.set_focus(self._target(event.pane))
         if event.twice:
             self.action_zoom()
-
-
-def shown_panes(size_class: str, traits: Collection[str]) -> tuple[str, ...]:
-    """Return the ids of the panes that a layout shows.
-
-    Args:
-        size_class: As ``PaneLayout.size_class`` has it.
-        traits: The classes in force of ``SHOWN``, ``HIDDEN`` and ``BARE``.
-    """
-    cramped = size_class in {"narrow short", "narrow tall", "middle short"}
-    if SHOWN not in traits:
-        hidden = "sources" if cramped or HIDDEN in traits else ""
-    elif cramped:
-        # The sources take the place of another pane.
-        hidden = "detail" if size_class == "middle short" else "reading"
-    else:
-        hidden = ""
-    return tuple(pane for pane in PANES if pane != hidden)
-
-
-def _at(steps: Iterable[tuple[int, str]], size: int) -> str:
-    return [name for least, name in steps if size >= least][-1][1:]
-
-
-def _shares(value: object) -> list[int]:
-    """Return shares as they were remembered, nothing where they are none."""
-    if not isinstance(value, list) or not 0 < len(value) < 4:
-        return []
-    return value if all(type(share) is int and 0 < share < 10_000 for share in value) else []

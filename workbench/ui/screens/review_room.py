@@ -10,7 +10,7 @@ from workbench.model import Claim, Span
 from workbench.text import printable
 from workbench.ui.long_text import moved_claim, moved_marks
 from workbench.ui.ordered_keys import begin, first_frame
-from workbench.ui.screens.pane_layout import BARE
+from workbench.ui.pane_sizes import BARE
 from workbench.ui.screens.panes import ReviewPanes
 from workbench.ui.widgets.article_marks import ArticleMarks
 from workbench.ui.widgets.title_bar import TitleBar
