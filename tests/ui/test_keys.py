@@ -31,12 +31,16 @@ from workbench.ui.screens import (
     note,
     notes,
     path,
+    pick_file,
     published,
     reading,
+    redated,
     relation,
+    rename,
     revise,
     sort,
     split,
+    told,
     unite,
     words,
     yes_no,
@@ -56,8 +60,9 @@ ROOMS = [
     (ArticlePane, keys.READING),
 ]
 MODULES = (
-    add_source, choose_source, dialog, dispute, filter, help, note, path, published, reading, relation, sort,
-    attribution, choice, history, kind, notes, revise, split, unite, words, yes_no,
+    add_source, attribution, choice, choose_source, dialog, dispute, filter, help, history, kind, note,
+    notes, path, pick_file, published, reading, redated, relation, rename, revise, sort, split, told, unite,
+    words, yes_no,
 )  # fmt: skip
 DIALOGS = [
     found
@@ -117,7 +122,7 @@ def test_every_dialog_offers_only_what_it_can_do(found: type[Dialog[object]]) ->
 
 
 async def test_the_help_names_every_key_and_closes_with_any_of_its_keys(store: Path) -> None:
-    async with enter(store, size=(120, 150)) as room:
+    async with enter(store, size=(120, 240)) as room:
         for closing in ("escape", "q", "question_mark", "h"):
             await room.press("question_mark")
             text = room.text()
@@ -134,16 +139,16 @@ async def test_the_help_scrolls_in_a_small_terminal(store: Path) -> None:
     async with enter(store, size=(80, 24)) as room:
         await room.press("h")
         assert "Mark the claim verified." in room.text()
-        await room.press(*("j" * 50))
+        await room.press(*("j" * 90))
         assert "The outlet's name could mean several." in room.text()
-        await room.press(*("k" * 50), "escape")
+        await room.press(*("k" * 90), "escape")
         assert room.verdicts() == {}
 
 
 async def test_the_articles_have_a_help_of_their_own(store: Path) -> None:
     async with enter(store, article=None, size=(100, 50)) as room:
         await room.press("h")
-        assert "Add an article from a file." in room.text()
+        assert "Add an article, or a folder of them" in room.text()
         assert "Mark the claim verified." not in room.text()
 
 

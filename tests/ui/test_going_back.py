@@ -1,0 +1,37 @@
+"""Reload says what is new, and escape goes one step back at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui import sample
+from tests.ui.room import enter
+from workbench.model import VerdictValue
+from workbench.ui.widgets.article_list import ArticleList
+
+
+async def test_escape_shows_all_claims_before_it_goes_to_the_articles(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("f", *"Northern Courier", "enter")
+        review = room.review
+        assert review.status.filters
+        await room.press("escape")
+        assert room.app.screen is review
+        assert not review.status.filters
+        assert "escape once more goes to the articles" in room.messages()[-1]
+        await room.press("escape")
+        assert room.app.screen.query(ArticleList)
+
+
+async def test_reload_says_what_others_did_or_that_nothing_is_new(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("v", "R")
+        assert room.messages()[-1] == "Read again: nothing new."
+        sample.decide(store, 4, VerdictValue.DISPUTED, "ines")
+        sample.decide(store, 5, VerdictValue.VERIFIED, "ines")
+        sample.note(store, 5, "Who says so?", "jo")
+        await room.press("R")
+        assert room.messages()[-1] == "New: 2 entries by ines; 1 entry by jo."
+        room.app.hush()
+        await room.press("R")
+        assert room.messages() == ["Read again: nothing new."]
