@@ -15,6 +15,7 @@ from workbench.store import open_store
 
 if TYPE_CHECKING:
     import pytest
+    from rich.style import Style
 
 ARTICLE = article_id(sample.TEXT)
 
@@ -224,3 +225,34 @@ async def test_the_keys_of_the_article_are_in_its_bar(worked: Path) -> None:
         await room.pilot.click(offset=(bar.index("space select"), 39))
         await room.settle()
         assert selected(room) == at(room)
+
+
+async def test_every_claim_is_underlined_by_its_state_and_the_current_one_lit(worked: Path) -> None:
+    async with enter(worked, size=(160, 60)) as room:
+        await room.press("G")
+        pane = room.review.pane
+
+        def look(words: str) -> Style:
+            """Return the style of the first letter of some words, wherever they are drawn."""
+            for y in range(pane.size.height):
+                strip = pane.render_line(y)
+                at = strip.text.find(words)
+                if at >= 0:
+                    segment = next(iter(strip.crop(at, at + 1)))
+                    assert segment.style is not None
+                    return segment.style
+            raise AssertionError(words)
+
+        looks = {
+            "verified": look("The council of"),
+            "disputed": look("About 1,200"),
+            "unverifiable": look("the sea wall would"),
+            "open": look("35 percent"),
+        }
+        assert all(style.underline for style in looks.values())
+        # Told apart without colour where a verdict is, and by the sign beside the line.
+        assert len({(style.bold, style.italic, style.color) for style in looks.values()}) == 4
+        lit = look("never overruled")
+        assert lit.bgcolor == pane.style_of("claim").bgcolor
+        assert all(style.bgcolor != lit.bgcolor for style in looks.values())
+        assert not look("Fishing crews say").underline

@@ -29,6 +29,9 @@ GUTTER = 3
 LARGE = 500_000
 """Characters from which the lines are broken in a thread (a tenth of a second and more)."""
 
+MOST_DRAWN = 2_000
+"""Drawn lines that are kept at most: some thirty screens."""
+
 Part = tuple[int, int, str]
 """A stretch of the text (start, end) and the name of how it looks."""
 
@@ -107,10 +110,22 @@ class TextView(CursorActions, ScrollView, can_focus=True, inherit_bindings=False
 
     def move(self, step: Callable[[TextCursor], None]) -> None:
         """Move the cursor, or what is selected with it, and bring it into view."""
+        self._forget_cursor()
         step(self.cursor)
-        self.redraw()
+        self._forget_cursor()
+        self.refresh()
         self.show_cursor()
         self.post_message(self.Moved())
+
+    def _forget_cursor(self) -> None:
+        """Draw the lines anew that the cursor and the selection are in."""
+        chosen = self.cursor.selection or self.cursor.at
+        first = self._layout.line_at(chosen.start)
+        last = self._layout.line_at(max(chosen.start, chosen.end - 1))
+        if last - first >= len(self._drawn) or len(self._drawn) > MOST_DRAWN:
+            self._drawn.clear()
+        for index in range(first, last + 1) if self._drawn else ():
+            self._drawn.pop(index, None)
 
     def move_lines(self, count: int) -> None:
         """Move the cursor by lines of the screen."""
