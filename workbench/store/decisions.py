@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from workbench.errors import StoreError
 from workbench.model import Entry, EntryType, NewEntry
-from workbench.store import article_state, edits, evidence, ledger, notes, projection, state
+from workbench.store import article_lines, article_state, edits, evidence, ledger, notes, projection, state
 from workbench.store.cells import cell, optional_text
 from workbench.store.claims import row_of
 from workbench.store.connection import writing
@@ -111,7 +111,7 @@ def _refresh_edit(
     if claim_id is not None:
         projection.project(conn, article_id, ids_of(payload, claim_id))
     elif edit_of(payload) in ON_LINES:
-        projection.project_lines(conn, article_id)
+        article_lines.project_lines(conn, article_id)
 
 
 def _reverse(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
-from workbench.store import edits, projection
+from workbench.store import article_lines, edits
 from workbench.store.cells import cell
+from workbench.store.claim_rows import Row
 from workbench.store.findings import Findings
-from workbench.store.projection import Projection, Row
+from workbench.store.projection import Projection
 
 _EDITED = "SELECT DISTINCT article_id FROM entry WHERE type = 'claim_edit' ORDER BY article_id"
 _UNFOUNDED = (
@@ -35,7 +36,7 @@ def _compare_article(conn: sqlite3.Connection, article_id: str, findings: Findin
     for claim_id, (_, row) in held.wanted(stored, held.named).items():
         _compare_claim(stored.get(claim_id), row, f"article {article_id}, claim {claim_id}", findings)
     edition = edits.current(conn, article_id).edition
-    roles = projection.roles(conn, article_id, edition)
+    roles = article_lines.roles(conn, article_id, edition)
     for number, role, reason in conn.execute(_BLOCKS, (edition,)):
         if (role, reason) != (roles[number][0].value, cell(roles[number][1])):
             findings.add(f"article {article_id}: the role of line {number} does not follow from the ledger")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.model import Claim, Edition, Entry, EntryType, Note, Span
-from workbench.store import articles, attributed, claims, edits, ledger, notes, projection, state
+from workbench.store import (
+    article_lines,
+    articles,
+    attributed,
+    claims,
+    edits,
+    ledger,
+    notes,
+    state,
+)
 from workbench.store.cells import cell, moment_of
 from workbench.store.door import Door, guarded
 
@@ -39,7 +48,9 @@ class EditDoor(Door):
             StoreError: There is no such article.
         """
         edition = articles.read_edition(self._conn, article_id)
-        return replace(edition, blocks=tuple(projection.with_line(self._conn, article_id, span, read=read)))
+        return replace(
+            edition, blocks=tuple(article_lines.with_line(self._conn, article_id, span, read=read))
+        )
 
     @guarded
     def held(self, article_id: str, reviewer: str) -> list[tuple[bool, tuple[Span, ...]]]:

@@ -11,8 +11,9 @@ from workbench.model import EntryType, NewEntry, Span
 from workbench.store import ledger
 from workbench.store.cells import text_of
 from workbench.store.edit_payloads import MAKING, ON_ARTICLE, claim_of, edit_of
-from workbench.store.folding import EditLine, Texts, edit_lines, marked
+from workbench.store.folding import EditLine, Texts, edit_lines
 from workbench.store.ledger import Line
+from workbench.store.text_marks import marked
 
 _LINES = (
     f"{ledger.LINES} WHERE article_id = ? AND type IN ('claim_edit', 'undo', 'redo') ORDER BY at, origin, seq"

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from workbench.errors import StoreError
 from workbench.model import Article, Block, Claim, Edition, EntryType
-from workbench.store import article_state, ledger, projection, state
+from workbench.store import article_lines, article_state, ledger, state
 from workbench.store.cells import Cell, canonical_json, cell, json_of, stamp
 from workbench.store.claim_cells import record_of
 from workbench.store.connection import writing
@@ -155,7 +155,7 @@ def _put_edition(conn: sqlite3.Connection, key: int, edition: Edition) -> int:
     )
     conn.execute("DELETE FROM block_given WHERE edition = ?", (edition_key,))
     conn.execute("UPDATE article SET edition = ? WHERE id = ?", (edition_key, key))
-    projection.project_lines(conn, edition.article_id)
+    article_lines.project_lines(conn, edition.article_id)
     return edition_key
 
 
