@@ -112,7 +112,9 @@ async def test_letters_typed_into_a_new_version_act_on_no_claim(worked: Path) ->
 async def test_a_draft_of_a_new_version_is_kept_apart_from_that_of_a_note(worked: Path) -> None:
     async with enter(worked) as room:
         await room.press("j", "j", "n", *"new", "escape", "N", "enter", *"!", "escape")
-        await room.press("N", "enter")
+        await room.press("N")
+        assert "draft" in room.text()
+        await room.press("enter")
         assert room.app.screen.query_one(TextArea).text.endswith("list.!")
         await room.press("escape", "n")
         assert room.app.screen.query_one(TextArea).text == "new"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -54,21 +54,24 @@ class NotesDialog(Dialog[NoteChoice]):
         Key("cancel", "escape", "close", "Close the notes.", "Dialogs", shown="esc"),
     )  # fmt: skip
 
-    def __init__(self, claim: str, notes: Sequence[Note], reviewer: str, marked: int | None = None) -> None:
-        """Show the notes on a claim.
+    def __init__(
+        self, claim: str, notes: Sequence[Note], reviewer: str, begun: Collection[Note] = ()
+    ) -> None:
+        """Show the notes on a claim; one's own last one first, else the last.
 
         Args:
             claim: Its words.
             notes: Oldest first, one at least.
             reviewer: Whose notes can be changed.
-            marked: Which is shown whole first, from 0; None for one's own last one, else the last.
+            begun: Those of which a new version was begun and not saved.
         """
         super().__init__("Notes")
         self._claim = claim
         self._notes = tuple(notes)
         self._reviewer = reviewer
         own = [place for place, note in enumerate(notes) if note.reviewer == reviewer]
-        self._marked = marked if marked is not None else own[-1] if own else len(notes) - 1
+        self._marked = own[-1] if own else len(notes) - 1
+        self._begun = begun
 
     def body(self) -> Iterable[Widget]:
         """Return the claim, the list of notes and the marked note."""
@@ -79,12 +82,13 @@ class NotesDialog(Dialog[NoteChoice]):
         yield Static("", classes="fault", id="fault", markup=False)
 
     def _option(self, note: Note) -> Option:
-        width = max(10, min(72, self.app.size.width - 10) - 38)
+        width = max(10, min(72, self.app.size.width - 10) - 45)
         who = "you" if note.reviewer == self._reviewer else note.reviewer
         return Option(
             Content.assemble(
                 (f"{wording.NOTE_GLYPH} {note.at:%Y-%m-%d %H:%M}  ", "$quiet"),
                 (shorten(who, 16) + "  ", "bold"),
+                ("draft  " if note in self._begun else "", "$fact"),
                 shorten(" ".join(note.body.split()), width),
             )
         )

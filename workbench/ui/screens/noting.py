@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.desk.claim_history import HistoryEntry
+    from workbench.desk.drafts import Place
     from workbench.desk.session import ReviewSession
     from workbench.model import Claim, Note
     from workbench.store.rows import ClaimRow
@@ -37,7 +38,7 @@ class Noting(Decisions):
         drafts = self.bench.drafts
         row = await self.bench.desk.call(lambda session: session.row(row_id))
         key = note.key if note is not None else None
-        place = (row.article_id, row.claim_id, *(() if key is None else (f"{key[0]}:{key[1]}",)))
+        place = _place(row, note)
         before = note.body if note is not None else ""
 
         async def write(written: Written) -> None:
@@ -72,17 +73,19 @@ class Noting(Decisions):
     async def _show_notes(self, row_id: int) -> None:
         from workbench.ui.screens.notes import NotesDialog
 
-        def read(session: ReviewSession) -> tuple[str, list[Note]]:
-            return session.row(row_id).text, session.notes(row_id)
+        def read(session: ReviewSession) -> tuple[ClaimRow, list[Note], list[Note]]:
+            row, notes = session.row(row_id), session.notes(row_id)
+            return row, notes, [note for note in notes if note.key and drafts.get(_place(row, note))]
 
         async def write(choice: NoteChoice) -> None:
             await self._ask_note(row_id, choice.note, in_editor=choice.in_editor)
 
-        claim, notes = await self.bench.desk.call(read)
+        drafts = self.bench.drafts
+        row, notes, begun = await self.bench.desk.call(read)
         if not notes:
             self.notify(f"No note on this claim yet: n writes one ({wording.NOTE_GLYPH}).", timeout=3)
             return
-        await self.bench.ask(NotesDialog(claim, notes, self.bench.desk.reviewer), write)
+        await self.bench.ask(NotesDialog(row.text, notes, self.bench.desk.reviewer, begun), write)
 
     def action_history(self) -> None:
         """Show everything that was done to the current claim."""
@@ -99,3 +102,11 @@ class Noting(Decisions):
 
         row, claim, entries, original = await self.bench.desk.call(read)
         await self.bench.push_screen(HistoryDialog(row.number, claim, entries, original))
+
+
+def _place(row: ClaimRow, note: Note | None) -> Place:
+    """Return where the draft of a note, or of a new version of one, is kept."""
+    if note is None or note.key is None:
+        return row.article_id, row.claim_id
+    origin, seq = note.key
+    return row.article_id, row.claim_id, f"{origin}:{seq}"
