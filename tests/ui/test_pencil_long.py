@@ -1,4 +1,4 @@
-"""The article walked and marked where it is ten megabytes in one line."""
+"""The red pencil where it takes longest: ten megabytes in one line, and a line read by the parser."""
 
 from __future__ import annotations
 
@@ -85,3 +85,26 @@ async def test_ten_megabytes_in_one_line_are_walked_selected_and_measured(tmp_pa
         assert words().startswith("The boats lay still")
         await room.press("z")
         assert review.claims.row_id != row.row_id
+
+
+@pytest.mark.heavy
+async def test_a_left_out_line_is_read_and_z_leaves_it_out_again(tmp_path: Path) -> None:
+    store = sample.make_store(tmp_path / "workbench.db")
+    words = "Lena Orr has covered the coast for ten years."
+    async with enter(store, size=(160, 60)) as room:
+        review, pane = room.review, room.review.pane
+        total = review.status.total
+        await room.press("l")
+        pane.focus()
+        pane.move(lambda cursor: cursor.go_to(sample.TEXT.index(words)))
+        await room.press("B")
+        await room.settle()
+        assert not pane.unread_here
+        assert "left out (bio" not in room.text()
+        # The parser reads all of the article: its claims are the machine's now.
+        assert pane._marks.claim_on(sample.span(sample.TEXT, words), None) is not None
+        assert review.status.total != total
+        await room.press("z")
+        await room.settle()
+        assert "left out (bio" in room.text()
+        assert pane._marks.claim_on(sample.span(sample.TEXT, words), None) is None

@@ -205,8 +205,8 @@ class Covering(Sourcing):
                 begin(self, self.measure_now, "coverage", exclusive=True)
 
     def _show_coverage(self) -> None:
-        shown = self._covering and self._coverage is not None
-        self.pane.cover(self._coverage.seen_from(self.base) if shown and self._coverage else None)
+        measured = self._coverage if self._covering else None
+        self.pane.cover(measured.seen_from(self.base) if measured is not None else None)
 
     def action_next_uncovered(self) -> None:
         """Select the next words that no claim covers."""
