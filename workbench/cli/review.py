@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple, NoReturn
 
 import click
 
@@ -25,17 +26,42 @@ _ARTICLE_ID = re.compile("[0-9a-f]{4,16}")
 """The start of an id names an article of the store; anything else is looked for as a file first."""
 
 
+class _Only(NamedTuple):
+    """Which claims are asked about."""
+
+    verdict: str | None = None
+    outlet: str | None = None
+    search: str | None = None
+
+
 @click.command(
     epilog="Examples: workbench review story.txt --published 2024-11-18; workbench review --sample"
 )
 @click.argument("article", metavar="ARTICLE|FILE", required=False)
 @published_option
 @click.option("--sample", is_flag=True, help="Open an invented article with saved sources, to try it all on.")
+@click.option("--plain", is_flag=True, help="Ask claim by claim in plain lines: for screen readers, pipes.")
+@click.option(
+    "--verdict",
+    type=click.Choice(["open", "verified", "disputed", "unverifiable"]),
+    help="With --plain: only claims with this verdict of yours.",
+)
+@click.option("--outlet", metavar="NAME", help="With --plain: only claims that cite this outlet.")
+@click.option("--search", metavar="WORDS", help="With --plain: only claims that hold these words.")
 @lexicon_option
 @common_options
 @pass_settings
 def command(
-    settings: Settings, article: str | None, *, published: date | None, sample: bool, lexicon: Path | None
+    settings: Settings,
+    article: str | None,
+    *,
+    published: date | None,
+    sample: bool,
+    lexicon: Path | None,
+    plain: bool,
+    verdict: str | None,
+    outlet: str | None,
+    search: str | None,
 ) -> None:
     """Open an article and decide on its claims.
 
@@ -44,28 +70,40 @@ def command(
     from, or words of its title. The sample is kept in sample.db beside the usual store, or in the
     one that --store names; what is decided on it stays.
     """
+    only = _Only(verdict, outlet, search)
+    if not plain and only != _Only():
+        raise click.UsageError("--verdict, --outlet and --search go with --plain; the screen has keys for it")
     if sample:
         if article is not None or published is not None or lexicon is not None:
             raise click.UsageError("--sample takes no article, --published or --lexicon")
-        _review_sample(settings)
+        _review_sample(settings, only if plain else None)
         return
     if article is None:
         raise click.UsageError("give an article or a file, or --sample")
+    path = _checked_path(article, lexicon)
+    if plain:
+        from workbench.cli.plain import find_or_add
+
+        _review_plain(settings, find_or_add(settings, article, published, lexicon), only)
+    require_terminal("`workbench review --plain`, or `workbench add` and `workbench export`")
+    if _ARTICLE_ID.fullmatch(article) and published is None and not path.exists():
+        open_article(settings, article=article)
+    else:
+        request = AddRequest(article, published=published, model=settings.model_name, lexicon=lexicon)
+        open_article(settings, add=request)
+
+
+def _checked_path(article: str, lexicon: Path | None) -> Path:
     if article == "-":
         raise InputError(
-            "the screen needs standard input for its keys: use `workbench add -` first, then review it"
+            "standard input is needed for the answers: use `workbench add -` first, then review the article"
         )
     path = Path(article)
     if path.is_dir():
         raise InputError(f"{printable(article)}: this is a folder; add its articles with `workbench add`")
     if lexicon is not None:
         _check_lexicon(path, lexicon)
-    require_terminal("`workbench add` and `workbench export`")
-    if _ARTICLE_ID.fullmatch(article) and published is None and not path.exists():
-        open_article(settings, article=article)
-    else:
-        request = AddRequest(article, published=published, model=settings.model_name, lexicon=lexicon)
-        open_article(settings, add=request)
+    return path
 
 
 def _check_lexicon(path: Path, lexicon: Path) -> None:
@@ -80,8 +118,29 @@ def _check_lexicon(path: Path, lexicon: Path) -> None:
     read_rows(lexicon)
 
 
-def _review_sample(settings: Settings) -> None:
-    require_terminal("`workbench check` and `workbench export`")
+def _review_plain(settings: Settings, article_id: str, only: _Only) -> NoReturn:
+    from workbench.cli.plain import review_plain
+    from workbench.model import VerdictValue
+    from workbench.store import View
+
+    value = None
+    if only.verdict is not None:
+        value = VerdictValue.UNREVIEWED if only.verdict == "open" else VerdictValue(only.verdict)
+    view = View(verdict=value, outlet=only.outlet, search=only.search, reviewer=settings.reviewer_name)
+    click.get_current_context().exit(review_plain(settings, article_id, view, settings.store_path))
+
+
+def _review_sample(settings: Settings, plain: _Only | None) -> None:
+    if plain is None:
+        require_terminal("`workbench review --plain --sample`")
+    settings, article = _sample(settings)
+    if plain is not None:
+        _review_plain(settings, article, plain)
+    open_article(settings, article=article)
+
+
+def _sample(settings: Settings) -> tuple[Settings, str]:
+    """Return the settings with the sample's store, and its article."""
     from workbench.cli.progress import progress_line
     from workbench.desk.sample import SAMPLE_STORE, open_sample
 
@@ -98,4 +157,4 @@ def _review_sample(settings: Settings) -> None:
             shown[step](done, total)
 
         article = open_sample(path, model=settings.model_name, on_step=tell)
-    open_article(replace(settings, store=str(path)), article=article)
+    return replace(settings, store=str(path)), article
