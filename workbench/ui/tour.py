@@ -28,11 +28,13 @@ class Step:
         words: One or two lines; ``{name}`` stands for the key of the action of this name.
         action: What the key does; "" for the end of the tour.
         writes: Whether the step is done only when the decision is in the ledger.
+        then: An action that has to follow, "" for none.
     """
 
     words: str
     action: str
     writes: bool = False
+    then: str = ""
 
 
 STEPS = (
@@ -61,9 +63,13 @@ STEPS = (
         writes=True,
     ),
     Step("{note} writes a note: type a few words, then ctrl+s saves it.", "note", writes=True),
-    Step("{search} searches as you type: try storm, then enter. escape brings all claims back.", "search"),
+    Step(
+        "{search} searches as you type: try storm, then enter. escape brings all claims back.",
+        "search",
+        then="escape",
+    ),
     Step("{next_open} goes to the next claim that has no verdict yet.", "next_open"),
-    Step("{help} lists every key and sign; escape closes it.", "help"),
+    Step("{help} lists every key and sign; escape closes it.", "help", then="cancel"),
     Step("{back} goes to the list of articles: how far each review is, and where to add your own.", "back"),
     Step("That was the tour. q leaves; your own begins with: workbench review ARTICLE.txt", ""),
 )
@@ -89,6 +95,7 @@ class TourApp(WorkbenchApp):
         """Lead through an article of a store."""
         super().__init__(store_path, reviewer, article=article)
         self.step = 0
+        self._begun = False
         self._pressed = False
         self._newest = 0
         self._looking = False
@@ -105,11 +112,13 @@ class TourApp(WorkbenchApp):
     ) -> bool:
         """Do what a key does, and note where it is the one that the tour waits for."""
         step = STEPS[self.step]
-        wanted = _name(action) == step.action
-        if wanted and step.writes:
+        name = _name(action)
+        if name == step.action and step.writes:
             self._newest = await self._newest_entry()
         done = await super().run_action(action, default_namespace, namespaces)
-        if done and wanted:
+        if done and name == step.action:
+            self._begun = True
+        if done and self._begun and name == (step.then or step.action):
             self._pressed = True
         return done
 
@@ -132,7 +141,7 @@ class TourApp(WorkbenchApp):
         if STEPS[self.step].writes and await self._newest_entry() <= self._newest:
             return
         self.step += 1
-        self._pressed = False
+        self._begun = self._pressed = False
 
     async def _say(self) -> None:
         from workbench.ui.widgets.guide_line import guide

@@ -14,7 +14,7 @@ from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.status_line import bar
 
-BAR_WIDTH = 40
+BAR_WIDTH = 28
 
 
 class ReadingDialog(Dialog[None]):

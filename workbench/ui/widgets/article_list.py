@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -86,7 +87,8 @@ class ArticleList(RowList):
         done, rest = bar(row.checked, row.claims, BAR_WIDTH)
         words = progress_words(row.checked, row.claims, row.disputed)
         when = f"published {row.published.isoformat()}" if row.published else "date unknown"
-        about = " · ".join(part for part in (words, when, row.publisher or "", row.origin) if part)
+        origin = PurePath(row.origin).name or row.origin
+        about = " · ".join(part for part in (words, when, row.publisher or "", origin) if part)
         left = max(0, room - BAR_WIDTH - 2)
         title = ground + self._paint("current" if current else "title")
         lines = (
