@@ -6,30 +6,11 @@ from collections.abc import Sequence
 
 from workbench.desk.claim_history import HistoryEntry, history_of
 from workbench.desk.editing import Editing
-from workbench.model import Claim, EntryType, NewEntry, Note
-from workbench.store import ClaimRow
+from workbench.model import Claim, Note
 
 
 class EditRecords(Editing):
     """Notes, history and checks of claims."""
-
-    def change_note(self, row_id: int, key: tuple[str, int], body: str) -> ClaimRow:
-        """Write a new version of this reviewer's own note; the versions before stay in the ledger.
-
-        Args:
-            row_id: The claim.
-            key: ``Note.key`` of the version that is changed.
-            body: All of the new text.
-
-        Raises:
-            StoreError: It is another reviewer's note, or on another claim.
-        """
-        row = self._session.row(row_id)
-        payload: dict[str, object] = {"body": body, "replaces": list(key)}
-        self._store.append(
-            NewEntry(EntryType.NOTE, self._session.reviewer, row.article_id, row.claim_id, payload)
-        )
-        return self._session.row(self._row_of(row.article_id, row.claim_id))
 
     def note_versions(self, row_id: int, note: Note) -> list[Note]:
         """Return all versions of a note in force, oldest first; the last is the one that stands."""

@@ -21,8 +21,8 @@ _NEXT = "SELECT id FROM claim WHERE article = ? AND id > ? AND claim_id NOT LIKE
 _HAND_BETWEEN = "SELECT max(id) FROM hand_place WHERE article = ? AND id > ? AND id < ? AND anchor <= ?"
 _KEEP = "INSERT INTO hand_place (article, claim_id, id, anchor) VALUES (?, ?, ?, ?)"
 _TAKEN = (
-    "SELECT min(id) FROM (SELECT id FROM claim WHERE article = ?1 AND id > ?2 "
-    "UNION ALL SELECT id FROM hand_place WHERE article = ?1 AND id > ?2)"
+    "SELECT id FROM claim WHERE id > ? AND id <= ? ORDER BY id LIMIT 1",
+    "SELECT min(id) FROM hand_place WHERE id > ? AND id <= ?",
 )
 
 
@@ -45,8 +45,11 @@ def find(conn: sqlite3.Connection, article: int, claim_id: str, start: int) -> i
     following = None if found is None else int(found[0])
     last = places.last_id(article) if following is None else following
     after = conn.execute(_HAND_BETWEEN, (article, after, last, start)).fetchone()[0] or after
-    taken = conn.execute(_TAKEN, (article, after)).fetchone()[0]
-    room = min(end for end in (following, taken, _end(conn, article, after)) if end is not None) - after
+    ends = [following, _end(conn, article, after)]
+    for statement in _TAKEN:
+        taken = conn.execute(statement, (after, places.last_id(article))).fetchone()
+        ends.append(None if taken is None else taken[0])
+    room = min(end for end in ends if end is not None) - after
     if room <= 1:
         return None
     row_id = int(after + max(1, room // 4))  # more room behind than before: parts come one after the other
