@@ -132,8 +132,10 @@ async def test_a_pane_is_zoomed_and_gives_the_room_back(sourced: Path) -> None:
         assert (list(laid(room)), room.focus_id) == (["sources"], "sources")
         assert room.review.sources.shown is not None
         assert room.review.sources.shown.reading is not None
+        assert recall("panes", "middle tall zoom") == "sources"
         await room.press("shift+tab", "escape")
         assert (laid(room), room.focus_id) == (usual, "claims")
+        assert recall("panes", "middle tall zoom") is None
         # S from a zoomed list shows the sources beside it.
         await room.press("Z", "S")
         assert (laid(room), room.focus_id) == (usual, "claims")

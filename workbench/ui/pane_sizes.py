@@ -16,6 +16,9 @@ HEIGHTS = ((0, "-short"), (32, "-tall"))
 ALONE_BELOW = (56, 16)
 """Columns and rows below which one pane is shown at a time: the one with the focus."""
 
+BARS = 3
+"""Rows that the panes do not have: title, status and keys."""
+
 SHOWN, HIDDEN, BARE = "-with-sources", "-without-sources", "-bare"
 """Classes of the screen that change how the panes lie: sources shown or hidden by key, none saved."""
 

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from workbench.desk.remembered import forget, recall, remember
 from workbench.ui import pane_sizes
 from workbench.ui.ordered_keys import first_frame
-from workbench.ui.pane_sizes import BARE, HEIGHTS, HIDDEN, PANES, SHOWN, WIDTHS, shares_of
+from workbench.ui.pane_sizes import BARE, BARS, HEIGHTS, HIDDEN, PANES, SHOWN, WIDTHS, shares_of
 from workbench.ui.widgets.splitter import AXES, LEAST, Axis, SplitPanes, fitted
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 FOCUS: Mapping[str, str] = {"reading": "article"}
 """Ids of the widgets that take the focus for their pane; the other panes take it themselves."""
-
-BARS = 3
-"""Rows that the panes do not have: title, status and keys."""
 
 STEPS: Mapping[Axis, int] = {"columns": 2, "rows": 1}
 """Cells that a key moves an edge by."""
@@ -110,7 +107,7 @@ class PaneLayout(Screen[None]):
     def _reveal(self, pane: str) -> None:
         """See to it that a pane is on the screen when the panes are laid out next."""
         if self._zoomed not in {None, pane}:
-            self._zoomed = None
+            self._keep_zoom(None)
         if self.alone is None and pane not in self.shown:
             self.set_class(pane == "sources", SHOWN)
             if pane == "sources":
@@ -234,11 +231,14 @@ class PaneLayout(Screen[None]):
 
     def _zoom(self, pane: str | None) -> None:
         if pane != self._zoomed:
-            self._zoomed = pane
-            remember(SECTION, f"{self.size_class} zoom", pane)
+            self._keep_zoom(pane)
             if pane is None:
                 self._reveal(self._current)
         self.lay_panes()
+
+    def _keep_zoom(self, pane: str | None) -> None:
+        self._zoomed = pane
+        remember(SECTION, f"{self.size_class} zoom", pane)
 
     def action_edge_left(self) -> None:
         """Move the edge of the pane to the left."""
