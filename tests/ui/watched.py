@@ -15,7 +15,7 @@ from typing import TextIO
 from workbench.model import NewEntry
 from workbench.store import Store
 from workbench.store.rows import Undone
-from workbench.ui.app import WorkbenchApp
+from workbench.ui.app import WorkbenchApp, run_workbench
 
 REVIEWER = "monkey"
 
@@ -64,10 +64,9 @@ def main() -> None:
     os.chdir(store.parent)
     with witness.open("a", encoding="ascii") as out:
         watch(out)
-        app = WorkbenchApp(store, REVIEWER)
-        app.run()
+        status = run_workbench(store, REVIEWER)
     sys.stdout.flush()
-    os._exit(app.return_code or 0)
+    os._exit(status)
 
 
 if __name__ == "__main__":
