@@ -98,6 +98,9 @@ class WorkbenchApp(OrderedKeys):
 
     async def enter(self) -> None:
         """Put the screen that was asked for over the outline."""
+        from workbench.ui.tidying import keep_tidy
+
+        keep_tidy(self)
         if self._article is None and self._add is None:
             from workbench.ui.screens.articles import ArticlesScreen
 
@@ -222,6 +225,9 @@ def run_workbench(
             it was before.
     """
     app = WorkbenchApp(store_path, reviewer, article=article, add=add, model=model)
+    from workbench.ui.tidying import set_aside_what_is_loaded
+
+    set_aside_what_is_loaded()
     app.run()
     if app.failure is not None:
         raise app.failure
