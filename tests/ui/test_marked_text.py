@@ -46,3 +46,14 @@ def test_no_line_is_wider_than_it_may_be(text: str, marks: list[tuple[int, int]]
     row = signs(len(text), spans[:2], spans[2:])
     assert len(row) == len(text)
     assert all(cell_len(line) <= width for line in lines(text, row, width))
+
+
+@given(st.integers(0, 12), st.lists(st.tuples(st.integers(-20, 30), st.integers(0, 15)), max_size=4))
+def test_a_stretch_outside_the_text_leaves_a_sign_for_each_character(
+    length: int, places: list[tuple[int, int]]
+) -> None:
+    spans = [Span(start, start + size) for start, size in places]
+    row = signs(length, [], spans)
+    assert len(row) == length
+    marked = {at for span in spans for at in range(span.start, span.end)}
+    assert [sign != " " for sign in row] == [at in marked for at in range(length)]

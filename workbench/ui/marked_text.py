@@ -36,8 +36,10 @@ def signs(length: int, same: Sequence[Span], differs: Sequence[Span]) -> str:
     row = [" "] * length
     for glyph, spans in ((SAME_GLYPH, same), (DIFFERS_GLYPH, differs)):
         for start, end in spans:
-            first, last = max(0, start), min(length, end)
-            row[first:last] = glyph * max(0, last - first)
+            first = max(0, start)
+            # A stretch that ends before the text is an empty one, not one counted from its end.
+            last = max(first, min(length, end))
+            row[first:last] = glyph * (last - first)
     return "".join(row)
 
 
