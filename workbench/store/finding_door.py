@@ -12,6 +12,7 @@ from workbench.errors import InputError
 from workbench.store import places
 from workbench.store.articles import key_of
 from workbench.store.cells import cell, stamp, text_of
+from workbench.store.connection import writing
 from workbench.store.door import Door, guarded
 
 _SAVED = "SELECT id, name, text FROM saved_filter WHERE reviewer = ? AND removed = 0 ORDER BY name, id"
@@ -77,7 +78,7 @@ class FindingDoor(Door):
         """
         self._writing()
         name = _named(name)
-        with self._transaction():
+        with writing(self._conn):
             self._conn.execute(_REPLACE, (cell(reviewer), cell(name)))
             self._conn.execute(
                 "INSERT INTO saved_filter (reviewer, name, text, changed_at) VALUES (?, ?, ?, ?)",
@@ -92,7 +93,7 @@ class FindingDoor(Door):
             InputError: The name is empty, or another filter has it.
         """
         self._writing()
-        with self._transaction():
+        with writing(self._conn):
             self._rename(key, _named(name), _RENAME)
 
     @guarded
@@ -120,7 +121,7 @@ class FindingDoor(Door):
         if found is None:
             return None
         key, removed, name, was = found
-        with self._transaction():
+        with writing(self._conn):
             if not removed:
                 self._rename(key, text_of(was), _RENAME_BACK)
                 return text_of(was)
@@ -135,10 +136,6 @@ class FindingDoor(Door):
             self._conn.execute(statement, (cell(name), stamp(datetime.now(UTC)), key))
         except sqlite3.IntegrityError as fault:
             raise _taken(name) from fault
-
-    def _transaction(self) -> sqlite3.Connection:
-        self._conn.execute("BEGIN IMMEDIATE")
-        return self._conn  # ends the transaction when its block ends
 
     @guarded
     def reviewers(self) -> list[str]:
@@ -171,7 +168,7 @@ class FindingDoor(Door):
         self._writing()
         self._conn.execute("PRAGMA synchronous = NORMAL")
         try:
-            with self._transaction():
+            with writing(self._conn):
                 rows = [(cell(reviewer), spent, row_id) for row_id, spent in seconds.items()]
                 self._conn.executemany(_ADD, rows)
         finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -13,6 +14,7 @@ from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
+from workbench.desk.config import load
 from workbench.desk.drafts import Drafts
 from workbench.errors import WorkbenchError
 from workbench.ui import keys, themes
@@ -41,7 +43,9 @@ class WorkbenchApp(OrderedKeys):
         model: The spaCy pipeline for texts added or read again, or None for the default one.
         asked_for_date: Articles whose publication date was asked for since the program started.
         not_to_learn: What the lexicon shall not learn: it is not asked again while the program runs.
+        config: What the user has set; its faults are told when a room opens.
         failure: Why the program could not go on, or None.
+        signs_of_life: Called at every key and movement of the mouse, or None.
     """
 
     TITLE = "Workbench"
@@ -79,14 +83,39 @@ class WorkbenchApp(OrderedKeys):
         self.asked_for_date: set[str] = set()
         self.not_to_learn: set[Lesson] = set()
         self.failure: WorkbenchError | None = None
+        self.signs_of_life: Callable[[], None] | None = None
         self._article = article
         self._add = add
         self._leaving = False
         self._told: dict[str, float] = {}
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
+        for theme in themes.ALL:
+            self.register_theme(theme)
+        self.config = load()
+        self._heed_config()
+
+    def _heed_config(self) -> None:
+        """Take over the look and the keys that are set; what cannot be done is told when a room opens."""
+        config = self.config
         if "TEXTUAL_THEME" not in os.environ:
-            self.theme = themes.preferred(os.environ)
+            self.theme = themes.preferred(os.environ) if config.theme == "auto" else config.theme
+        if not config.animation:
+            self.animation_level = "none"
+        if config.ascii:
+            from workbench.ui.ascii_signs import AsciiSigns
+
+            self._filters.append(AsciiSigns())
+        keys.choose(())
+        if config.keys or config.key_style != "both":
+            from workbench.ui.key_changes import changes, chosen
+
+            made = changes(config)
+            self.config = replace(config, faults=(*config.faults, *made.faults))
+            self.set_keymap(dict(made.keymap))
+            keys.choose(chosen(made.keymap))
+
+    def _tell_faults(self) -> None:
+        for fault in self.config.faults:
+            self.notify(f"{fault}. `workbench config check` tells more.", severity="warning", timeout=12)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the workbench's own colours, for themes that do not name them."""
@@ -98,6 +127,7 @@ class WorkbenchApp(OrderedKeys):
 
     async def enter(self) -> None:
         """Put the screen that was asked for over the outline."""
+        self._tell_faults()
         from workbench.ui.tidying import keep_tidy
 
         keep_tidy(self)
@@ -149,6 +179,8 @@ class WorkbenchApp(OrderedKeys):
             from workbench.text import printable
 
             event.text = printable(event.text, newlines=True)
+        if self.signs_of_life is not None and isinstance(event, events.InputEvent):
+            self.signs_of_life()
         await super().on_event(event)
 
     def notify(
@@ -183,7 +215,7 @@ class WorkbenchApp(OrderedKeys):
 
     def action_theme(self) -> None:
         """Change between light and dark."""
-        self.theme = themes.DARK_NAME if self.theme == themes.LIGHT_NAME else themes.LIGHT_NAME
+        self.theme = themes.OTHER.get(self.theme, themes.LIGHT_NAME)
 
     async def action_help(self) -> None:
         """Show all keys and signs."""

@@ -41,8 +41,8 @@ class Key:
 
     @property
     def display(self) -> str:
-        """The keys as the help screen writes them."""
-        return self.shown or self.keys.replace(",", " ")
+        """The keys as the help screen writes them: those that the user chose, where they are others."""
+        return _CHOSEN.get(id(self)) or self.shown or self.keys.replace(",", " ")
 
     @property
     def in_a_word(self) -> str:
@@ -54,6 +54,9 @@ class Key:
         """The first key as the key bar writes it."""
         return self.display.split(" ", maxsplit=1)[0]
 
+
+_CHOSEN: dict[int, str] = {}
+"""Keys that the user chose, as they are written, by the identity of the map's entry."""
 
 DECIDE = "Decide"
 CHANGE = "Change the claim"
@@ -124,10 +127,17 @@ REVIEW: tuple[Key, ...] = (
         "List like claims anywhere in the store, with what differs; go to one.", FIND, shown="&"),
     Key("filter", "f", "filter", "Show only some: by outlet, verdict, source check, type.", FIND,
         in_bar=True),
+    Key("filter_bar", "colon", "filter bar",
+        "Write a filter: outlet:… verdict:open -flag:… words.", FIND, shown=":"),
+    Key("saved_filters", "apostrophe", "saved filters", "Take, save, rename or remove filters with a name.",
+        FIND, shown="'"),
+    Key("go_to_number", "number_sign", "go to number", "Go to a claim by its number.", FIND, shown="#"),
+    Key("progress", "P", "progress", "Counts by verdict, outlet and type, and the time a claim takes.",
+        ARTICLE),
     Key("to_found", "down", "to the claims", "From the search to the claims found.", FIND, shown="↓",
         anywhere=True),
     Key("clear_filters", "F", "clear filters", "Show all claims of the article again.", FIND),
-    Key("sort", "s", "sort", "Sort by place, risk, worth, outlet, speaker, verdict, kind.", FIND,
+    Key("sort", "s", "sort", "Sort by place, risk, worth, outlet, speaker, verdict, kind, time.", FIND,
         in_bar=True),
     Key("export", "e", "export", "Write the verdicts to a CSV file.", ARTICLE, in_bar=True),
     Key("published", "p", "date", "Say when the article appeared; its dates are worked out again.", ARTICLE),
@@ -280,6 +290,24 @@ PANE_ACTIONS = frozenset(key.action for key in REVIEW if key.group == PANES)
 
 SOURCE_ACTIONS = frozenset(key.action for key in REVIEW if key.group == SOURCES)
 """Actions of the review screen that act from the pane of sources too: it takes no text."""
+
+
+def choose(chosen: Iterable[tuple[Key, str]]) -> None:
+    """Let the key bar, the help and the palette write other keys than the map's; all others go back to it."""
+    _CHOSEN.clear()
+    _CHOSEN.update((id(key), " ".join(_written(name) for name in names.split(","))) for key, names in chosen)
+
+
+_SHORT = {"up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
+          "home": "Home", "end": "End", "escape": "esc"}  # fmt: skip
+
+
+def _written(name: str) -> str:
+    """Return a key as people write it."""
+    from textual.keys import key_to_character
+
+    sign = key_to_character(name) or name
+    return _SHORT.get(name, sign if sign.isprintable() and not sign.isspace() else name)
 
 
 def in_bar(table: Iterable[Key]) -> tuple[Key, ...]:

@@ -14,14 +14,14 @@ from workbench.model import VerdictValue
 from workbench.ui import keys
 from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.reading import read_article
-from workbench.ui.screens.finding import Finding
+from workbench.ui.screens.filtering import Filtering
 from workbench.ui.screens.kinship import Kinship
 from workbench.ui.screens.pencil import Pencil
 from workbench.ui.screens.revising import Revising
 from workbench.ui.screens.source_reading import SourceReading
 
 
-class ReviewScreen(Pencil, Revising, Finding, Kinship, SourceReading):
+class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
     """Opens an article, adds it first where need be, and holds what concerns the article as a whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW, "review")]

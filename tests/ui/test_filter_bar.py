@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui import sample
+from tests.ui.room import Room, enter
+from tests.ui.test_finding import shown
+from workbench.model import VerdictValue
+from workbench.store import open_store
+
+
+def hint(room: Room) -> str:
+    return room.words("#offers")
+
+
+async def test_a_filter_is_completed_listed_and_kept(worked: Path) -> None:
+    async with enter(worked, size=(140, 40)) as room:
+        await room.press("colon", *"out")
+        assert "outlet:" in hint(room)
+        await room.press("tab", *"her")
+        assert "Tarn Herald" in hint(room)
+        assert hint(room).split()[-1] == "2"
+        assert len(shown(room)) == 2, "a part of the name that can mean one outlet only is enough"
+        await room.press("tab", *"verdict:ver")
+        assert len(shown(room)) == 1
+        await room.press("enter")
+        assert room.focus_id == "claims"
+        assert room.review.view.verdict is VerdictValue.VERIFIED
+        assert room.review.view.outlet == "Tarn Herald"
+        await room.press("colon")
+        assert room.review.query_one("#filter").value == 'outlet:"Tarn Herald" verdict:verified '  # type: ignore[attr-defined]
+        await room.press(*"-kind:event", "escape")
+        assert room.focus_id == "claims"
+        assert room.review.view.conditions == ()
+        await room.press("F")
+        assert len(shown(room)) == 12
+        assert len(room.verdicts()) == 5, "no letter of a filter decided anything"
+
+
+async def test_a_fault_is_shown_at_its_place_and_changes_nothing(store: Path) -> None:
+    async with enter(store, size=(120, 40)) as room:
+        await room.press("colon", *"council colour:red")
+        assert hint(room).startswith(" " * 8 + "^^^^^^ there is no filter colour")
+        before = shown(room)
+        await room.press("enter")
+        assert room.focus_id == "filter"
+        assert shown(room) == before
+        await room.press("escape")
+        assert len(shown(room)) == 12
+
+
+async def test_filters_are_saved_taken_removed_and_brought_back(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("apostrophe", "s")
+        assert "No filter is in force" in room.messages()[-1]
+        await room.press("colon", *"outlet:none", "enter", "apostrophe", "s", *"bare", "enter")
+        await room.press("F", "apostrophe", "enter")
+        assert len(shown(room)) == 8
+        await room.press("apostrophe", "r", *"plain", "enter")
+        assert "plain" in room.text()
+        await room.press("x")
+        assert "No filter is saved yet" in room.text()
+        await room.press("z", "z", "escape")
+        with open_store(store, read_only=True) as kept:
+            assert [one.name for one in kept.saved_filters(sample.REVIEWER)] == ["bare"]
+
+
+async def test_the_number_sign_goes_to_a_claim_and_p_tells_the_progress(worked: Path) -> None:
+    async with enter(worked, size=(100, 60)) as room:
+        await room.press("number_sign", "7", "enter")
+        assert room.number == 7
+        await room.press("number_sign", "9", "9", "enter")
+        assert "There is no claim 99" in room.messages()[-1]
+        await room.press("P")
+        assert "of 12 claims checked" in room.text()
+        assert "Tarn Herald" in room.text()
+        assert "pauses of more than 60 s left out" in room.text()
+        assert "█" in room.text()
+        await room.press("a")
+        assert "All articles" in room.text()
+        await room.press("escape")
+        assert room.focus_id == "claims"
+    with open_store(worked, read_only=True) as kept:
+        assert kept.time_spent(sample.REVIEWER).total > 0
