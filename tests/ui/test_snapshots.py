@@ -1,145 +1,189 @@
-"""Pictures of the states that matter, compared with committed ones: a change of looks is a decision."""
+"""Pictures of every screen and dialog at three sizes in both themes: a change of looks is a decision.
+
+One line in a table is a picture at each size. `pytest -m heavy tests/ui/test_snapshots.py --snapshot-update`
+takes them anew; what changed is then read in the diff (see ``tests/ui/pictures.py``). A dialog that names
+a folder of this machine has no place here.
+"""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+import datetime as dt
+import shutil
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import pytest
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input, TextArea
 
-from tests.ui import sample
-from tests.ui.room import PATIENCE, Room
-from tests.ui.test_hostile import nasty_store
-from workbench.ui.app import WorkbenchApp
-from workbench.ui.themes import LIGHT_NAME
+from tests.ui.pictures import Scene, Shot, picture, play
+from tests.ui.room import enter
+from workbench.desk.sample import open_sample
+from workbench.model import DisputeReason, EntryType, NewEntry, VerdictValue
+from workbench.store import View, open_store
+from workbench.ui.themes import DARK_NAME, LIGHT_NAME
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
+    from syrupy.assertion import SnapshotAssertion
 
-SnapCompare = Callable[..., bool]
+pytestmark = pytest.mark.heavy
+
+SIZES = [(80, 24), (120, 40), (200, 60)]
+REVIEWER, OTHER = "mira", "jonas"
+NOW = dt.datetime(2031, 3, 14, 9, 30, tzinfo=dt.UTC)
+
+REVIEW = (
+    Scene("review"),
+    Scene("second claim", ("j",)),
+    Scene("sources", ("j", "j"), with_sources=True),
+    Scene("article", ("tab", "w", "w", "space", "s")),
+    Scene("coverage", ("C",), ("C",)),
+    Scene("uncovered", (")",), ("C", "C")),
+    Scene("left-out lines", ("l", "G"), ("l",)),
+    Scene("zoomed list", ("Z",)),
+    Scene("zoomed article", ("tab", "Z")),
+    Scene("dispute", ("d",)),
+    Scene("note", ("n", *"The log says 940.")),
+    Scene("change", ("i",)),
+    Scene("outlet", ("O",)),
+    Scene("speaker", ("@",)),
+    Scene("kind", ("T",)),
+    Scene("split", ("Y",)),
+    Scene("unite", ("U",)),
+    Scene("notes", ("N",)),
+    Scene("history", ("H",)),
+    Scene("relation", ("j", "j", "j", "E"), with_sources=True),
+    Scene("whole source", ("j", "j", "j", "w")),
+    Scene("selection in a source", ("j", "j", "j", "w", "space", "s")),
+    Scene("all sources", ("W",)),
+    Scene("add a source", ("A",)),
+    Scene("like claims", ("&",)),
+    Scene("filter", ("f",)),
+    Scene("sort", ("s",)),
+    Scene("search", ("slash", *"ferry")),
+    Scene("export", ("e",)),
+    Scene("date", ("p",)),
+    Scene("help", ("question_mark",)),
+    Scene("commands", ("ctrl+p",)),
+)
+"""Lead from the review screen of the sample, its first claim current, and back to it."""
+
+ARTICLES = (
+    Scene("articles"),
+    Scene("rename", ("n",)),
+    Scene("date of an article", ("p",)),
+    Scene("filter articles", ("f",)),
+    Scene("search articles", ("slash", *"flood")),
+    Scene("articles help", ("question_mark",)),
+)
+"""Likewise from the list of articles."""
+
+RUNS: dict[str, tuple[str | None, tuple[Scene, ...]]] = {
+    "review": ("Varnia", REVIEW),
+    "articles": (None, ARTICLES),
+    "empty": (None, (Scene("empty store"),)),
+}
+"""What each run opens, and its scenes."""
+
+
+class TextPicture(SingleFileSnapshotExtension):
+    """Keeps each picture in a text file of its own."""
+
+    _file_extension = "txt"
+    _write_mode = WriteMode.TEXT
+
+
+class _Kind(type):
+    def __instancecheck__(cls, instance: object) -> bool:
+        return isinstance(instance, _REAL)
+
+
+_REAL = dt.datetime
+
+
+class Still(_REAL, metaclass=_Kind):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz: dt.tzinfo | None = None) -> Self:
+        """Return the moment, whatever the time is."""
+        return NOW.astimezone(tz)  # type: ignore[return-value]
+
+
+def stop_clock(patch: pytest.MonkeyPatch) -> None:
+    """Let the program think that it is always the same moment."""
+    patch.setattr(dt, "datetime", Still)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("workbench.") and getattr(module, "datetime", None) is _REAL:
+            patch.setattr(module, "datetime", Still)
 
 
 @pytest.fixture(autouse=True)
-def _still_cursors(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the cursors of text fields from blinking."""
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the clock and the cursors of text fields from moving."""
+    stop_clock(monkeypatch)
     monkeypatch.setattr(Input, "cursor_blink", False)
     monkeypatch.setattr(TextArea, "cursor_blink", False)
 
 
-def same(
-    snap_compare: SnapCompare,
-    store: Path,
-    *keys: str,
-    size: tuple[int, int] = (120, 36),
-    article: str | None = "harbour",
-    theme: str | None = None,
-) -> bool:
-    """Compare the screen after some keys with the committed picture."""
-    app = WorkbenchApp(store, sample.REVIEWER, article=article)
-    if theme is not None:
-        app.theme = theme
+@pytest.fixture(scope="module")
+def worked_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's store with some claims decided by two reviewers."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    with pytest.MonkeyPatch.context() as patch:
+        stop_clock(patch)
+        article = open_sample(path)
+        with open_store(path) as store:
+            ids = [row_id for chunk in store.claim_ids(View(article_id=article)) for row_id in chunk]
+            rows = store.rows(ids, REVIEWER)
+            claims = [rows[row_id].claim_id for row_id in ids]
 
-    async def run(pilot: Pilot[None]) -> None:
-        room = Room(app, pilot, store)
-        await room.settle()
-        await room.press(*keys)
-        await asyncio.wait_for(room.settle(), PATIENCE)
+            def append(reviewer: str, number: int, kind: EntryType, **payload: object) -> None:
+                store.append(NewEntry(kind, reviewer, article, claims[number - 1], payload, NOW))
 
-    return snap_compare(app, terminal_size=size, run_before=run)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (140, 40), (200, 60)], ids=["80x24", "140x40", "200x60"])
-def test_review(snap_compare: SnapCompare, worked: Path, size: tuple[int, int]) -> None:
-    assert same(snap_compare, worked, "j", "j", size=size)
+            verdict = EntryType.VERDICT
+            wrong = DisputeReason.WRONG_NUMBER.value
+            append(REVIEWER, 1, verdict, verdict=VerdictValue.VERIFIED.value)
+            append(REVIEWER, 2, verdict, verdict=VerdictValue.DISPUTED.value, reason=wrong)
+            append(REVIEWER, 4, verdict, verdict=VerdictValue.UNVERIFIABLE.value)
+            append(OTHER, 2, verdict, verdict=VerdictValue.VERIFIED.value)
+            append(REVIEWER, 1, EntryType.NOTE, body="Asked the agency for its list.")
+    return path
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=["80x24", "140x40"])
-def test_review_in_light(snap_compare: SnapCompare, worked: Path, size: tuple[int, int]) -> None:
-    assert same(snap_compare, worked, "j", "j", size=size, theme=LIGHT_NAME)
+def named(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
 
 
-def test_review_without_colour(
-    snap_compare: SnapCompare, worked: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("size", SIZES, ids=named)
+@pytest.mark.parametrize("run", RUNS)
+async def test_it_looks_as_it_did(
+    worked_sample: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    snapshot: SnapshotAssertion,
+    size: tuple[int, int],
+    run: str,
 ) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert same(snap_compare, worked, "j", "j")
-
-
-SIZES = [(80, 24), (120, 40), (200, 60)]
-
-
-def shown_at(size: tuple[int, int], *keys: str) -> tuple[str, ...]:
-    """Return the keys with the one that shows the pane where it is hidden at first."""
-    return (*keys, "S") if size[0] < 100 else keys
-
-
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
-def test_sources(snap_compare: SnapCompare, sourced: Path, size: tuple[int, int]) -> None:
-    assert same(snap_compare, sourced, *shown_at(size, "j"), size=size)
-
-
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40", "200x60"])
-def test_sources_in_light(snap_compare: SnapCompare, sourced: Path, size: tuple[int, int]) -> None:
-    assert same(snap_compare, sourced, *shown_at(size, "j", "j", "j"), size=size, theme=LIGHT_NAME)
-
-
-def test_sources_without_colour(
-    snap_compare: SnapCompare, sourced: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert same(snap_compare, sourced, "j", size=(140, 50))
-
-
-@pytest.mark.parametrize(
-    "keys",
-    [("j", "E"), ("m", "W"), ("A",), ("s",), ("f", *"check")],
-    ids=["relation", "choose", "add", "sort", "filter"],
-)
-def test_source_dialogs(snap_compare: SnapCompare, sourced: Path, keys: tuple[str, ...]) -> None:
-    assert same(snap_compare, sourced, *keys)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=["80x24", "140x40"])
-def test_whole_source(snap_compare: SnapCompare, sourced: Path, size: tuple[int, int]) -> None:
-    keys = ("j", "j", "j", "w", "slash", *"vote", "enter", ")", "space", ")")
-    assert same(snap_compare, sourced, *keys, size=size)
-
-
-def test_whole_source_in_light_without_colour(
-    snap_compare: SnapCompare, sourced: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert same(snap_compare, sourced, "j", "w", ".", size=(100, 30), theme=LIGHT_NAME)
-
-
-def test_left_out_lines(snap_compare: SnapCompare, worked: Path) -> None:
-    assert same(snap_compare, worked, "l", "G")
-
-
-def test_filtered(snap_compare: SnapCompare, worked: Path) -> None:
-    assert same(snap_compare, worked, "f", *"herald", "enter")
-
-
-@pytest.mark.parametrize(
-    "keys",
-    [("d",), ("n", *"The log says 1,020."), ("f",), ("s",), ("slash", *"court"), ("p",), ("question_mark",)],
-    ids=["dispute", "note", "filter", "sort", "search", "date", "help"],
-)
-def test_dialogs(snap_compare: SnapCompare, worked: Path, keys: tuple[str, ...]) -> None:
-    assert same(snap_compare, worked, *keys)
-
-
-def test_articles(snap_compare: SnapCompare, worked: Path) -> None:
-    assert same(snap_compare, worked, article=None, size=(100, 24))
-
-
-def test_empty_store(snap_compare: SnapCompare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert same(snap_compare, Path("workbench.db"), article=None, size=(80, 24))
-
-
-def test_hostile_article(snap_compare: SnapCompare, tmp_path: Path) -> None:
-    assert same(snap_compare, nasty_store(tmp_path / "nasty.db"), "l", "j", article="quote", size=(140, 50))
+    article, scenes = RUNS[run]
+    shots: dict[str, dict[str, Shot]] = {}
+    for theme in (DARK_NAME, LIGHT_NAME):
+        # A relative path, so that no picture shows where the tests ran.
+        (tmp_path / theme).mkdir()
+        monkeypatch.chdir(tmp_path / theme)
+        monkeypatch.setenv("WORKBENCH_STATE", str(tmp_path / theme / "state"))
+        if run != "empty":
+            shutil.copy(worked_sample, "workbench.db")
+        store = Path("workbench.db")
+        async with enter(store, article=article, size=size, reviewer=REVIEWER, theme=theme) as room:
+            shots[theme] = await play(room, scenes)
+    kept = snapshot.use_extension(TextPicture)
+    dark, light = shots.values()
+    other = [
+        name
+        for name, shot in dark.items()
+        if picture(name, shot, light[name]) != kept(name=f"{name} {named(size)}")
+    ]
+    assert not other, f"these look otherwise: {', '.join(other)}"
