@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -19,6 +20,7 @@ from textual.widgets import Input, TextArea
 
 from tests.ui.pictures import Scene, Shot, picture, play
 from tests.ui.room import enter
+from tests.ui.test_hostile import nasty_store
 from workbench.desk.sample import open_sample
 from workbench.model import DisputeReason, EntryType, NewEntry, VerdictValue
 from workbench.store import View, open_store
@@ -79,12 +81,35 @@ ARTICLES = (
 )
 """Likewise from the list of articles."""
 
-RUNS: dict[str, tuple[str | None, tuple[Scene, ...]]] = {
-    "review": ("Varnia", REVIEW),
-    "articles": (None, ARTICLES),
-    "empty": (None, (Scene("empty store"),)),
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run of the program opens, and its scenes.
+
+    Attributes:
+        article: As the command line names it; None for the list of articles.
+        store: ``sample``, ``hostile`` or ``none``.
+        colour: Without it the pictures show what stays to be seen.
+    """
+
+    article: str | None
+    scenes: tuple[Scene, ...]
+    store: str = "sample"
+    colour: bool = True
+
+
+RUNS = {
+    "review": Run("Varnia", REVIEW),
+    "articles": Run(None, ARTICLES),
+    "empty": Run(None, (Scene("empty store"),), store="none"),
+    "hostile": Run("quote", (Scene("hostile article", ("l", "j")),), store="hostile"),
+    "colourless": Run(
+        "Varnia",
+        (Scene("without colour", ("j",)), Scene("sources without colour", ("j", "j"), with_sources=True)),
+        colour=False,
+    ),
 }
-"""What each run opens, and its scenes."""
+"""The scenes of one run share its store."""
 
 
 class TextPicture(SingleFileSnapshotExtension):
@@ -167,18 +192,22 @@ async def test_it_looks_as_it_did(
     size: tuple[int, int],
     run: str,
 ) -> None:
-    article, scenes = RUNS[run]
+    plan = RUNS[run]
+    if not plan.colour:
+        monkeypatch.setenv("NO_COLOR", "1")
     shots: dict[str, dict[str, Shot]] = {}
     for theme in (DARK_NAME, LIGHT_NAME):
         # A relative path, so that no picture shows where the tests ran.
         (tmp_path / theme).mkdir()
         monkeypatch.chdir(tmp_path / theme)
         monkeypatch.setenv("WORKBENCH_STATE", str(tmp_path / theme / "state"))
-        if run != "empty":
+        if plan.store == "sample":
             shutil.copy(worked_sample, "workbench.db")
+        elif plan.store == "hostile":
+            nasty_store(Path("workbench.db"))
         store = Path("workbench.db")
-        async with enter(store, article=article, size=size, reviewer=REVIEWER, theme=theme) as room:
-            shots[theme] = await play(room, scenes)
+        async with enter(store, article=plan.article, size=size, reviewer=REVIEWER, theme=theme) as room:
+            shots[theme] = await play(room, plan.scenes)
     kept = snapshot.use_extension(TextPicture)
     dark, light = shots.values()
     other = [
