@@ -21,6 +21,9 @@ AROUND = 4_000
 LONGEST = 4_000
 """Characters of a passage that are compared word by word for the eye; a passage is a few sentences."""
 
+EMPTY = 5
+"""Sources of a cited outlet shown although nothing in them is near the claim; more are only counted."""
+
 Fetch = Callable[[str, int | None], Source]
 """Returns a version of a source by id and number; None for the current one."""
 
@@ -84,6 +87,7 @@ class Reading:
         reprints: Sources beside them that carry the same words.
         saved: How many sources the store has, removed ones not counted.
         missing: Cited outlets of which nothing is saved.
+        unlisted: Sources of cited outlets that hold nothing near the claim, beside those in ``passages``.
     """
 
     passages: tuple[Passage, ...]
@@ -91,6 +95,7 @@ class Reading:
     reprints: int
     saved: int
     missing: tuple[str, ...]
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +131,11 @@ def passages(
     checks: Sequence[StoredCheck],
     candidates: Iterable[Candidate],
     library: Library,
-) -> list[Passage]:
-    """Return the passages to read, those of one source together.
+) -> tuple[list[Passage], int]:
+    """Return the passages to read, those of one source together, and how many sources are left out.
 
     First what the source check found, then what is near the claim, then the saved texts of cited
-    outlets in which nothing is.
+    outlets in which nothing is, the first ``EMPTY`` of each outlet: of hundreds, nobody reads those.
 
     Args:
         question: The claim.
@@ -148,23 +153,29 @@ def passages(
             found.append(_near(question, fetch(row.source_id, row.version), candidate.span, found))
     wanted = {outlet.casefold() for outlet in question.outlets}
     held = {passage.source.source_id for passage in found}
-    found.extend(
-        Passage(fetch(row.source_id, row.version), None, under_review=_reviewed(question, row.outlet))
-        for row in library.saved
-        if row.outlet.casefold() in wanted and row.source_id not in held and not library.refuses(row)
-    )
+    empty: dict[str, list[SourceRow]] = {}
+    for row in library.saved:
+        outlet = row.outlet.casefold()
+        if outlet in wanted and row.source_id not in held and not library.refuses(row):
+            empty.setdefault(outlet, []).append(row)
+    for nothing_near in empty.values():
+        found.extend(
+            Passage(fetch(row.source_id, row.version), None, under_review=_reviewed(question, row.outlet))
+            for row in nothing_near[:EMPTY]
+        )
+    unlisted = sum(len(nothing_near[EMPTY:]) for nothing_near in empty.values())
     first = {passage.source.source_id: place for place, passage in reversed([*enumerate(found)])}
-    return sorted(found, key=lambda passage: first[passage.source.source_id])
+    return sorted(found, key=lambda passage: first[passage.source.source_id]), unlisted
 
 
 def read(
     question: Question, checks: Sequence[StoredCheck], candidates: Iterable[Candidate], library: Library
 ) -> Reading:
     """Return the passages to read for a claim, and what they amount to (see ``passages``)."""
-    found = passages(question, checks, candidates, library)
+    found, unlisted = passages(question, checks, candidates, library)
     held = {passage.source.outlet.casefold() for passage in found}
     missing = tuple(outlet for outlet in question.outlets if outlet.casefold() not in held)
-    return Reading(tuple(found), *count_origins(found), len(library.saved), missing)
+    return Reading(tuple(found), *count_origins(found), len(library.saved), missing, unlisted)
 
 
 def count_origins(found: Sequence[Passage]) -> tuple[int, int]:

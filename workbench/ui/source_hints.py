@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.model import SourceCheckStatus
+from workbench.ui import wording
 from workbench.ui.cells import wrap
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def _sentences(detail: SourceDetail) -> Iterator[str]:
         passage = detail.passage
         if passage is not None and passage.span is None:
             yield "w shows the whole text: any of its words can be taken as evidence."
+        if reading.unlisted:
+            more = wording.counted(reading.unlisted, "more source")
+            yield f"{more} of the cited outlets saved, with nothing near the claim: W lists all."
         return
     if not detail.checks and reading.saved and not reading.missing:
         yield "Not checked yet: `workbench check` compares the claims with the saved sources."

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from workbench.check.outlets import SourceChecker
 from workbench.check.shortlist import MemoryShortlist, SavedSource
-from workbench.desk.passages import Library, Passage, Question, count_origins, read
+from workbench.desk.passages import EMPTY, Library, Passage, Question, count_origins, read
 from workbench.identity import source_id
 from workbench.model import SourceCheckStatus, Span
 from workbench.sources import Source
@@ -115,6 +116,22 @@ def test_a_cited_outlet_without_a_near_passage_is_there_to_be_read() -> None:
     assert passage.span is None
     assert passage.status is None
     assert passage.source.outlet == "Gazette"
+
+
+def test_of_very_many_texts_without_a_near_passage_a_few_are_listed_and_the_others_counted() -> None:
+    texts = {
+        f"s{number}": replace(source("Gazette", "Nothing."), source_id=f"s{number}") for number in range(40)
+    }
+    asked: list[str] = []
+
+    def fetch(name: str, _: int | None) -> Source:
+        asked.append(name)
+        return texts[name]
+
+    library = Library([row(one) for one in texts.values()], fetch, lambda _: False)
+    found = read(Question(CLAIM, ("Gazette",), frozenset()), (), (), library)
+    assert (len(found.passages), found.unlisted, found.missing) == (EMPTY, 40 - EMPTY, ())
+    assert len(asked) == EMPTY, "the texts of the others are not even read"
 
 
 def test_a_source_that_is_left_out_gives_no_passage_and_counts_as_missing() -> None:
