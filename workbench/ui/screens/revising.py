@@ -5,62 +5,32 @@ Each is one entry of the ledger, so one ``z`` takes it back; what the machine re
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.errors import WorkbenchError
-from workbench.model import Claim, ClaimKind, VerdictValue
+from workbench.model import Claim, ClaimKind
 from workbench.text import printable
 from workbench.ui import wording
-from workbench.ui.ordered_keys import begin
-from workbench.ui.screens.noting import Noting
+from workbench.ui.screens.attributing import Attributing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from workbench.desk.naming import Candidates, Lesson
     from workbench.desk.session import ReviewSession
     from workbench.model import Mention, Span
-    from workbench.store.rows import ClaimRow, Undone
-    from workbench.ui.screens.attribution import Named
+    from workbench.store.rows import ClaimRow
+    from workbench.ui.screens.editing import Ask
     from workbench.ui.screens.kind import FactType
     from workbench.ui.screens.words import ClaimWords
 
 BEFORE, AFTER = 15, 40
 """Claims before and after one that it can be united with."""
 
-DROPPED = "dropped"
-"""Why a claim is aside that a reviewer dropped."""
 
-Ask = Callable[[int], Awaitable[None]]
-
-
-class Revising(Noting):
-    """The keys i, O, @, T, Y, U and X."""
-
-    def _for_claim(self, ask: Ask) -> None:
-        """Begin an edit of the current claim; what is typed meanwhile waits."""
-        row_id = self.claims.row_id
-        if row_id is None:
-            return
-
-        async def work() -> None:
-            await ask(row_id)
-
-        self.bench.hold(work)
+class Revising(Attributing):
+    """The keys i, T, Y, U and X."""
 
     def action_revise(self) -> None:
         """List every edit of the current claim."""
         self._for_claim(self._ask_edit)
-
-    def action_outlet(self) -> None:
-        """Change who is cited for the current claim."""
-        self._for_claim(self._ask_outlet)
-
-    def action_speaker(self) -> None:
-        """Change who says it."""
-        self._for_claim(self._ask_speaker)
 
     def action_kind(self) -> None:
         """Change the type of the current claim, or of one of its facts."""
@@ -96,96 +66,6 @@ class Revising(Noting):
             await edits[action](row_id)
 
         await self.bench.ask(ReviseDialog(row.text, dropped=bool(row.aside)), take)
-
-    async def _open_claim(self, row_id: int) -> tuple[ClaimRow, Claim] | None:
-        """Return a claim that can be changed; say so where it is set aside."""
-        row, claim = await self.bench.desk.call(lambda session: (session.row(row_id), session.claim(row_id)))
-        if row.retired:
-            brings = "X brings it back first" if row.aside else "its words are no longer in the text"
-            self.notify(f"This claim is set aside: {brings}.", timeout=4)
-            return None
-        return row, claim
-
-    # Outlet and speaker
-
-    async def _ask_outlet(self, row_id: int) -> None:
-        from workbench.desk.naming import outlets
-
-        await self._ask_name(row_id, "outlet", outlets)
-
-    async def _ask_speaker(self, row_id: int) -> None:
-        from workbench.desk.naming import speakers
-
-        await self._ask_name(row_id, "speaker", speakers)
-
-    async def _ask_name(
-        self, row_id: int, what: str, names: Callable[[ReviewSession, int], Candidates]
-    ) -> None:
-        from workbench.ui.screens.attribution import AttributionDialog
-
-        opened = await self._open_claim(row_id)
-        if opened is None:
-            return
-        row, _ = opened
-        now = row.outlet if what == "outlet" else row.speaker
-        candidates = await self.bench.desk.call(lambda session: names(session, row_id))
-
-        async def take(named: Named) -> None:
-            name = named.name
-            if named.typed:
-                name = await self.bench.desk.call(lambda _: candidates.meant(named.name))
-            if name == (now or ""):
-                self.notify(f"The {what} is {name} already." if name else f"It has no {what}.", timeout=3)
-            elif what == "outlet":
-                await self._write_outlet(row, name)
-            else:
-                await self._write_edit(
-                    row_id,
-                    lambda session: session.edits.change_speaker(row_id, name or None),
-                    f"Speaker: {name or 'nobody'}.",
-                )
-
-        await self.bench.ask(AttributionDialog(what, row.text, now, candidates), take)
-
-    async def _write_outlet(self, row: ClaimRow, name: str) -> None:
-        await self._write_edit(
-            row.row_id,
-            lambda session: session.edits.change_outlet(row.row_id, name or None),
-            f"Outlet: {name or 'none'}.",
-        )
-        if name:
-            await self._ask_to_learn(name, row)
-
-    async def _ask_to_learn(self, outlet: str, row: ClaimRow) -> None:
-        """Ask whether the lexicon shall know it the next time, where it does not."""
-        from workbench.desk.naming import lesson
-        from workbench.ui.screens.yes_no import YesNoDialog
-
-        found = await self.bench.desk.call(
-            lambda session: lesson(session, outlet, row.outlet_text, row.outlet)
-        )
-        if found is None or found in self.bench.not_to_learn:
-            return
-
-        async def answer(yes: bool) -> None:
-            if yes:
-                await self._learn(found)
-            else:
-                self.bench.not_to_learn.add(found)
-
-        hint = "The store's own lexicon keeps it; the claims that are read already stay as they are."
-        await self.bench.ask(YesNoDialog("Learn it for the next time?", found.question, hint), answer)
-
-    async def _learn(self, wanted: Lesson) -> None:
-        from workbench.desk.naming import learn
-
-        change = await self.bench.desk.call(lambda session: learn(session, wanted))
-        for warning in change.warnings:
-            self.notify(warning, severity="warning", timeout=10)
-        self.notify(
-            f"The lexicon has it. `workbench lexicon remove outlet {change.row.name!r}` takes it back.",
-            timeout=6,
-        )
 
     # Type
 
@@ -320,87 +200,6 @@ class Revising(Noting):
             return None
         other = await self.claims.load(index + 1 if index + 1 < self.claims.row_count else max(0, index - 1))
         return None if other is None else (other.article_id, other.claim_id)
-
-    # Writing
-
-    async def _write_edit(self, row_id: int, use: Callable[[ReviewSession], object], done: str) -> None:
-        """Write a change of one claim and show it; say what was decided on it as it was before."""
-        told = await self._told((row_id,), "It was {verdicts} before this change: look again.")
-        place = await self.bench.desk.call(lambda session: _place(session, row_id))
-        await self.bench.desk.call(use)
-        self.notify(printable(f"{done} {told}".rstrip()), timeout=8 if told else 4)
-        await self.claims_changed(await self.bench.desk.call(lambda session: session.row_of(*place)))
-
-    async def _write_new(
-        self, row_ids: Sequence[int], use: Callable[[ReviewSession], Sequence[int]], done: str
-    ) -> None:
-        """Write an edit that makes claims of others and go to the first new one."""
-        which = "The original was" if len(row_ids) == 1 else "Of the originals, some were"
-        kept = "is kept aside" if len(row_ids) == 1 else "are kept aside"
-        told = await self._told(row_ids, f"{which} {{verdicts}} and {kept}.")
-        made = await self.bench.desk.call(use)
-        self.notify(printable(f"{done} {told}".rstrip()), timeout=8 if told else 4)
-        await self.claims_changed(min(made) if made else None, made)
-
-    async def _told(self, row_ids: Sequence[int], sentence: str) -> str:
-        """Return a sentence about the verdicts that claims have, "" where there are none."""
-        reviewer = self.bench.desk.reviewer
-
-        def read(session: ReviewSession) -> list[str]:
-            return [
-                f"{wording.VERDICT_MARKS[verdict.value].word} by "
-                f"{'you' if verdict.reviewer == reviewer else verdict.reviewer}"
-                for row_id in row_ids
-                for verdict in sorted(session.verdicts(row_id), key=lambda one: one.reviewer != reviewer)
-                if verdict.value is not VerdictValue.UNREVIEWED
-            ]
-
-        found = list(dict.fromkeys(await self.bench.desk.call(read)))
-        return sentence.format(verdicts=", ".join(found)) if found else ""
-
-    async def claims_changed(self, seek: int | None, changed: Sequence[int] = ()) -> None:
-        """List the claims as they are now, and hold changed ones against the saved sources.
-
-        Args:
-            seek: Row id for the cursor.
-            changed: Further claims than that one that were changed.
-        """
-        await self.forget_sources()
-        await self.list_claims(seek)
-        begin(self, self.mark_claims, "marks", exclusive=True)
-        wanted = [row_id for row_id in {seek, *changed} if row_id is not None]
-        begin(self, partial(self._check_anew, wanted), "check")
-
-    async def _check_anew(self, row_ids: list[int]) -> None:
-        """Check claims whose words or outlets are others now; no key waits for that."""
-        try:
-            checked = await self.bench.library.call(lambda session: session.edits.check_anew(row_ids))
-            rows = await self.bench.desk.call(lambda session: session.rows(row_ids)) if checked else {}
-        except WorkbenchError as error:
-            self.bench.complain(str(error))
-            return
-        for row in rows.values():
-            self.claims.put(row)
-        if self.claims.row_id in rows:
-            self.show_claim()
-
-    async def edit_taken_back(self, what: str, change: str, undone: Undone) -> None:
-        """Show the claims as they are after a change of a claim was undone or done again."""
-        if undone.reread:
-            self.notify(f"{what}: {change}")
-            await self.article_changed(reread=True)
-            return
-        rows = await self.bench.desk.call(lambda session: session.rows(undone.row_ids))
-        live = [row for row in rows.values() if not row.retired]
-        first = min(live or rows.values(), key=lambda row: row.row_id, default=None)
-        where = f" on claim {first.number:,}" if first is not None else ""
-        self.notify(printable(f"{what}{where}: {change}"), timeout=4)
-        await self.claims_changed(first.row_id if first is not None else self.claims.row_id, undone.row_ids)
-
-
-def _place(session: ReviewSession, row_id: int) -> tuple[str, str]:
-    row = session.row(row_id)
-    return row.article_id, row.claim_id
 
 
 def _claim_words(session: ReviewSession, article_id: str, claim: Claim) -> ClaimWords:
