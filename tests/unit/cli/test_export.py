@@ -159,3 +159,23 @@ def test_a_reader_that_goes_away_is_no_fault(store: Path) -> None:
     err = process.stderr.read()
     process.stderr.close()
     assert (process.wait(timeout=60), err) == (0, b"")
+
+
+def test_a_filter_chooses_rows_as_the_screen_does(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "out.csv"
+    sizes = {}
+    for text in ("", "verdict:disputed", "-verdict:disputed", "class:belief", "-class:belief", "reviewer:Bo"):
+        assert run(store, "-o", str(target), "--filter", text) == 0
+        sizes[text] = lines(target.read_bytes())
+    # One claim has two verdicts, and so two rows; the row of another verdict is left out with its claim.
+    assert sizes["verdict:disputed"] == 1
+    assert sizes["-verdict:disputed"] == sizes[""] - 2
+    assert sizes["class:belief"] + sizes["-class:belief"] == sizes[""]
+    assert sizes["reviewer:Bo"] == 1
+    capsys.readouterr()
+    assert run(store, "--filter", "colour:red") == 2
+    assert "column 1: there is no filter colour" in capsys.readouterr().err
+    assert run(store, "--verdict", "verified", "--filter", "verdict:open") == 2
+    assert "an option says another verdict already" in capsys.readouterr().err
