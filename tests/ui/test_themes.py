@@ -43,7 +43,7 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", [themes.DARK, themes.LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", themes.ALL, ids=lambda theme: theme.name)
 def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
     named = colours(theme)
     pairs = product((*TEXTS, "foreground", "primary"), (*GROUNDS, "background", "surface", "title-bar"))
@@ -51,6 +51,15 @@ def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
     for text, ground in (*pairs, ("settled", "background")):
         ratio = contrast(named[text], named[ground])
         assert ratio >= 4.5, (text, ground, round(ratio, 2))
+
+
+@pytest.mark.parametrize("theme", [themes.CONTRAST_DARK, themes.CONTRAST_LIGHT], ids=lambda one: one.name)
+def test_high_contrast_reaches_seven_for_texts_and_three_for_edges(theme: Theme) -> None:
+    named = colours(theme)
+    for text, ground in product((*TEXTS, "settled", "foreground", "primary"), (*GROUNDS, "background")):
+        assert contrast(named[text], named[ground]) >= 7, (text, ground)
+    for edge in ("rule", "border", "border-blurred", "scrollbar"):
+        assert contrast(named[edge], named["background"]) >= 3, edge
 
 
 # Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
@@ -76,7 +85,7 @@ def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, flo
     return 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])
 
 
-@pytest.mark.parametrize("theme", [themes.DARK, themes.LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", themes.ALL, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)
 def test_verified_and_disputed_differ_for_every_eye(theme: Theme, deficiency: str) -> None:
     matrix = DEFICIENCIES[deficiency]
@@ -88,7 +97,7 @@ def test_verified_and_disputed_differ_for_every_eye(theme: Theme, deficiency: st
 
 def test_both_themes_name_every_colour_of_the_workbench() -> None:
     assert set(themes.FALLBACK_VARIABLES) <= set(themes.DARK.variables)
-    assert set(themes.DARK.variables) == set(themes.LIGHT.variables)
+    assert all(set(theme.variables) == set(themes.DARK.variables) for theme in themes.ALL)
 
 
 @pytest.mark.parametrize(

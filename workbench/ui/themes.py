@@ -1,4 +1,4 @@
-"""The two looks of the workbench, both chosen to be told apart without green and red.
+"""The looks of the workbench, all chosen to be told apart without green and red.
 
 Blue and orange stay apart under the three common forms of colour blindness (Okabe and Ito,
 "Color Universal Design", 2008). Every text colour reaches a contrast of 4.5 against every ground it
@@ -108,6 +108,52 @@ LIGHT = Theme(
     },
 )
 """Newsprint: for bright rooms."""
+
+_CONTRAST_DARK = {
+    "verified": "#8cc8ff", "settled": "#b4d2ee", "disputed": "#ffb45c", "unverifiable": "#dcc8ff",
+    "open": "#d5dbe5", "quiet": "#d5dbe5", "rule": "#8a94a8", "cursor": "#12345f", "cursor-idle": "#1c2430",
+    "claim": "#10305a", "source": "#ffcdf2", "cue": "#cfe2ff", "fact": "#ffe27a", "title-bar": "#101418",
+}  # fmt: skip
+_CONTRAST_LIGHT = {
+    "verified": "#003a7d", "settled": "#003a7d", "disputed": "#7a2e00", "unverifiable": "#4a1f80",
+    "open": "#333a45", "quiet": "#333a45", "rule": "#6b6b6b", "cursor": "#dcebfd", "cursor-idle": "#eeeeee",
+    "claim": "#e2eefc", "source": "#661052", "cue": "#123a63", "fact": "#4a3400", "title-bar": "#f0f0f0",
+}  # fmt: skip
+
+CONTRAST_DARK = Theme(
+    name="contrast-dark", primary="#8cc8ff", secondary="#d5dbe5", accent="#ffb45c", warning="#ffb45c",
+    error="#ffb45c", success="#8cc8ff", foreground="#ffffff", background="#000000", surface="#000000",
+    panel="#101418", dark=True,
+    variables={
+        **DARK.variables, **_CONTRAST_DARK, "block-cursor-background": _CONTRAST_DARK["cursor"],
+        "border": "#8cc8ff", "border-blurred": _CONTRAST_DARK["rule"], "scrollbar": "#8a94a8",
+        "scrollbar-background": "#000000",
+    },
+)  # fmt: skip
+"""Every text at 7:1 or more (WCAG 2.2, 1.4.6), every edge at 3:1."""
+
+CONTRAST_LIGHT = Theme(
+    name="contrast-light", primary="#003a7d", secondary="#333a45", accent="#7a2e00", warning="#7a2e00",
+    error="#7a2e00", success="#003a7d", foreground="#000000", background="#ffffff", surface="#ffffff",
+    panel="#f0f0f0", dark=False,
+    variables={
+        **LIGHT.variables, **_CONTRAST_LIGHT, "block-cursor-background": _CONTRAST_LIGHT["cursor"],
+        "block-cursor-foreground": "#000000", "border": "#003a7d",
+        "border-blurred": _CONTRAST_LIGHT["rule"], "scrollbar": "#6b6b6b", "scrollbar-background": "#ffffff",
+    },
+)  # fmt: skip
+"""The same on white."""
+
+ALL = (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)
+"""Every look of the workbench."""
+
+OTHER = {
+    DARK_NAME: LIGHT_NAME,
+    LIGHT_NAME: DARK_NAME,
+    CONTRAST_DARK.name: CONTRAST_LIGHT.name,
+    CONTRAST_LIGHT.name: CONTRAST_DARK.name,
+}
+"""What the theme key changes each look to."""
 
 FALLBACK_VARIABLES: dict[str, str] = dict(_DARK)
 """The workbench's own colours for a theme that does not name them."""
