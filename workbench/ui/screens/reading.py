@@ -32,25 +32,27 @@ class ReadingDialog(Dialog[None]):
         super().__init__(heading)
         self.stopped = False
         self._unit = unit
+        self._step = ""
+        self._progress = Content("Starting …")
 
     def body(self) -> Iterable[Widget]:
         """Return the line with the bar."""
-        yield Static("", id="step")
-        yield Static(Content("Starting …"), id="progress")
+        yield Static(Content(self._step), id="step")
+        yield Static(self._progress, id="progress")
 
     def show(self, done: int, total: int) -> None:
         """Show how many of them are done."""
-        if not self.is_mounted:
-            return
         filled, rest = bar(done, total, BAR_WIDTH)
-        self.query_one("#progress", Static).update(
-            Content.assemble((filled, "$primary"), (rest, "$rule"), f"  {done:,} of {total:,} {self._unit}")
-        )
+        words = f"  {done:,} of {total:,} {self._unit}"
+        self._progress = Content.assemble((filled, "$primary"), (rest, "$rule"), words)
+        if self.is_mounted:
+            self.query_one("#progress", Static).update(self._progress)
 
     def show_step(self, words: str) -> None:
         """Say which of several things is being done; its name may be from outside."""
+        self._step = shorten(words, 200)
         if self.is_mounted:
-            self.query_one("#step", Static).update(Content(shorten(words, 200)))
+            self.query_one("#step", Static).update(Content(self._step))
 
     def action_cancel(self) -> None:
         """Ask the reading to stop; the dialog closes when it has."""
