@@ -80,6 +80,8 @@ async def test_search_and_filters_find_an_article_and_escape_shows_all(worked: P
         assert "No article is shown" in room.text()
         await room.press("F", "f", "5")
         assert "2 shown, without a date" in room.text()
+        await room.press("escape", "P")
+        assert "Progress" in room.text()
         await room.press("escape", "down", "enter")
         assert isinstance(room.app.screen, ReviewScreen)
 

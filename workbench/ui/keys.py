@@ -238,6 +238,7 @@ ARTICLES: tuple[Key, ...] = (
     Key("filter", "f", "filter", "Show only those not begun, in hand, done or without a date.", FIND,
         in_bar=True),
     Key("clear_filters", "F", "clear filters", "Show all articles again.", FIND),
+    Key("progress", "P", "progress", "Counts by verdict, outlet and type, of one article or all.", ARTICLE),
     Key("reload", "r,R,f5", "reload", "Read the list again and say what others did.", ARTICLE,
         shown="r R F5"),
     Key("escape", "escape", "back", "Out of the search, then show all articles again.", SCREEN,

@@ -23,6 +23,7 @@ from workbench.ui.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.desk.overview import Overview
     from workbench.desk.session import ReviewSession
     from workbench.store.rows import ArticleRow
 
@@ -258,6 +259,24 @@ class ArticlesScreen(ArticleChanges):
         """Leave the search, or show all articles again."""
         if self.focused is not self.articles or self._filter or self._words:
             self.action_clear_filters()
+
+    def action_progress(self) -> None:
+        """Show how far the work on the current article is, or on all."""
+        self.bench.hold(self._show_progress)
+
+    async def _show_progress(self) -> None:
+        row = self.articles.row
+        if row is None:
+            return
+        from workbench.ui.screens.progress import ProgressDialog
+
+        async def fetch(everywhere: bool) -> Overview:
+            from workbench.desk.overview import overview
+
+            article_id = None if everywhere else row.article_id
+            return await self.bench.kin.call(lambda session: overview(session, article_id))
+
+        await self.bench.push_screen(ProgressDialog(fetch))
 
     def action_show_archived(self) -> None:
         """List archived articles too, or leave them out again."""
