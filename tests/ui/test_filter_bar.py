@@ -82,3 +82,12 @@ async def test_the_number_sign_goes_to_a_claim_and_p_tells_the_progress(worked: 
         assert room.focus_id == "claims"
     with open_store(worked, read_only=True) as kept:
         assert kept.time_spent(sample.REVIEWER).total > 0
+
+
+async def test_leaving_writes_the_time_spent(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("j", "v", "j")
+    with open_store(store, read_only=True) as kept:
+        spent = kept.time_spent(sample.REVIEWER)
+    assert spent.measured == 1
+    assert 0 < spent.median <= spent.total

@@ -291,7 +291,8 @@ class Filtering(Finding):
         """Write what was measured."""
         if self._watch is not None:
             self._watch.touch()
-            self.bench.signs_of_life = None
+            if self.bench.signs_of_life == self._watch.touch:  # else another article is open already
+                self.bench.signs_of_life = None
         await self.write_time()
 
 
