@@ -74,6 +74,9 @@ COMMANDS: dict[str, CommandEntry] = {
     "verify-log": CommandEntry(
         "workbench.cli.verify_log", "Replay the ledger of decisions and compare the current state with it."
     ),
+    "config": CommandEntry(
+        "workbench.cli.config", "Show what is set and where each value comes from; change it."
+    ),
     "doctor": CommandEntry("workbench.cli.doctor", "Look over the installation, the store and the terminal."),
 }
 """Every command, in the order of a reviewer's day. Each module has a ``command`` attribute."""
