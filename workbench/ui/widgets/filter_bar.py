@@ -62,6 +62,7 @@ class FilterBar(Vertical):
     FilterBar { height: auto; display: none; }
     FilterBar.-open { display: block; }
     FilterBar FilterField { height: 1; border: none; padding: 0 1; background: $cursor; color: $foreground; }
+    FilterBar FilterField:focus { border: none; }
     FilterBar #offers { height: 1; padding: 0 1; color: $quiet; }
     """
 
