@@ -67,7 +67,7 @@ def offers(text: str, at: int, counts: Counts) -> list[Offer]:
         at: Offset of the cursor.
         counts: Values with their claims; those of a key that is not in it have no count.
     """
-    start = at
+    start = at = min(at, len(text))  # the field may have lost letters since
     while start and not text[start - 1].isspace():
         start -= 1
     typed = text[start:at]
