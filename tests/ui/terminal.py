@@ -61,6 +61,11 @@ class Terminal:
         self.kill()
         os.close(self._terminal)
 
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._pid
+
     def kill(self) -> None:
         """Kill the program, whatever it is doing."""
         if self._ready is None:

@@ -147,7 +147,7 @@ def test_the_two_commands_of_the_readme_are_one_line_each() -> None:
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
     assert len(lines) == 2
     assert lines[0].endswith("workbench review seeds/000_38ead14a46816164.txt --published 2024-11-18")
-    assert lines[1].endswith("-m pytest")
+    assert lines[1].endswith("-m pytest -n auto")
     assert (ROOT / "seeds" / "000_38ead14a46816164.txt").is_file()
 
 

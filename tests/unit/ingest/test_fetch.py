@@ -86,6 +86,7 @@ def test_it_says_who_asks_and_asks_for_no_more_than_it_can_unpack() -> None:
         ("deflate", zlib.compress(PAGE, wbits=-15)),
         ("identity", PAGE),
     ],
+    ids=["gzip", "gzip-in-two", "deflate", "deflate-raw", "identity"],
 )
 def test_a_packed_page_is_unpacked(encoding: str, packed: bytes) -> None:
     assert get({"/": page(packed, Content_Encoding=encoding)}).data == PAGE
