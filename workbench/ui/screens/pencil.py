@@ -10,7 +10,6 @@ from workbench.model import Span
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.covering import Covering
 from workbench.ui.widgets.article_coverage import NO_FACT, UNCOVERED
-from workbench.ui.widgets.text_cursor import TextCursor
 
 if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
@@ -58,7 +57,7 @@ class Pencil(Covering):
                 session.edits.mark_no_fact(article_id, span)
 
         await self.bench.desk.call(mark)
-        self.pane.move(TextCursor.drop)
+        self.pane.release()
         self.notify("No longer marked." if taken_back else "No fact here. z takes it back.", timeout=2)
         await self._measure_again()
 
@@ -81,7 +80,7 @@ class Pencil(Covering):
         article_id = self.view.article_id or ""
         row_id = await self.bench.desk.call(lambda session: session.edits.add(article_id, spans))
         row = await self.bench.desk.call(lambda session: session.row(row_id))
-        self.pane.move(TextCursor.drop)
+        self.pane.release()
         await self.list_claims(row_id)
         await self.mark_claims()
         await self._measure_again()

@@ -92,6 +92,11 @@ class ArticleText(TextView):
         if run is not None:
             cursor.go_to(run.start)
 
+    def release(self) -> None:
+        """Drop the selection when it has done its work; the cursor was not moved, so nothing follows it."""
+        self.cursor.drop()
+        self.redraw()
+
     @property
     def chosen(self) -> Span:
         """What a key would act on: the selection, or the sentence at the cursor inside its block."""
