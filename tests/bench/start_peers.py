@@ -54,8 +54,9 @@ def measure(command: list[str], marker: bytes) -> tuple[float, float]:
     """Return seconds to the marker, and memory in MB a second after it."""
     with Terminal(command, size=(140, 40)) as terminal:
         seconds = terminal.wait_for_bytes(marker)
-        time.sleep(1)
-        terminal.drain(0.2)
+        end = time.monotonic() + 1
+        while time.monotonic() < end:
+            terminal.read(0.1)
         return seconds, resident(terminal.pid)
 
 
@@ -86,8 +87,8 @@ def main() -> None:
             "workbench, claims listed": (review, claim[:24].encode()),
         }
         known = {
-            "harlequin": (["-a", "sqlite", str(work / "small.db")], b"small"),
-            "posting": ([], b"Collection"),
+            "harlequin": (["-a", "sqlite", str(work / "small.db")], b"main"),
+            "posting": ([], b"Collection is empty"),
             "visidata": ([str(work / "rows.csv")], b"Varnia"),
             "toolong": ([str(work / "lines.log")], b"second line"),
         }
