@@ -224,7 +224,7 @@ def test_each_table_of_the_store_is_explained(tmp_path: Path) -> None:
         names = {
             name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
         }
-    inner = ("sqlite_", "_sqlite", "claim_search_", "note_search_", "passage_search_")
+    inner = ("sqlite_", "_sqlite", "claim_search_", "note_search_", "passage_search_", "earlier_search_")
     own = {name for name in names if not name.startswith(inner)}
     page = (ROOT / "docs" / "store.md").read_text(encoding="utf-8")
     assert own <= set(re.findall(r"`([a-z_]+)`", page))

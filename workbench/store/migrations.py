@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 from workbench.store import (
+    earlier_schema,
     edit_schema,
     finding_schema,
     first_schema,
@@ -86,6 +87,13 @@ def m005_claim_edits(db: Database) -> None:
 def m006_finding(db: Database) -> None:
     """Make the tables of saved filters and of the time spent on claims, and the order of decisions."""
     for statement in finding_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m007_earlier(db: Database) -> None:
+    """Make the tables of collections of fact-checks."""
+    for statement in earlier_schema.STATEMENTS:
         db.execute(statement)
 
 

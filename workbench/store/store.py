@@ -26,6 +26,7 @@ from workbench.store import (
 )
 from workbench.store.activity import ActivityDoor
 from workbench.store.door import guarded
+from workbench.store.earlier_door import EarlierDoor
 from workbench.store.edit_door import EditDoor
 from workbench.store.finding_door import FindingDoor
 from workbench.store.large_door import LargeDoor
@@ -74,7 +75,7 @@ def open_store(
     return Store(conn, path, str(origin), writable=writable, busy_timeout=busy_timeout)
 
 
-class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor, FindingDoor):
+class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor, FindingDoor, EarlierDoor):
     """An open store: articles, claims, decisions and what is read out, with sources and evidence."""
 
     # Articles

@@ -57,6 +57,7 @@ def test_the_store_is_set_up_as_promised(store: Store) -> None:
         ("m004_removed_checks",),
         ("m005_claim_edits",),
         ("m006_finding",),
+        ("m007_earlier",),
     ]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
