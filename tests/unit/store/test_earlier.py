@@ -22,7 +22,7 @@ THERE = Sample.of(
 CHECKS = (
     CollectedCheck("a", "Dockers left Tarnholm in droves."),
     CollectedCheck("b", "Milk is blue.", title="What Tarnholm drinks"),
-    CollectedCheck("c", "The lake froze."),
+    CollectedCheck("c", "Ice came."),
 )
 
 
