@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 MOST_MENTIONS = 2
@@ -27,9 +27,17 @@ class Index:
         k1: How soon another mention of a term stops to count.
         b: How far a long text is held against it, 0 to 1 (for both see Robertson and Zaragoza, "The
             Probabilistic Relevance Framework: BM25 and Beyond", 2009).
+        rarity: How much terms tell, where the texts are only some out of many; None to count in the texts.
     """
 
-    def __init__(self, texts: Iterable[Collection[str]], k1: float, b: float) -> None:
+    def __init__(
+        self,
+        texts: Iterable[Collection[str]],
+        k1: float,
+        b: float,
+        rarity: Mapping[str, float] | None = None,
+    ) -> None:
+        self._rarity = rarity
         counted = [Counter(text) for text in texts]
         lengths = [sum(counts.values()) for counts in counted]
         self._count = len(counted)
@@ -46,6 +54,8 @@ class Index:
 
     def weight(self, term: str) -> float:
         """Return how much a term tells: its inverse document frequency."""
+        if self._rarity is not None:
+            return self._rarity.get(term, 0.0)
         found = self._postings.get(term)
         here = len(found.numbers) if found else 0
         return math.log(1 + (self._count - here + 0.5) / (here + 0.5))
