@@ -63,7 +63,7 @@ def test_the_window_can_change_its_size_at_any_time(store: Path) -> None:
         terminal.wait_for("Claims")
         terminal.drain()
         title = terminal.text().splitlines()[2]
-        assert re.search("─Claims─+ ─Article─+ ─Sources .*─+$", title)
+        assert re.search("─Claims─+┬─Article─+┬─Sources .*─+$", title)
         terminal.type("v")
         terminal.wait_for("1 of 12 checked")
 
