@@ -1,4 +1,4 @@
-"""``workbench import``: reads verdicts and notes back from a CSV file."""
+"""``workbench import``: reads verdicts and notes back from a CSV file, and collections of fact-checks."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.options import Settings, common_options, pass_settings, show
+from workbench.cli.options import Settings, common_options, complain, pass_settings, show
 from workbench.cli.progress import progress_line
+from workbench.errors import InputError
 
 if TYPE_CHECKING:
+    from workbench.desk.collections import Read
     from workbench.desk.importing import Conflict, Imported
     from workbench.model import Verdict
 
@@ -19,17 +21,48 @@ CONFLICTS_SHOWN = 5
 
 
 @click.command(epilog="Example: workbench import verdicts.csv")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", required=False)
+@click.option(
+    "--collection", metavar="NAME", help="Name of a collection of fact-checks; else the file's own."
+)
+@click.option("--list-collections", is_flag=True, help="List the collections in the store.")
+@click.option("--remove-collection", "gone", metavar="NAME", help="Remove a collection from the store.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object that says what was done.")
 @common_options
 @pass_settings
-def command(settings: Settings, file: str, *, as_json: bool) -> None:
-    """Read verdicts back from a CSV file.
+def command(
+    settings: Settings,
+    file: str | None,
+    *,
+    collection: str | None,
+    list_collections: bool,
+    gone: str | None,
+    as_json: bool,
+) -> None:
+    """Read verdicts back from a CSV file, or a collection of fact-checks.
 
     The file is one that `workbench export` wrote. Decisions and notes keep their reviewers and times;
     what the store knows already is not read twice, and of two decisions of one reviewer the later
     counts. If any row names a claim that the store does not hold, nothing is imported.
+
+    A file of other people's fact-checks is known by its shape: CSV or JSON Lines with claim, verdict,
+    publisher, claimant, date, url and title, or ClaimReview. Each claim is then told whether it was
+    checked before; nothing is decided by it.
     """
+    if list_collections or gone is not None:
+        if file is not None or (list_collections and gone is not None):
+            raise click.UsageError("Give a FILE, --list-collections or --remove-collection: one of them.")
+        _keep(settings, gone, as_json=as_json)
+        return
+    if file is None:
+        raise click.UsageError("Missing argument 'FILE'.")
+    from workbench.desk.collections import is_collection
+
+    if is_collection(Path(file)):
+        _collect(settings, file, collection, as_json=as_json)
+        return
+    if collection is not None:
+        raise InputError(f"{file}: its header names no claim beside a verdict, publisher, date or url")
     from workbench.desk.importing import import_csv
     from workbench.store import open_store
 
@@ -39,6 +72,58 @@ def command(settings: Settings, file: str, *, as_json: bool) -> None:
         click.echo(json.dumps(_record(file, done)))
     else:
         _print(file, done)
+
+
+def _collect(settings: Settings, file: str, name: str | None, *, as_json: bool) -> None:
+    from workbench.desk.collections import read_collection
+    from workbench.store import open_store
+
+    with open_store(settings.store_path) as store, progress_line(f"{file}, bytes") as draw:
+        done = read_collection(store, Path(file), name, on_progress=draw)
+    if as_json:
+        click.echo(json.dumps(_collected(file, done)))
+        return
+    counts = done.counts
+    show(
+        f"Collection {done.name}: {_counted(counts.new, 'new check')}, {counts.changed} changed, "
+        f"{counts.unchanged} known already."
+    )
+    for line in done.faults:
+        complain(f"{file}, {line}")
+    if done.faulty > len(done.faults):
+        complain(f"{file}: and {done.faulty - len(done.faults)} more such lines")
+
+
+def _collected(file: str, done: Read) -> dict[str, object]:
+    return {
+        "file": file,
+        "collection": done.name,
+        "rows": done.rows,
+        "new": done.counts.new,
+        "changed": done.counts.changed,
+        "unchanged": done.counts.unchanged,
+        "faulty": done.faulty,
+        "faults": done.faults,
+    }
+
+
+def _keep(settings: Settings, gone: str | None, *, as_json: bool) -> None:
+    """List the collections, or remove one."""
+    from workbench.store import open_store
+
+    with open_store(settings.store_path, create=False) as store:
+        removed = None if gone is None else store.remove_collection(gone)
+        there = store.collections()
+    if as_json:
+        listed = [{"collection": each.name, "checks": each.checks} for each in there]
+        click.echo(json.dumps({"removed": removed, "collections": listed}))
+    elif removed is not None:
+        show(f"Removed collection {gone} with {_counted(removed, 'check')}; decisions taken after them stay.")
+    else:
+        for each in there:
+            show(f"{each.checks:>9,}  {each.changed_at[:10]}  {each.name}")
+        if not there:
+            show("There are no collections: workbench import FILE reads one in.")
 
 
 def _print(file: str, done: Imported) -> None:
