@@ -69,7 +69,9 @@ COMMANDS: dict[str, CommandEntry] = {
     "export": CommandEntry(
         "workbench.cli.export", "Write claims and verdicts as CSV, or in the forms of other programs."
     ),
-    "import": CommandEntry("workbench.cli.import_", "Read verdicts back from a CSV file."),
+    "import": CommandEntry(
+        "workbench.cli.import_", "Read verdicts back from a CSV file, or a collection of fact-checks."
+    ),
     "serve": CommandEntry("workbench.cli.serve", "Serve the review room to a browser on this machine."),
     "verify-log": CommandEntry(
         "workbench.cli.verify_log", "Replay the ledger of decisions and compare the current state with it."

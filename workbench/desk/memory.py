@@ -17,11 +17,12 @@ from workbench.check.earlier.sameness import Sameness, Unlike, sameness
 from workbench.check.earlier.weighing import weigh
 from workbench.errors import InputError
 from workbench.model import DisputeReason, Note, Verdict, VerdictValue
+from workbench.store.earlier import Candidate
 from workbench.text import fold
 
 if TYPE_CHECKING:
     from workbench.store import ArticleRow, ClaimRow, Store
-    from workbench.store.earlier import Candidate, EarlierClaims
+    from workbench.store.earlier import EarlierClaims
     from workbench.store.earlier_door import CollectedCheck
 
 MOST = 6
@@ -121,6 +122,27 @@ class Memory:
         there = sorted((each for each in told if each), key=lambda each: order.index(each.sameness) > 0)
         return tuple(there[:MOST])
 
+    def again(self, row: ClaimRow, earlier: Before) -> Before:
+        """Return an earlier check as it stands to a claim now: either may have changed meanwhile.
+
+        Raises:
+            InputError: It is gone, or the claim is set aside.
+        """
+        if row.aside:
+            raise InputError("This claim is set aside: X brings it back first.")
+        check = earlier.check
+        candidate = Candidate(
+            check.key if check else earlier.row.row_id if earlier.row else 0,
+            earlier.text,
+            collected=check is not None,
+        )
+        article = self._store.article(row.article_id)
+        day = article.published if article else None
+        now = self.tell(row.text, candidate, earlier.share, day, row.outlet)
+        if now is None or now.identity != earlier.identity:
+            raise InputError("What was checked before is gone or was read anew: look again with &.")
+        return now
+
     def tell(
         self,
         text: str,
@@ -162,6 +184,11 @@ class Memory:
         return Before(row.text, article.title, how, unlike, share, row, tuple(verdicts), tuple(notes))
 
 
+def known_verdict(words: str) -> VerdictValue | None:
+    """Return the verdict that a publisher's words stand for, None where they are its own."""
+    return VERDICT_WORDS.get(fold(words).strip(" .!"))
+
+
 def verdict_to_take(before: Before) -> tuple[VerdictValue, DisputeReason | None, str | None]:
     """Return the verdict that can be taken over from an earlier claim: value, reason and correction.
 
@@ -171,13 +198,13 @@ def verdict_to_take(before: Before) -> tuple[VerdictValue, DisputeReason | None,
     """
     _refuse_unlike(before)
     if before.check is not None:
-        word = fold(before.check.verdict).strip(" .!")
-        if word not in VERDICT_WORDS:
+        known = known_verdict(before.check.verdict)
+        if known is None:
             raise InputError(
                 f"“{before.check.verdict}” is {before.check.publisher or 'the publisher'}'s own word: "
                 "decide yourself what it is here, or take it over as a note."
             )
-        return VERDICT_WORDS[word], None, None
+        return known, None, None
     if not before.verdicts:
         raise InputError("Nobody gave that claim a verdict: there is only a note to take over.")
     kinds = {(each.value, each.reason) for each in before.verdicts}

@@ -42,6 +42,7 @@ from workbench.store.source_search import places
 
 if TYPE_CHECKING:
     from workbench.desk.edits import Edits
+    from workbench.desk.memory import Before, Memory
     from workbench.desk.near import LikeClaim
     from workbench.desk.passages import Reading
     from workbench.store.near import NearClaims
@@ -67,6 +68,7 @@ class ReviewSession:
         self._shelf: Shelf | None = None
         self._stretches: Stretches | None = None
         self._near: NearClaims | None = None
+        self._memory: Memory | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -114,6 +116,7 @@ class ReviewSession:
             self._shelf = None
             self._stretches = None
             self._near = None
+            self._memory = None
 
     # What there is
 
@@ -222,6 +225,21 @@ class ReviewSession:
             if other in rows
         )
 
+    def before(self, row_id: int) -> tuple[Before, ...]:
+        """Return what was checked before, in other articles and by others, with what differs.
+
+        Raises:
+            StoreError: The row id is no longer in use.
+        """
+        return self._remembered().before(self.row(row_id))
+
+    def _remembered(self) -> Memory:
+        from workbench.desk.memory import Memory  # noqa: PLC0415 - loads rapidfuzz
+
+        if self._memory is None:
+            self._memory = Memory(self.store, self.reviewer)
+        return self._memory
+
     # Sources
 
     def sources(self) -> list[SourceRow]:
@@ -328,6 +346,27 @@ class ReviewSession:
         reviewed = self.is_under_review(row_id, source.outlet)
         payload = evidence_payload(source, span, relation, under_review=reviewed)
         return self._append(row_id, EntryType.EVIDENCE, payload)
+
+    def take_verdict(self, row_id: int, earlier: Before) -> ClaimRow:
+        """Decide as was decided before, as this reviewer's own decision, and return the row as it is now.
+
+        Raises:
+            InputError: Something differs, as it is now, or there is no one verdict to take over.
+        """
+        from workbench.desk.memory import verdict_to_take  # noqa: PLC0415 - loads rapidfuzz
+
+        now = self._remembered().again(self.row(row_id), earlier)
+        return self.decide(row_id, *verdict_to_take(now))
+
+    def take_note(self, row_id: int, earlier: Before) -> ClaimRow:
+        """Note what was noted before, or that it was checked, and return the row as it is now.
+
+        Raises:
+            InputError: Something differs, as it is now, or there is nothing to note.
+        """
+        from workbench.desk.memory import note_to_take  # noqa: PLC0415 - loads rapidfuzz
+
+        return self.add_note(row_id, note_to_take(self._remembered().again(self.row(row_id), earlier)))
 
     def withdraw_evidence(self, row_id: int, key: tuple[str, int]) -> ClaimRow:
         """Take back evidence of this reviewer's own and return the claim's row as it is now.

@@ -10,11 +10,13 @@ from textual.content import Content
 
 from workbench.model import Attribution, Claim, Mention, Note, SourceCheckStatus, Verdict, VerdictValue
 from workbench.ui import wording
+from workbench.ui.before_words import before_lines
 from workbench.ui.cells import wrap
 from workbench.ui.fields import field
 from workbench.ui.like_words import like_lines
 
 if TYPE_CHECKING:
+    from workbench.desk.memory import Before
     from workbench.desk.near import LikeClaim
     from workbench.store.rows import ClaimRow
 
@@ -29,6 +31,7 @@ class ClaimDetail:
         reviewer: Whose screen it is.
         draft: A note begun and not saved, or "".
         like: Claims like it anywhere in the store, the likest first; empty until they were looked for.
+        before: What was checked before, likewise.
     """
 
     row: ClaimRow
@@ -38,6 +41,7 @@ class ClaimDetail:
     reviewer: str
     draft: str = ""
     like: tuple[LikeClaim, ...] = ()
+    before: tuple[Before, ...] = ()
 
 
 def detail_lines(detail: ClaimDetail, width: int) -> Content:
@@ -50,6 +54,7 @@ def detail_lines(detail: ClaimDetail, width: int) -> Content:
     lines.append(Content())
     lines.extend(_attribution(detail, width))
     lines.extend(_check(detail, width))
+    lines.extend(before_lines(detail.before, width))
     lines.extend(like_lines(detail.like, detail.row.article_id, width))
     lines.extend(_facts(detail.claim.facts, width))
     lines.extend(_about(detail, width))

@@ -124,7 +124,8 @@ REVIEW: tuple[Key, ...] = (
     Key("toggle_sources", "S", "sources", "Show or hide the pane of sources.", SOURCES, in_bar=True),
     Key("search", "slash", "search", "Search the claims as you type.", FIND, shown="/", in_bar=True),
     Key("like_claims", "ampersand", "also claimed",
-        "List like claims anywhere in the store, with what differs; go to one.", FIND, shown="&"),
+        "List earlier checks and like claims, with what differs; go to one, take its verdict over.",
+        FIND, shown="&"),
     Key("filter", "f", "filter", "Show only some: by outlet, verdict, source check, type.", FIND,
         in_bar=True),
     Key("filter_bar", "colon", "filter bar",
@@ -264,6 +265,10 @@ DIALOGS: tuple[Key, ...] = (
         "Dialogs"),
     Key("share", "e", "in every part", "In a split: the word is in every part, as a subject is.", "Dialogs"),
     Key("leave_out", "x", "in no part", "In a split: the word is in no part, as an “and”.", "Dialogs"),
+    Key("take_verdict", "c", "take verdict",
+        "In what was checked before: decide the same here, if nothing differs.", "Dialogs"),
+    Key("take_note", "n", "take note", "There too: take the note over, or note that it was checked.",
+        "Dialogs"),
     Key("keep", "escape", "close", "Close; an unfinished note is kept as a draft.", "Dialogs"),
 )  # fmt: skip
 """Keys inside dialogs, for the help screen; the dialogs bind them themselves."""

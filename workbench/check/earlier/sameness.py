@@ -86,7 +86,6 @@ def sameness(
         other_day: When that of the earlier one did; None where it is not known.
     """
     unlike = list(_by_day(text, other, day, other_day))
-    unlike += _by_tokens(text, other)
     equal = fold(text) == fold(other)
     if not equal:
         there = compare(text, other)
@@ -96,6 +95,8 @@ def sameness(
         if not there.differing:
             unlike += [Unlike(each.kind.value, each.source, each.claim) for each in back.differing]
         equal = there.status is confirmed and back.status is confirmed
+    told = {each.kind for each in unlike}
+    unlike += [each for each in _by_tokens(text, other) if each.kind not in told]
     found = dict.fromkeys(unlike)
     if found:
         return Sameness.DIFFERS, tuple(sorted(found, key=_weight))
