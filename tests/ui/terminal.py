@@ -39,7 +39,9 @@ class Terminal:
             size: Columns and rows.
             extra: Variables of its environment beside those of this process.
         """
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(extra or {})}
+        # COLUMNS and LINES would tell the program another size than that of its own terminal.
+        outer = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+        environment = {**outer, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(extra or {})}
         self.raw = bytearray()
         self._columns, self._rows = size
         self._screen = pyte.Screen(*size)
