@@ -80,7 +80,7 @@ def _target(entry: Entry) -> Key:
 
 
 def _verdict(said: Mapping[str, Any]) -> str:
-    reason = f" ({said['reason']})" if said.get("reason") else ""
+    reason = f" ({str(said['reason']).replace('_', ' ')})" if said.get("reason") else ""
     correction = f": {said['correction']}" if said.get("correction") else ""
     return f"{said['verdict']}{reason}{correction}"
 

@@ -178,6 +178,15 @@ def spaced(value: str) -> str:
     return value.replace("_", " ")
 
 
+def change_in_words(description: str) -> str:
+    """Return a change in the words of the screens; what a later event had already changed stays as it is."""
+    words = spaced(description).replace(
+        VerdictValue.UNREVIEWED.value, VERDICT_MARKS[VerdictValue.UNREVIEWED].word
+    )
+    before, _, after = words.partition(" → ")
+    return f"{after}, as it was" if before == after else words
+
+
 def counted(count: int, noun: str) -> str:
     """Return a count with its noun: ``1 note``, ``3 notes``."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

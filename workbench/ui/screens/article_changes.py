@@ -12,7 +12,7 @@ from workbench.errors import WorkbenchError
 from workbench.model import EntryType, NewEntry
 from workbench.ui.ordered_keys import begin
 from workbench.ui.requests import AddRequest
-from workbench.ui.wording import counted, spaced
+from workbench.ui.wording import change_in_words, counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -192,7 +192,7 @@ class ArticleChanges(Screen[None]):
         row = await self.bench.desk.call(lambda session: session.article(undone.article_id))
         title = _short(row.title) if row is not None else undone.article_id
         about = "a claim of " if undone.claim_id is not None else ""
-        self.notify(f"{what}, {about}{title}: {spaced(undone.description)}", timeout=6)
+        self.notify(f"{what}, {about}{title}: {change_in_words(undone.description)}", timeout=6)
         await self.load(undone.article_id)
         if undone.reread:
             begin(self, partial(self._redate, undone.article_id, None), "adding")

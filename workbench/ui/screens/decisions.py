@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from workbench.store.rows import ClaimRow, Undone
 
 
+SET_ASIDE = "This claim is set aside: X brings it back first."
+"""Where a claim that was dropped, split or united is to be decided on."""
+
+
 class Decisions(ReviewRoom):
     """The keys v, d, x, o, c, r, z and y.
 
@@ -25,12 +29,20 @@ class Decisions(ReviewRoom):
 
     def _decide(self, value: VerdictValue, reason: DisputeReason | None = None) -> None:
         row_id = self.claims.row_id
-        if row_id is not None:
+        if row_id is not None and not self._is_aside():
             self.bench.hold(partial(self._write_verdict, row_id, value, reason))
+
+    def _is_aside(self) -> bool:
+        """Tell whether an edit set the current claim aside, and say what to do."""
+        row = self.claims.row
+        if row is None or not row.aside:
+            return False
+        self.notify(SET_ASIDE, timeout=4)
+        return True
 
     async def _write_verdict(self, row_id: int, value: VerdictValue, reason: DisputeReason | None) -> None:
         before = await self._write(row_id, lambda session: session.decide(row_id, value, reason))
-        if before is not None:
+        if before is not None and not before.retired:
             self.count_change(before.verdict, value)
         else:
             await self.count()
@@ -69,7 +81,7 @@ class Decisions(ReviewRoom):
     def action_dispute(self) -> None:
         """Ask why, then mark the claim disputed that was current when asked."""
         row_id = self.claims.row_id
-        if row_id is not None:
+        if row_id is not None and not self._is_aside():
             self.bench.hold(partial(self._ask_reason, row_id))
 
     async def _ask_reason(self, row_id: int) -> None:
@@ -128,7 +140,7 @@ class Decisions(ReviewRoom):
 
     async def _show_change(self, what: str, undone: Undone) -> None:
         """Bring a change into every pane, and the cursor to its claim."""
-        change = _in_words(undone.description)
+        change = wording.change_in_words(undone.description)
         if undone.target.type is EntryType.ARTICLE:
             self.notify(f"{what}: {change}")
             await self.article_changed(reread=undone.reread)
@@ -163,12 +175,3 @@ class Decisions(ReviewRoom):
     def action_auto_advance(self) -> None:
         """Go on after a verdict, or stay."""
         self.show_status(auto_advance=not self.status.auto_advance)
-
-
-def _in_words(description: str) -> str:
-    """Return a change in the words of the screens; what a later event had already changed stays as it is."""
-    words = wording.spaced(description).replace(
-        VerdictValue.UNREVIEWED.value, wording.VERDICT_MARKS[VerdictValue.UNREVIEWED].word
-    )
-    before, _, after = words.partition(" → ")
-    return f"{after}, as it was" if before == after else words
