@@ -14,9 +14,12 @@ from workbench.lexicon import Entry, OwnRow
 from workbench.model import Claim, ClaimKind, MentionType
 from workbench.store import ClaimRow, View
 from workbench.ui.screens.attribution import AttributionDialog
+from workbench.ui.screens.decisions import SET_ASIDE
+from workbench.ui.screens.dialog import Dialog
 from workbench.ui.screens.kind import KIND_HINTS
 from workbench.ui.screens.revise import EDITS, ReviseDialog
 from workbench.ui.screens.yes_no import YesNoDialog
+from workbench.ui.widgets.key_bar import KeyBar
 
 
 def claims(store: Path) -> list[tuple[ClaimRow, Claim]]:
@@ -239,6 +242,10 @@ async def test_x_drops_a_claim_and_brings_it_back(worked: Path) -> None:
         assert "⊘ dropped" in room.text()
         await room.press("k", "Y")
         assert room.messages()[-1] == "This claim is set aside: X brings it back first."
+        before = room.review.claims.row, room.review.status
+        await room.press("x", "d")
+        assert (room.review.claims.row, room.review.status) == before
+        assert room.messages()[-1] == SET_ASIDE
         await room.press("X")
         assert live(worked) == machine(worked)
         await room.press("z", "z")
@@ -330,3 +337,12 @@ async def test_a_claim_of_such_text_is_split_and_its_names_are_changed(tmp_path:
         assert row is not None
         assert row.outlet == "[/b] [red]"
         assert "[/b] [red]" in room.text()
+
+
+@pytest.mark.parametrize("key", ["n", "O", "U", "f", "P"])
+async def test_the_keys_of_a_dialog_stay_in_sight_in_20_rows(store: Path, key: str) -> None:
+    async with enter(store, size=(60, 20)) as room:
+        await room.press(key)
+        dialog = room.app.screen
+        assert isinstance(dialog, Dialog)
+        assert dialog.query_one("#box").content_region.contains_region(dialog.query_one(KeyBar).region)

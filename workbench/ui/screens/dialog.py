@@ -33,11 +33,14 @@ class Dialog(ModalScreen[Answer]):
     """
 
     CSS_PATH = "dialog.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "close", tooltip="Close without doing anything.")
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (CLOSE,)
     """Offered in the dialog's bottom line; each names an action of the dialog."""
+    FOLLOWS: ClassVar[bool] = False
+    """Comes of itself, not of a key: what was told just before stays to be read."""
 
     def __init__(self, heading: str) -> None:
         """Take the heading; it is shown letter by letter, never read as markup."""
@@ -51,6 +54,11 @@ class Dialog(ModalScreen[Answer]):
             yield Static(Content(printable(self._heading)), id="heading")
             yield from self.body()
             yield KeyBar(self.KEYS)
+
+    def on_mount(self) -> None:
+        """Take messages off the screen that would lie over the box and its keys."""
+        if not self.FOLLOWS:
+            self.app.clear_notifications()
 
     def body(self) -> Iterable[Widget]:
         """Return the widgets between heading and keys."""

@@ -18,6 +18,7 @@ from workbench.ui.screens.dialog import Dialog
 class YesNoDialog(Dialog[bool]):
     """One question; y or n answers it, escape says no."""
 
+    FOLLOWS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "yes", tooltip="Yes."),
         Binding("n,escape", "answer(False)", "no", tooltip="No."),
