@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST = 60
 """Names that are listed at once; typing finds them among all."""
+
+LIST_WIDTH = 68
+"""Cells that a name and where it comes from may take."""
 
 LONGEST_NAME = 120
 """Characters of a name, as in the lexicon."""
@@ -113,8 +117,9 @@ class AttributionDialog(Dialog[Named]):
         self._list(event.value)
 
     def _list(self, typed: str) -> None:
-        width = min(56, max(20, self.app.size.width - 12))
+        width = min(LIST_WIDTH, max(20, self.app.size.width - 12))
         found = self._candidates.starting(typed, MOST)
+        names = [shorten(one.name, width // 2 + 6) for one in found]
         nobody = not typed.strip() and self._now is not None
         self._offered = [*([""] if nobody else []), *(one.name for one in found)]
         listing = self.query_one(OptionList)
@@ -123,18 +128,16 @@ class AttributionDialog(Dialog[Named]):
             none = "no outlet is cited" if self._what == "outlet" else "nobody in particular speaks"
             listing.add_option(Option(Content.styled(f"none: {none}", "italic")))
         listing.add_options(
-            Option(
-                Content.assemble(
-                    shorten(one.name, width // 2 + 6),
-                    ("  " + shorten(one.hint, width // 2 - 8), "$quiet"),
-                )
-            )
-            for one in found
+            Option(Content.assemble(name, ("  " + shorten(one.hint, width - cell_len(name) - 2), "$quiet")))
+            for name, one in zip(names, found, strict=True)
         )
         listing.highlighted = None
         if not self._offered:
             nothing = Content.styled("No known name: enter takes what is typed.", "$quiet")
             listing.add_option(Option(nothing, disabled=True))
+        elif typed.strip() and fold(typed) not in {fold(one.name) for one in found}:
+            as_typed = "enter takes what is typed; ↓ marks a name, → completes it."
+            listing.add_option(Option(Content.styled(as_typed, "$quiet"), disabled=True))
 
     def on_input_submitted(self) -> None:
         """Take the name."""
