@@ -16,7 +16,7 @@ FIRST_VERDICT = "first verdict"
 
 LINES = {
     EMPTY_STORE: "Begin with a: pick an article. Its claims are listed, and you decide on each with one key.",
-    FIRST_ARTICLE: "Each row is a claim of it: v verified, d disputed, x unverifiable; ? all keys.",
+    FIRST_ARTICLE: "Each row is a claim of the article: v verified, d disputed, x unverifiable; ? all.",
     FIRST_VERDICT: "Saved at once, the next claim is up: z takes it back, n adds a note, q leaves any time.",
 }
 """What each says; at most two lines in 80 columns."""

@@ -222,10 +222,9 @@ class Filtering(Finding):
     async def _ask_number(self) -> None:
         from workbench.ui.screens.line_asked import LineDialog
 
-        total = self.status.total
         dialog = LineDialog(
             "Go to a claim",
-            f"Its number in the list, from 1 to {total:,}: its place in the article.",
+            "Its number, as it stands below its sign in the list.",
             lambda typed: "" if typed.isdecimal() and int(typed) else "Write a number.",
             digits=True,
         )
