@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import sys
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -19,14 +20,18 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input, TextArea
 
 from tests.ui.pictures import Scene, Shot, picture, play
-from tests.ui.room import enter
+from tests.ui.room import Room, enter
 from tests.ui.test_hostile import nasty_store
+from tests.ui.test_tour import place, said
 from workbench.desk.sample import open_sample
 from workbench.model import DisputeReason, EntryType, NewEntry, VerdictValue
 from workbench.store import View, open_store
 from workbench.ui.themes import DARK_NAME, LIGHT_NAME
+from workbench.ui.tour import TourApp
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from syrupy.assertion import SnapshotAssertion
 
 pytestmark = pytest.mark.heavy
@@ -72,6 +77,7 @@ REVIEW = (
     Scene("date", ("p",)),
     Scene("help", ("question_mark",)),
     Scene("commands", ("ctrl+p",)),
+    Scene("yes or no", ("O", *"Harbour Post", "enter"), ("z",)),
 )
 """Lead from the review screen of the sample, its first claim current, and back to it."""
 
@@ -81,6 +87,8 @@ ARTICLES = (
     Scene("date of an article", ("p",)),
     Scene("filter articles", ("f",)),
     Scene("search articles", ("slash", *"flood")),
+    Scene("progress of articles", ("P",)),
+    Scene("archived", ("x", "X"), ("z", "X")),
     Scene("articles help", ("question_mark",)),
 )
 """Likewise from the list of articles."""
@@ -93,12 +101,14 @@ class Run:
     Attributes:
         article: As the command line names it; None for the list of articles.
         store: ``sample``, ``hostile`` or ``none``.
+        tour: Whether the guide leads through it.
         colour: Without it the pictures show what stays to be seen.
     """
 
     article: str | None
     scenes: tuple[Scene, ...]
     store: str = "sample"
+    tour: bool = False
     colour: bool = True
 
 
@@ -106,6 +116,7 @@ RUNS = {
     "review": Run("Varnia", REVIEW),
     "articles": Run(None, ARTICLES),
     "empty": Run(None, (Scene("empty store"),), store="none"),
+    "tour": Run("Varnia", (Scene("tour"), Scene("tour goes on", ("j",))), tour=True),
     "hostile": Run("quote", (Scene("hostile article", ("l", "j")),), store="hostile"),
     "colourless": Run(
         "Varnia",
@@ -181,6 +192,21 @@ def worked_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@asynccontextmanager
+async def tour(
+    store: Path, *, article: str | None, size: tuple[int, int], reviewer: str, theme: str | None
+) -> AsyncIterator[Room]:
+    """Run the tour until the block ends; it begins when the guide has said what to do."""
+    app = TourApp(store, reviewer, article or "")
+    if theme is not None:
+        app.theme = theme
+    async with app.run_test(size=size, notifications=False) as pilot:
+        room = Room(app, pilot, store)
+        await room.settle()
+        await said(room, place(1))
+        yield room
+
+
 def named(size: tuple[int, int]) -> str:
     return f"{size[0]}x{size[1]}"
 
@@ -210,7 +236,8 @@ async def test_it_looks_as_it_did(
         elif plan.store == "hostile":
             nasty_store(Path("workbench.db"))
         store = Path("workbench.db")
-        async with enter(store, article=plan.article, size=size, reviewer=REVIEWER, theme=theme) as room:
+        enters = tour if plan.tour else enter
+        async with enters(store, article=plan.article, size=size, reviewer=REVIEWER, theme=theme) as room:
             shots[theme] = await play(room, plan.scenes)
     kept = snapshot.use_extension(TextPicture)
     dark, light = shots.values()
