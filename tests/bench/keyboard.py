@@ -47,7 +47,10 @@ class Keyboard(Terminal):
         readable, _, _ = select.select([self._terminal], [], [], patience)
         if not readable:
             raise TimeoutError(f"{key!r} was not answered:\n{self.text()}")
-        return 1000 * (time.perf_counter() - began)
+        took = 1000 * (time.perf_counter() - began)
+        if not self.read(0):
+            raise TimeoutError(f"The program had ended when {key!r} was typed:\n{self.text()}")
+        return took
 
     def shown(self, key: str, words: bytes, patience: float = 20.0) -> float:
         """Press a key; return the time until it has made the program send some words."""

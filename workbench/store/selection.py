@@ -77,7 +77,8 @@ class Selection:
         others: The filters that are left to probe.
         filters: All filters, the streamed one included.
         span: The article's row ids, None for all articles.
-        size: How many ids the streams hold, at most ``SMALL`` + 1; the other filters can only lessen it.
+        size: How many ids the streams hold, at most ``SMALL`` + 1, which also stands where it was not
+            counted; the other filters can only lessen it.
     """
 
     streams: tuple[Stream, ...]
@@ -113,8 +114,15 @@ class Selection:
         return _where(column, self.span, self.filters)
 
 
-def select(conn: sqlite3.Connection, view: View, *more: Filter) -> Selection | None:
-    """Return the claims of a view that are in ``more`` too; None where there can be none."""
+def select(conn: sqlite3.Connection, view: View, *more: Filter, sized: bool = True) -> Selection | None:
+    """Return the claims of a view that are in ``more`` too; None where there can be none.
+
+    Args:
+        conn: The store's connection.
+        view: Which claims.
+        more: Filters beside the view's own.
+        sized: Count how many there are even where nothing is to be chosen by it.
+    """
     key: int | None = None
     span: Span | None = None
     if view.article_id is not None:
@@ -127,6 +135,11 @@ def select(conn: sqlite3.Connection, view: View, *more: Filter) -> Selection | N
         return None
     filters = (*found, *more)
     streamable = [one for one in filters if one.streams]
+    if len(streamable) == 1 and not sized:
+        # There is no choice to make, and counting would only put the first page off.
+        only = streamable[0]
+        others = tuple(one for one in filters if one is not only)
+        return Selection(only.streams, others, filters, span, SMALL + 1)
     sizes = [_size(conn, one.streams, span) for one in streamable]
     if not sizes:
         everything = (_all_claims(key),)
@@ -176,7 +189,7 @@ def _queries(conn: sqlite3.Connection, view: View) -> Iterator[Part]:
 
 
 def _by_place(conn: sqlite3.Connection, view: View, *more: Filter) -> Iterator[Part]:
-    selection = select(conn, view, *more)
+    selection = select(conn, view, *more, sized=False)
     if selection is not None:
         yield selection.by_place(descending=view.descending)
 

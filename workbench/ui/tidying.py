@@ -2,23 +2,30 @@
 
 A screen that was left is a knot of objects that point at each other. Python unties such knots when there
 are many, and the C library keeps what they held for each thread apart: in a long session the program grew to
-twice its size. Here both are done now and then while no key waits. What was loaded at the start is never
-looked through again, so that it takes a few milliseconds.
+twice its size. Here all threads draw from one pool, and both are done now and then while no key waits, and
+seldom where one always does. What was loaded at the start is never looked through again, so that it takes a
+few milliseconds.
 """
 
 from __future__ import annotations
 
 import gc
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from ctypes import CDLL
 
     from workbench.ui.ordered_keys import OrderedKeys
 
 EVERY = 4.0
 """Seconds between two looks."""
+
+OVERDUE = 5
+"""Looks in vain, one after the other, after which it is tidied up though keys wait."""
+
+_ARENA_MAX = -8
+"""glibc's M_ARENA_MAX (malloc.h): how many pools threads draw from; eight times the cores otherwise."""
 
 
 def set_aside_what_is_loaded() -> None:
@@ -27,25 +34,39 @@ def set_aside_what_is_loaded() -> None:
 
 
 def keep_tidy(app: OrderedKeys) -> None:
-    """Begin to tidy up whenever all that was typed is done."""
-    app.set_interval(EVERY, partial(_tidy, app))
+    """Begin to tidy up whenever all that was typed is done; to be called before threads are at work."""
+    library = _glibc()
+    if library is not None:
+        library.mallopt(_ARENA_MAX, 1)
+    app.set_interval(EVERY, _Broom(app).look)
 
 
-def _tidy(app: OrderedKeys) -> None:
-    if app.at_rest:
-        gc.collect()
-        give_back = _trim()
-        if give_back is not None:
-            give_back(0)
+class _Broom:
+    """Tidies up at rest, and after some looks in vain all the same."""
+
+    def __init__(self, app: OrderedKeys) -> None:
+        self._app = app
+        self._in_vain = 0
+
+    def look(self) -> None:
+        """Tidy up where nobody waits, or where it is overdue."""
+        self._in_vain += 1
+        if self._app.at_rest or self._in_vain >= OVERDUE:
+            self._in_vain = 0
+            gc.collect()
+            library = _glibc()
+            if library is not None:
+                library.malloc_trim(0)
 
 
 @lru_cache(maxsize=1)
-def _trim() -> Callable[[int], int] | None:
-    """Return glibc's ``malloc_trim``; None with another C library."""
+def _glibc() -> CDLL | None:
+    """Return the C library where it is glibc; None with another one."""
     import ctypes
 
     try:
-        found: Callable[[int], int] = ctypes.CDLL(None).malloc_trim
+        library = ctypes.CDLL(None)
+        _ = library.malloc_trim, library.mallopt
     except (OSError, AttributeError, TypeError):
         return None
-    return found
+    return library
