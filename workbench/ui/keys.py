@@ -124,7 +124,7 @@ REVIEW: tuple[Key, ...] = (
     Key("toggle_sources", "S", "sources", "Show or hide the pane of sources.", SOURCES, in_bar=True),
     Key("search", "slash", "search", "Search the claims as you type.", FIND, shown="/", in_bar=True),
     Key("like_claims", "ampersand", "also claimed",
-        "List earlier checks and like claims, with what differs; go to one, take its verdict over.",
+        "Earlier checks and like claims: go to one, take its verdict over.",
         FIND, shown="&"),
     Key("filter", "f", "filter", "Show only some: by outlet, verdict, source check, type.", FIND,
         in_bar=True),
@@ -248,11 +248,13 @@ ARTICLES: tuple[Key, ...] = (
 """Keys of the list of articles."""
 
 EVERYWHERE: tuple[Key, ...] = (
+    Key("jump", "semicolon", "jump", "Letters over all that is in sight; typing one goes there.", SCREEN,
+        shown=";"),
     Key("theme", "t", "theme", "Light or dark.", SCREEN),
     Key("help", "question_mark,h,f1", "help", "All keys and signs.", SCREEN, shown="? h F1", in_bar=True),
     Key("command_palette", "ctrl+p", "commands", "Every command by name.", SCREEN, anywhere=True),
     Key("quit", "q,ctrl+q", "quit", "Leave; everything decided is already saved.", SCREEN, in_bar=True),
-)
+)  # fmt: skip
 """Keys of both screens; they act from every pane, and from no field that takes text."""
 
 DIALOGS: tuple[Key, ...] = (

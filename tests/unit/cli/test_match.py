@@ -63,6 +63,43 @@ def test_a_faulty_line_is_named(
     assert fault in capsys.readouterr().err
 
 
+def test_the_store_answers_with_decisions_and_what_differs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, checks = tmp_path / "my.db", tmp_path / "coast.csv"
+    checks.write_text(
+        "claim,verdict,publisher,date,url\n"
+        "About 1200 boats used the harbour in 2031.,False,Coast Check,2031-03-12,https://coast.example/1\n",
+        encoding="utf-8",
+    )
+    assert main(["import", str(checks), "--store", str(store)]) == 0
+    queries = write(
+        tmp_path / "queries.jsonl",
+        [
+            {"id": 1, "text": "About 1,200 boats used the harbour in 2031."},
+            {"id": 2, "text": "About 2,100 boats used the harbour in 2031."},
+            {"id": 3, "text": "gulls"},
+        ],
+    )
+    capsys.readouterr()
+    assert main(["match", queries, "--against-store", "--store", str(store), "--scores"]) == 0
+    same, other, none = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert same["ranked"] == ["coast/https://coast.example/1"]
+    assert same["earlier"][0]["decisions"] == [{"verdict": "False", "by": "Coast Check", "at": "2031-03-12"}]
+    assert (same["earlier"][0]["judged"], same["earlier"][0]["differing"]) == ("same", [])
+    assert other["earlier"][0]["judged"] == "differs"
+    assert other["earlier"][0]["differing"][0]["kind"] == "number"
+    assert (none["ranked"], none["scores"], none["earlier"]) == ([], [], [])
+
+
+@pytest.mark.parametrize("words", [[], ["--against", "x.jsonl", "--against-store"]])
+def test_one_place_to_search_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main(["match", write(tmp_path / "queries.jsonl", []), *words]) == 2
+    assert "one of them" in capsys.readouterr().err
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     queries = write(tmp_path / "queries.jsonl", [])
     assert main(["match", queries, "--against", str(tmp_path / "none.jsonl")]) == 2
