@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from workbench.model import AttributionType, Basis, ClaimKind, VerdictValue
 from workbench.store import ClaimRow
 from workbench.ui.themes import DARK, DARK_NAME
-from workbench.ui.widgets.claim_list import PAGE, PAGES_KEPT, ClaimList
+from workbench.ui.widgets.claim_list import AHEAD, PAGE, PAGES_KEPT, ClaimList
 
 
 def row(row_id: int, verdict: VerdictValue = VerdictValue.UNREVIEWED) -> ClaimRow:
@@ -150,3 +150,18 @@ async def test_an_empty_list_takes_keys() -> None:
         await pilot.press("j", "k", "G", "g", "pagedown", "pageup")
         assert app.claims.row_id is None
         assert app.claims.row is None
+
+
+async def test_the_page_after_is_fetched_before_it_is_reached() -> None:
+    app = ListApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.claims.start(array("q", range(1, 501)))
+        await pilot.pause()
+        assert len(app.asked) == 1
+        app.claims.move_to(PAGE - AHEAD)
+        await pilot.pause()
+        assert [asked[0] for asked in app.asked] == [1, PAGE + 1]
+        app.claims.move_to(PAGE + 2)
+        await pilot.pause()
+        assert f"Claim number {PAGE + 3} " in app.text()
+        assert len(app.asked) == 2

@@ -26,6 +26,9 @@ PAGES_KEPT = 64
 PAGES_WANTED = 4
 """Pages that may wait to be fetched; in a fast scroll the ones passed by are dropped."""
 
+AHEAD = 40
+"""Rows before the end of a page at which the next one is fetched: a page down then finds it there."""
+
 Fetch = Callable[[Sequence[int]], Awaitable["dict[int, ClaimRow]"]]
 
 
@@ -191,7 +194,13 @@ class ClaimList(RowList):
         for index in range(page * PAGE, page * PAGE + len(ids)):
             self._drawn.pop((index, True), None)
             self._drawn.pop((index, False), None)
-        self.refresh()
+        if self._in_view(page):
+            self.refresh()
+
+    def _in_view(self, page: int) -> bool:
+        """Return whether some row of a page is on the screen."""
+        first = self.scroll_offset.y // self.ROW_HEIGHT
+        return page * PAGE <= first + self.page_rows + 1 and first < (page + 1) * PAGE
 
     async def _load_wanted(self) -> None:
         try:
@@ -211,6 +220,10 @@ class ClaimList(RowList):
             self._loading = True
             begin(self, self._load_wanted, "pages")
 
+    def _want_ahead(self, page: int) -> None:
+        if page * PAGE < len(self._ids) and page not in self._pages and page not in self._wanted:
+            self._want(page)
+
     # Drawing
 
     def draw(self, index: int, width: int, ground: Style, *, current: bool) -> tuple[Strip, ...] | None:
@@ -219,6 +232,8 @@ class ClaimList(RowList):
         if page not in self._pages:
             self._want(page)
             return None
+        if index % PAGE >= PAGE - AHEAD:
+            self._want_ahead(page + 1)
         row = self.row_at(index)
         if row is None:
             return self.draw_placeholder(index, width, ground, current=current)
