@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.binding import Binding
 from textual.keys import _character_to_key
 
 from tests.ui import sample
@@ -88,9 +89,12 @@ def test_the_map_is_what_is_bound(room: type[Screen[None]], table: tuple[Key, ..
     bound = {
         (binding.key, binding.action, binding.tooltip)
         for binding in room.BINDINGS
-        if not isinstance(binding, tuple)
+        if not isinstance(binding, tuple) and not binding.priority
     }
     assert bound == {(key.keys, key.action, key.help) for key in table}
+    # What acts from dialogs as well is one of the keys of the map, and does the same.
+    before_all = {(one.key, one.action) for one in room.BINDINGS if isinstance(one, Binding) and one.priority}
+    assert before_all <= {(name, key.action) for key in table for name in key.keys.split(",")}
 
 
 @pytest.mark.parametrize(

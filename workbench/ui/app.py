@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -51,7 +51,11 @@ class WorkbenchApp(OrderedKeys):
     TITLE = "Workbench"
     CSS_PATH = "app.tcss"
     COMMANDS = {WorkbenchCommands}  # noqa: RUF012 - Textual declares it without ClassVar
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EVERYWHERE, "everywhere")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(keys.EVERYWHERE, "everywhere"),
+        # From dialogs and fields too, which the other keys of the program do not reach.
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (170, "-wide")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as Textual has it
 
@@ -216,6 +220,12 @@ class WorkbenchApp(OrderedKeys):
     def action_theme(self) -> None:
         """Change between light and dark."""
         self.theme = themes.OTHER.get(self.theme, themes.LIGHT_NAME)
+
+    async def action_jump(self) -> None:
+        """Lay letters over what can be gone to."""
+        from workbench.ui.screens.jump import JumpScreen, targets
+
+        await self.push_screen(JumpScreen(targets(self.screen)))
 
     async def action_help(self) -> None:
         """Show all keys and signs."""

@@ -38,6 +38,7 @@ class ProgressDialog(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "all", "all articles", tooltip="This article, or all articles."),
         Binding("P,q", "cancel", "close", tooltip="Close."),
+        Binding("semicolon", "app.jump", "jump", tooltip="Letters over all that is in sight."),
         Binding("j,down", "scroll(1)", "down", tooltip="Scroll down."),
         Binding("k,up", "scroll(-1)", "up", tooltip="Scroll up."),
     ]

@@ -45,6 +45,11 @@ class KeyBar(Widget):
         self._keys = tuple(keys)
         self.refresh()
 
+    @property
+    def buttons(self) -> tuple[tuple[int, str], ...]:
+        """Column and action of each key that is shown."""
+        return tuple((start, key.action) for start, _, key in self._places)
+
     def render(self) -> Content:
         """Return the line."""
         parts: list[tuple[str, str]] = []
