@@ -262,6 +262,7 @@ async def test_dropped_claims_are_found_by_a_filter_and_are_not_open(store: Path
         await room.press("f", *"set aside", "enter")
         assert room.review.claims.row_count == 1
         assert "dropped" in room.text()
+        assert "set aside" in "".join(segment.text for segment in room.review.claims.render_line(1))
 
 
 async def test_every_edit_is_in_the_menu_with_its_key(store: Path) -> None:

@@ -36,6 +36,9 @@ VERDICT_MARKS: dict[VerdictValue, Mark] = {
 }
 """A claim without a verdict is called open on the screens and ``unreviewed`` in files."""
 
+ASIDE_MARK = Mark("⊘", "set aside")
+"""A claim that was taken out of the list before a verdict."""
+
 COVERAGE_MARKS: dict[str, Mark] = {
     "decided": Mark("━", "decided"),
     "open": Mark("┅", "open"),
@@ -169,7 +172,7 @@ NOTE_GLYPH = "✎"
 PARAGRAPH_GLYPH = "¶"
 FLAG_GLYPH = "⚑"
 CONFLICT_GLYPH = "≠"
-ASIDE_GLYPH = "⊘"
+ASIDE_GLYPH = ASIDE_MARK.glyph
 EDITED_GLYPH = "∆"
 
 

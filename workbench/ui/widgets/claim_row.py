@@ -60,6 +60,8 @@ def draw_claim_row(
     """
     verdict = paint(row.verdict.value)
     mark = wording.VERDICT_MARKS[row.verdict]
+    if row.retired and row.verdict is VerdictValue.UNREVIEWED:
+        mark = wording.ASIDE_MARK  # nobody needs to decide on it: it is not open
     bar = (CURSOR_BAR if current else " ", ground + paint("bar"))
     text_style = ground + (paint("current") if current else paint("text"))
     if row.verdict is not VerdictValue.UNREVIEWED and not current:
