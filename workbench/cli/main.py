@@ -18,7 +18,7 @@ import click
 from click.exceptions import Exit
 
 from workbench import __version__
-from workbench.cli.options import Settings, common_options, complain, pass_settings
+from workbench.cli.options import Settings, common_options, complain, pass_settings, screen_options
 from workbench.errors import WorkbenchError
 
 DEBUG_VARIABLE = "WORKBENCH_DEBUG"
@@ -123,6 +123,7 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: workbench review story.txt --published 2024-11-18",
 )
+@screen_options
 @common_options
 @click.version_option(__version__, prog_name="workbench", message="%(prog)s %(version)s")
 @pass_settings

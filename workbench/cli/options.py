@@ -76,6 +76,45 @@ def common_options(function: AnyFunction) -> AnyFunction:
     return function
 
 
+_SCREEN_FLAGS = (
+    ("--no-animation", "TEXTUAL_ANIMATIONS", "none", "Keep the screens still."),
+    ("--ascii", "WORKBENCH_ASCII", "1", "Draw every sign and line of the screens in ASCII."),
+)
+"""Options of a screen, each with the variable and the value that say the same."""
+
+
+def screen_options(function: AnyFunction) -> AnyFunction:
+    """Add ``--ascii`` and ``--no-animation`` to a command that opens a screen.
+
+    They set, as long as the command runs, the variables that ``desk.config`` reads: so they also reach the
+    programs that the command starts.
+    """
+    for name, variable, value, help_text in _SCREEN_FLAGS:
+        function = click.option(
+            name, is_flag=True, help=help_text, expose_value=False, callback=_setter(variable, value)
+        )(function)
+    return function
+
+
+def _setter(variable: str, value: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def remember(ctx: click.Context, param: click.Parameter, given: bool) -> None:
+        del param
+        if not given:
+            return
+        before = os.environ.get(variable)
+
+        def put_back() -> None:
+            if before is None:
+                os.environ.pop(variable, None)
+            else:
+                os.environ[variable] = before
+
+        os.environ[variable] = value
+        ctx.call_on_close(put_back)
+
+    return remember
+
+
 class Day(click.ParamType[date]):
     """A day written as YYYY-MM-DD."""
 

@@ -16,7 +16,14 @@ from typing import NamedTuple, NoReturn
 
 import click
 
-from workbench.cli.options import Settings, common_options, lexicon_option, pass_settings, published_option
+from workbench.cli.options import (
+    Settings,
+    common_options,
+    lexicon_option,
+    pass_settings,
+    published_option,
+    screen_options,
+)
 from workbench.cli.screen import open_article, require_terminal
 from workbench.errors import InputError
 from workbench.text import printable
@@ -49,6 +56,7 @@ class _Only(NamedTuple):
 @click.option("--outlet", metavar="NAME", help="With --plain: only claims that cite this outlet.")
 @click.option("--search", metavar="WORDS", help="With --plain: only claims that hold these words.")
 @lexicon_option
+@screen_options
 @common_options
 @pass_settings
 def command(

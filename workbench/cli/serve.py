@@ -7,7 +7,7 @@ import webbrowser
 
 import click
 
-from workbench.cli.options import Settings, common_options, pass_settings, show
+from workbench.cli.options import Settings, common_options, pass_settings, screen_options, show
 from workbench.errors import InputError
 
 PORT = 8765
@@ -30,6 +30,7 @@ PORT = 8765
     help="Ask for the secret in the address; without it every program of this machine can open the room.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Open the address in the usual browser.")
+@screen_options
 @common_options
 @pass_settings
 def command(settings: Settings, article: str | None, *, port: int, token: bool, open_it: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.options import Settings, common_options, pass_settings
+from workbench.cli.options import Settings, common_options, pass_settings, screen_options
 from workbench.cli.screen import require_terminal
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example: workbench tour")
+@screen_options
 @common_options
 @pass_settings
 def command(settings: Settings) -> None:

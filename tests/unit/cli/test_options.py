@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,17 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from workbench.cli.options import Settings, common_options, complain, pass_settings, published_option, show
+from workbench.cli.main import cli
+from workbench.cli.options import (
+    Settings,
+    common_options,
+    complain,
+    pass_settings,
+    published_option,
+    screen_options,
+    show,
+)
+from workbench.desk.config import load
 from workbench.extract import DEFAULT_MODEL
 
 
@@ -41,6 +52,42 @@ def test_options_may_stand_before_or_after_the_command(words: list[str], told: s
     ended = CliRunner().invoke(group, words)
     assert ended.exit_code == 0, ended.output
     assert ended.output.strip() == told
+
+
+@group.command()
+@screen_options
+def draw() -> None:
+    """Tell what a screen, or a program that is started, would find."""
+    click.echo(f"{load().ascii} {load().animation} {os.environ.get('WORKBENCH_ASCII')}")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["draw"], "False True None"),
+        (["draw", "--ascii"], "True True 1"),
+        (["draw", "--no-animation"], "False False None"),
+        (["draw", "--no-animation", "--ascii"], "True False 1"),
+    ],
+)
+def test_options_of_a_screen_hold_for_one_command(
+    words: list[str], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("WORKBENCH_ASCII", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(name, raising=False)
+    ended = CliRunner().invoke(group, words)
+    assert ended.output.strip() == told
+    assert "WORKBENCH_ASCII" not in os.environ
+    assert "TEXTUAL_ANIMATIONS" not in os.environ
+
+
+@pytest.mark.parametrize(
+    "command", [("--help",), ("review", "--help"), ("tour", "--help"), ("serve", "--help")]
+)
+def test_every_command_with_a_screen_has_them(command: tuple[str, ...]) -> None:
+    shown = CliRunner().invoke(cli, command).output
+    assert "--ascii" in shown
+    assert "--no-animation" in shown
 
 
 @pytest.mark.parametrize(
