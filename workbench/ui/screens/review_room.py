@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from workbench.store.stretches import Stretch
     from workbench.ui.claim_detail import ClaimDetail
     from workbench.ui.source_detail import SourceDetail
+
+REST_PAUSE = 0.15
+"""Seconds that a search must stand before all it finds is listed: half a word needs its first page only."""
 
 AROUND = 4_000
 """Code points on either side of the current claim at least, in a text too long to be held whole."""
@@ -134,6 +138,7 @@ class ReviewRoom(ReviewPanes):
         view = self.view
         self._listing += 1
         listing = self._listing
+        self.workers.cancel_group(self, "listing")
         # A walk that is given up leaves the finder within a few hundredths of a second (see ``claim_ids``).
         chunks, first = await self.bench.finder.call(partial(_first_ids, view=view))
         if listing != self._listing:
@@ -163,6 +168,8 @@ class ReviewRoom(ReviewPanes):
             begin(self, partial(self._list_rest, chunks, listing), "listing", exclusive=True)
 
     async def _list_rest(self, rest: Iterator[array[int]], listing: int) -> None:
+        if self.view.search:
+            await asyncio.sleep(REST_PAUSE)
         while (chunk := await self.bench.finder.call(lambda _: next(rest, None))) is not None:
             if listing != self._listing:
                 return
