@@ -81,6 +81,7 @@ def test_a_collection_in_the_store_is_ranked_well(tmp_path: Path) -> None:
     mean = statistics.fmean(precision)
     print(
         f"\nout of the store: MAP@5 {mean:.4f} over {len(precision)} queries;"
-        f" p50 {took[len(took) // 2]:.1f} ms, p95 {took[int(0.95 * len(took))]:.1f} ms; {len(corpus) / reading:,.0f} checks a second read in"
+        f" p50 {took[len(took) // 2]:.1f} ms,"
+        f" p95 {took[int(0.95 * len(took))]:.1f} ms; {len(corpus) / reading:,.0f} checks a second read in"
     )
     assert mean >= WANTED_MAP

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST = 6
 """Earlier claims that are told of: each costs a comparison, and the pane has no room for more."""
 
-JUDGED = 12
+JUDGED = 8
 """Of the likeliest, so many are compared, so that one that says the same is not lost behind others."""
 
 LEAST_SHARE = 0.22

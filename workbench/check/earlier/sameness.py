@@ -89,12 +89,13 @@ def sameness(
     equal = fold(text) == fold(other)
     if not equal:
         there = compare(text, other)
-        back = compare(other, text)
-        confirmed = SourceCheckStatus.CONFIRMED
         unlike += [_told(each) for each in there.differing]
         if not there.differing:
+            # It is asked both ways round: a "not" may stand in either of them.
+            back = compare(other, text)
             unlike += [Unlike(each.kind.value, each.source, each.claim) for each in back.differing]
-        equal = there.status is confirmed and back.status is confirmed
+            confirmed = SourceCheckStatus.CONFIRMED
+            equal = there.status is confirmed and back.status is confirmed
     told = {each.kind for each in unlike}
     unlike += [each for each in _by_tokens(text, other) if each.kind not in told]
     found = dict.fromkeys(unlike)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.check.earlier.index import Index
 from workbench.check.earlier.post import read_post
 from workbench.check.earlier.ranking import (
+    CANDIDATES,
     DAY,
     LETTERS,
     LETTERS_B,
@@ -28,7 +30,7 @@ class Weighed(NamedTuple):
 
 
 def weigh(text: str, candidates: Sequence[str], rarity: Mapping[str, float]) -> list[Weighed]:
-    """Return the candidates by how likely the text repeats them, the likeliest first.
+    """Return the candidates by how likely the text repeats them, the likeliest first, ``CANDIDATES`` at most.
 
     Args:
         text: A claim, or a post with its signature line.
@@ -42,17 +44,16 @@ def weigh(text: str, candidates: Sequence[str], rarity: Mapping[str, float]) -> 
             rare[term] = min(weight, rare.get(term, weight))
     texts = [*candidates, text]
     words = Index(map(stems, texts), WORDS_K1, WORDS_B, rare)
-    letters = Index(map(grams, texts), LETTERS_K1, LETTERS_B)
     total = [0.0] * len(texts)
-    parts = (
-        (1.0, words, stems(post.body)),
-        (SIGNER, words, stems(post.signer)),
-        (DAY, words, stems(post.day)),
-        (LETTERS, letters, grams(post.body)),
-    )
-    for weight, index, terms in parts:
-        for place, score in index.scores(terms).items():
+    for weight, said in ((1.0, post.body), (SIGNER, post.signer), (DAY, post.day)):
+        for place, score in words.scores(stems(said)).items():
             total[place] += weight * score
+    # Letters take the longest: they are counted only where the words make an answer likely.
+    likely = heapq.nlargest(CANDIDATES, range(len(candidates)), key=lambda place: (total[place], -place))
+    likely.append(len(candidates))
+    letters = Index((grams(texts[place]) for place in likely), LETTERS_K1, LETTERS_B)
+    for number, score in letters.scores(grams(post.body)).items():
+        total[likely[number]] += LETTERS * score
     whole = total.pop() or 1.0
-    best = sorted(range(len(total)), key=lambda place: (-total[place], place))
+    best = sorted(likely[:-1], key=lambda place: (-total[place], place))
     return [Weighed(place, total[place], total[place] / whole) for place in best]
