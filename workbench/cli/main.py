@@ -72,6 +72,7 @@ COMMANDS: dict[str, CommandEntry] = {
     "import": CommandEntry(
         "workbench.cli.import_", "Read verdicts back from a CSV file, or a collection of fact-checks."
     ),
+    "merge": CommandEntry("workbench.cli.merge", "Unite other reviewers' stores with yours."),
     "serve": CommandEntry("workbench.cli.serve", "Serve the review room to a browser on this machine."),
     "verify-log": CommandEntry(
         "workbench.cli.verify_log", "Replay the ledger of decisions and compare the current state with it."

@@ -16,7 +16,12 @@ from workbench.store.source_rows import AcceptedEvidence
 from workbench.store.sources import read as read_source
 
 _READ = (
-    "SELECT claim, origin, seq, source_id, version, outlet, title, url, published, accessed_at, sha256, "
+    "SELECT claim, origin, seq, source_id, "
+    # By its hash: after a merge the text can have another number here than where the evidence is from.
+    "coalesce((SELECT max(source_version.version) FROM source_version "
+    "JOIN source ON source.id = source_version.source WHERE source.source_id = evidence.source_id "
+    "AND source_version.sha256 = evidence.sha256 HAVING NOT sum(source_version.version = "
+    "evidence.version)), evidence.version), outlet, title, url, published, accessed_at, sha256, "
     "char_start, char_end, text, relation, reviewer, at, under_review FROM evidence "
     "WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, at, origin, seq"
 )

@@ -1,10 +1,11 @@
-"""The part of the store's door for what is large: long texts, and likeness among very many claims."""
+"""The part of the store's door for what is large: long texts, likeness among many claims, whole stores."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.store.door import Door, guarded
+from workbench.store.door import guarded
+from workbench.store.merge_door import MergeDoor
 
 if TYPE_CHECKING:
     from workbench.store.near import NearClaims
@@ -15,7 +16,7 @@ LITTLE_KIB = 1024
 """Page cache of a connection beside others of one program: the system keeps the file's pages anyway."""
 
 
-class LargeDoor(Door):
+class LargeDoor(MergeDoor):
     """What can be asked of a store without reading all of it."""
 
     @guarded
