@@ -132,7 +132,7 @@ def _edit(ctx: click.Context) -> None:
     path = load().path
     if not path.exists():
         _writing(path, FIRST, replace_file)
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    editor = load().editor.strip() or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     try:
         subprocess.run([*shlex.split(editor), str(path)], check=True)  # noqa: S603 - the user's own editor
     except (OSError, ValueError, subprocess.CalledProcessError) as error:

@@ -68,7 +68,7 @@ def common_options(function: AnyFunction) -> AnyFunction:
     """
     for name, metavar, help_text in (
         ("--model", "NAME", f"spaCy pipeline to extract with (else ${MODEL_VARIABLE})."),
-        ("--reviewer", "NAME", "Who decides (else $WORKBENCH_REVIEWER, else your user name)."),
+        ("--reviewer", "NAME", "Who decides (else $WORKBENCH_REVIEWER, the configuration, your user name)."),
         ("--store", "PATH", "The store's file (else $WORKBENCH_STORE; `workbench doctor` shows which)."),
     ):
         option = click.option(name, metavar=metavar, help=help_text, callback=_remember, expose_value=False)

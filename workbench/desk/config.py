@@ -7,7 +7,6 @@ told in one line.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,7 +30,15 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Values of the settings that are one of several words."""
 
 DEFAULTS: Mapping[str, str | bool] = MappingProxyType(
-    {"theme": "auto", "ascii": False, "animation": True, "key_style": "both"}
+    {
+        "theme": "auto",
+        "ascii": False,
+        "animation": True,
+        "key_style": "both",
+        "editor": "",
+        "reviewer": "",
+        "store": "",
+    }
 )
 """Every setting beside the keys, with its value where nothing is written."""
 
@@ -41,6 +48,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "ascii": "Draw every sign and line of the screens in ASCII.",
         "animation": "Let the screens move; false keeps them still.",
         "key_style": "Moving by letters (vi), by arrow keys (arrows), or by both.",
+        "editor": "For long notes; where it is empty, $VISUAL or $EDITOR.",
+        "reviewer": "Who decides, where no option and no variable says.",
+        "store": "The store's file, where no option and no variable says.",
     }
 )
 """What each setting is for."""
@@ -62,6 +72,9 @@ class Config:
     ascii: bool = False
     animation: bool = True
     key_style: str = "both"
+    editor: str = ""
+    reviewer: str = ""
+    store: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
@@ -102,7 +115,8 @@ def load(path: Path | None = None) -> Config:
         values["animation"], origins["animation"] = False, "$TEXTUAL_ANIMATIONS"
     return Config(
         path, str(values["theme"]), values["ascii"] is True, values["animation"] is True,
-        str(values["key_style"]), keys, origins, tuple(faults),
+        str(values["key_style"]), str(values["editor"]), str(values["reviewer"]), str(values["store"]), keys,
+        origins, tuple(faults),
     )  # fmt: skip
 
 
@@ -112,6 +126,8 @@ def fault_of(name: str, value: object) -> str | None:
         return f"there is no setting {name!r}{near(name, (*DEFAULTS, 'keys'))}"
     if isinstance(DEFAULTS[name], bool):
         return None if isinstance(value, bool) else f"{name} is true or false, not {value!r}"
+    if name not in CHOICES:
+        return None if isinstance(value, str) else f"{name} is a text in quotes, not {value!r}"
     if not isinstance(value, str) or value not in CHOICES[name]:
         return f"{name} is one of {', '.join(CHOICES[name])}, not {value!r}"
     return None
@@ -127,10 +143,17 @@ def near(word: str, words: tuple[str, ...]) -> str:
 
 def _read(path: Path, faults: list[str]) -> dict[str, object]:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
+        file = path.open("rb")
     except FileNotFoundError:
         return {}
+    except OSError as error:
+        faults.append(f"{path}: {error.strerror or error}; the defaults hold")
+        return {}
+    import tomllib  # noqa: PLC0415 - most have no such file, and the first frame waits for it
+
+    try:
+        with file:
+            return tomllib.load(file)
     except UnicodeDecodeError:
         faults.append(f"{path}: not UTF-8; the defaults hold")
     except tomllib.TOMLDecodeError as error:

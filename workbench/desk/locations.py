@@ -18,8 +18,8 @@ PROJECT_NAME = "factcheck-workbench"
 def store_path(option: str | None = None) -> Path:
     """Return the path of the store's file; nothing is created.
 
-    The option wins, then ``$WORKBENCH_STORE``, then ``data/workbench.db`` where the current
-    directory is a checkout of this project, then the platform's user data directory.
+    The option wins, then ``$WORKBENCH_STORE``, then the configuration, then ``data/workbench.db``
+    where the current directory is a checkout of this project, then the platform's user data directory.
 
     Args:
         option: The value of ``--store``, None where it was not given.
@@ -34,6 +34,11 @@ def store_path(option: str | None = None) -> Path:
     named = os.environ.get(STORE_VARIABLE, "")
     if named.strip():
         return _file(Path(named), f"${STORE_VARIABLE}")
+    from workbench.desk.config import load  # noqa: PLC0415 - not needed where the store is named
+
+    config = load()
+    if config.store.strip():
+        return _file(Path(config.store), f"store in {config.path}")
     here = Path.cwd()
     if is_checkout(here):
         return here / "data" / STORE_NAME

@@ -16,7 +16,7 @@ LONGEST_NAME = 100
 
 
 def reviewer_name(option: str | None = None) -> str:
-    """Return the reviewer's name: the option, ``$WORKBENCH_REVIEWER``, else the system's user name.
+    """Return the reviewer's name: option, ``$WORKBENCH_REVIEWER``, configuration, else user name.
 
     Args:
         option: The value of ``--reviewer``, None where it was not given.
@@ -30,6 +30,11 @@ def reviewer_name(option: str | None = None) -> str:
     named = os.environ.get(REVIEWER_VARIABLE, "")
     if named.strip():
         return _checked(named, f"${REVIEWER_VARIABLE}")
+    from workbench.desk.config import load  # noqa: PLC0415 - not needed where the reviewer is named
+
+    config = load()
+    if config.reviewer.strip():
+        return _checked(config.reviewer, f"reviewer in {config.path}")
     try:
         return _checked(getpass.getuser(), "the system's user name")
     except (OSError, KeyError, ImportError):  # no entry for this user, as in many containers

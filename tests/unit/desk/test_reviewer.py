@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 
 import pytest
 
+from workbench.desk.config import load
+from workbench.desk.locations import store_path
 from workbench.desk.reviewer import reviewer_name
 from workbench.errors import InputError
 
@@ -60,3 +63,17 @@ def test_a_name_may_be_long_but_not_endless() -> None:
 
 def test_names_of_any_script_are_kept() -> None:
     assert reviewer_name("日本 Ćaleta") == "日本 Ćaleta"
+
+
+def test_the_configuration_names_one_where_nothing_else_does(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('reviewer = "Bo"\nstore = "own.db"\neditor = 3\n', encoding="utf-8")
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(file))
+    assert (reviewer_name(), str(store_path())) == ("Bo", "own.db")
+    assert "editor is a text in quotes" in load().faults[0]
+    monkeypatch.setenv("WORKBENCH_REVIEWER", "Ana")
+    monkeypatch.setenv("WORKBENCH_STORE", "other.db")
+    assert (reviewer_name(), str(store_path())) == ("Ana", "other.db")
+    assert (reviewer_name("Cy"), str(store_path("third.db"))) == ("Cy", "third.db")
