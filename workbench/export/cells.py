@@ -35,6 +35,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|\r(?!\n)"
 )
 _UNSAFE_OR_BACKSLASH = re.compile(_UNSAFE.pattern + r"|\\")
+_BEFORE = "`"
+_SUSPECT = tuple(_BEFORE + sign for sign in " '=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b")
 _ESCAPE = re.compile(r"\\(?:(\\)|u([0-9a-f]{4})|(?=(.?)))", re.DOTALL)
 _BAR = re.compile(r"(\\*)\|")
 _ESCAPED_BAR = re.compile(r"(\\+)\|")
@@ -50,6 +52,16 @@ def escape(text: str) -> str:
     if _RUN.match(text) and not _NUMBER.match(text):
         return GUARD + text
     return text
+
+
+def is_harmless(texts: Sequence[str]) -> bool:
+    """Tell at once whether ``escape`` would leave all of some texts as they are.
+
+    False may also mean that it would, but that looking at each is needed to tell.
+    """
+    text = _BEFORE + _BEFORE.join(texts)
+    # Blank and invisible characters but the space are not printable, and none that is unsafe is.
+    return text.isprintable() and not any(map(text.__contains__, _SUSPECT))
 
 
 def escape_raw(text: str) -> str:

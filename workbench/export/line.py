@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +10,7 @@ from decimal import Decimal
 from workbench.export.cells import join
 from workbench.export.times import time_text
 from workbench.model import Attribution, AttributionType, Basis, Claim, Scalar, Verdict
+from workbench.record import mention_of
 from workbench.sources import Evidence, EvidenceRelation
 from workbench.store import ExportRow
 
@@ -120,6 +122,12 @@ class Line:
 def facts(items: Iterable[str | None]) -> str:
     """Return one item a fact as one text; an unknown one is empty."""
     return join([item or "" for item in items])
+
+
+def facts_cell(record: str) -> str:
+    """Return the values of the facts of a claim's record, given as JSON."""
+    values = (mention_of(fact).value for fact in json.loads(record)["facts"])
+    return facts(value_text(value) for value in values)
 
 
 def value_text(value: Scalar | tuple[Scalar, ...] | None) -> str:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
-from itertools import chain
+import io
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from itertools import repeat
 from typing import TextIO
 
-from workbench.export.cells import escape, escape_raw
-from workbench.export.columns import COLUMNS, NAMES, RAW_SCHEMA_VERSION, SCHEMA_VERSION, Form
-from workbench.export.line import Line
-from workbench.store import ExportRow, Store, View
+from workbench.export.cells import SEPARATOR, escape, escape_raw, is_harmless
+from workbench.export.columns import COLUMNS, RAW_SCHEMA_VERSION, SCHEMA_VERSION, Column, Form
+from workbench.export.line import Line, facts_cell
+from workbench.store import Store, View
+from workbench.store.export_lines import BETWEEN, EXPRESSIONS, Batch
 
 BYTE_ORDER_MARK = "\ufeff"
 """Tells a spreadsheet that the file is UTF-8."""
 
-PROGRESS_EVERY = 500
-"""Lines between two calls of ``on_progress``."""
+LINE_END = "\r\n"
+
+_NOTHING = {"evidence_count": "0", "origin_count": "0"}
+"""What columns say of a claim without notes and evidence, where that is not an empty cell."""
+
+_MADE_BY_SQLITE = frozenset({Form.NUMBER, Form.WORD, Form.DATE, Form.TIME})
+"""Forms whose cells on a plain line hold no character that is escaped or quoted."""
 
 
 def write_verdicts(
@@ -26,6 +34,8 @@ def write_verdicts(
     *,
     bom: bool = True,
     raw: bool = False,
+    columns: Sequence[Column] = COLUMNS,
+    since: datetime | None = None,
     on_progress: Callable[[int], None] | None = None,
 ) -> int:
     """Write the rows of a view as CSV: RFC 4180 with CRLF, cells escaped as ``cells`` says.
@@ -36,41 +46,115 @@ def write_verdicts(
         file: Takes the text; it must not change line ends.
         bom: Start with a byte order mark.
         raw: Leave cells that a spreadsheet would run as they are; ``schema_version`` says so.
+        columns: Those to write, in this order.
+        since: Only rows that were decided then or later.
         on_progress: Called with the number of lines so far, now and then and at the end.
 
     Returns:
         How many lines were written, the header aside.
     """
-    head, rows = _snapshot(store, view)
-    schema = RAW_SCHEMA_VERSION if raw else SCHEMA_VERSION
     if bom:
         file.write(BYTE_ORDER_MARK)
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(NAMES)
+    table = _Table(columns, raw=raw)
+    file.write(table.quoted([[column.name for column in columns]]))
     written = 0
-    for written, row in enumerate(rows, start=1):
-        writer.writerow(line_cells(Line(row, schema, head), raw=raw))
-        if on_progress is not None and not written % PROGRESS_EVERY:
+    for batch in store.export_batches(view, [column.name for column in columns], since):
+        text, lines = table.text(batch)
+        file.write(text)
+        written += lines
+        if on_progress is not None:
             on_progress(written)
     if on_progress is not None:
         on_progress(written)
     return written
 
 
-def line_cells(line: Line, *, raw: bool = False) -> list[str]:
+def line_cells(line: Line, columns: Iterable[Column] = COLUMNS, *, raw: bool = False) -> list[str]:
     """Return a line's cells as they stand in the file, before CSV's own quoting."""
     escaped = escape_raw if raw else escape
     return [
-        column.text(line) if column.form is Form.NUMBER else escaped(column.text(line)) for column in COLUMNS
+        column.text(line) if column.form is Form.NUMBER else escaped(column.text(line)) for column in columns
     ]
 
 
-def _snapshot(store: Store, view: View) -> tuple[str, Iterator[ExportRow]]:
-    """Return the ledger's head and the rows as they are at that head, whoever writes meanwhile."""
-    head = store.head()
-    while True:
-        rows = store.export_rows(view)
-        first = next(rows, None)
-        before, head = head, store.head()
-        if before == head:
-            return head, rows if first is None else chain((first,), rows)
+class _Table:
+    """Makes the text of lines, a batch at a time."""
+
+    def __init__(self, columns: Sequence[Column], *, raw: bool) -> None:
+        self._columns = columns
+        self._raw = raw
+        self._schema = RAW_SCHEMA_VERSION if raw else SCHEMA_VERSION
+
+    def text(self, batch: Batch) -> tuple[str, int]:
+        """Return the text of a batch and how many lines it is."""
+        plain = self._plain(batch)
+        count = len(plain) + len(batch.others)
+        if not batch.others:
+            return "".join([line + LINE_END for line in plain]), count
+        others = [
+            (
+                row_id,
+                self.quoted([line_cells(Line(row, self._schema, batch.head), self._columns, raw=self._raw)]),
+            )
+            for row_id, row in batch.others
+        ]
+        both = [
+            *((row_id, line + LINE_END) for row_id, line in zip(batch.row_ids, plain, strict=True)),
+            *others,
+        ]
+        both.sort(key=lambda pair: pair[0])  # stable: a claim's lines stay in order
+        return "".join([line for _, line in both]), count
+
+    def quoted(self, rows: Iterable[Sequence[str]]) -> str:
+        """Return rows as CSV."""
+        buffer = io.StringIO(newline="")
+        csv.writer(buffer, lineterminator=LINE_END).writerows(rows)
+        return buffer.getvalue()
+
+    def _plain(self, batch: Batch) -> list[str]:
+        if not batch.row_ids:
+            return []
+        cells = [self._cells(column, batch) for column in self._columns]
+        if len(cells) == 1:
+            # A line of one empty cell needs quotes, lest it be an empty line.
+            return [cell or '""' for cell in cells[0]]
+        return list(map(",".join, zip(*cells, strict=True)))
+
+    def _cells(self, column: Column, batch: Batch) -> Iterable[str]:
+        """Return a column's cells as they stand in the file."""
+        if column.name not in EXPRESSIONS:
+            fixed = {"schema_version": self._schema, "ledger_head": batch.head}
+            return repeat(fixed.get(column.name) or _NOTHING.get(column.name, ""), len(batch.row_ids))
+        found = batch.cells[column.name]
+        if column.form in _MADE_BY_SQLITE:
+            return found
+        if column.name == "value_norm":
+            found = _exact_values(found, batch.records)
+        if column.form is Form.LIST:
+            found = [cell.replace(BETWEEN, SEPARATOR) if BETWEEN in cell else cell for cell in found]
+        if not is_harmless(found):
+            found = list(map(escape_raw if self._raw else escape, found))
+        return _quoted_where_needed(found)
+
+
+def _exact_values(found: Sequence[str], records: Sequence[str]) -> Sequence[str]:
+    """Return values of facts to the last digit: SQLite writes 15 of them, and ranges as JSON."""
+    text = "".join(found)
+    if "." not in text and "[" not in text:
+        return found
+    return [
+        facts_cell(record) if "." in cell or "[" in cell else cell
+        for cell, record in zip(found, records, strict=True)
+    ]
+
+
+def _quoted_where_needed(cells: Sequence[str]) -> Sequence[str]:
+    text = "".join(cells)
+    if '"' not in text and "\n" not in text and "\r" not in text:
+        return [f'"{cell}"' if "," in cell else cell for cell in cells] if "," in text else cells
+    return [
+        '"' + cell.replace('"', '""') + '"'
+        if '"' in cell or "," in cell or "\n" in cell or "\r" in cell
+        else cell
+        for cell in cells
+    ]

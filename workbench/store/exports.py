@@ -11,7 +11,7 @@ from typing import Any, Self
 from workbench.model import AttributionVerdict, Claim, DisputeReason, Note, Verdict, VerdictValue
 from workbench.record import from_record
 from workbench.store import checks, evidence, risk
-from workbench.store.cells import day_of, json_of, moment_of, optional_text, text_of
+from workbench.store.cells import Cell, cell, day_of, json_of, moment_of, optional_text, text_of
 from workbench.store.rows import ExportRow, Sort, View
 from workbench.store.selection import claim_ids
 from workbench.store.source_rows import AcceptedEvidence, StoredCheck
@@ -86,16 +86,36 @@ class _Found:
 
 def export_rows(conn: sqlite3.Connection, view: View) -> Iterator[ExportRow]:
     """Yield the rows of the claims of a view (see ``Store.export_rows``)."""
-    articles: dict[int, tuple[Any, ...]] = {}
+    rows = Rows(conn, view)
     for chunk in claim_ids(conn, replace(view, sort=Sort.PLACE, descending=False)):
         for first in range(0, len(chunk), BATCH):
-            row_ids = chunk[first : first + BATCH]
-            found = _Found.of(conn, row_ids)
-            for line in conn.execute(_CLAIMS, (json.dumps(list(row_ids)),)).fetchall():
-                key = line[1]
-                if key not in articles:
-                    articles[key] = conn.execute(_ARTICLES, (key,)).fetchone()
-                yield from _rows(line, articles[key], found, view)
+            for _, row in rows.of(chunk[first : first + BATCH]):
+                yield row
+
+
+class Rows:
+    """Reads the rows of claims; what hangs on their article is read once."""
+
+    def __init__(self, conn: sqlite3.Connection, view: View) -> None:
+        """Read through this connection the rows that the view asks for."""
+        self._conn = conn
+        self._view = view
+        self._articles: dict[int, tuple[Any, ...]] = {}
+
+    def of(self, row_ids: Sequence[int]) -> Iterator[tuple[int, ExportRow]]:
+        """Yield (row id, row) in order; not more claims at a time than memory holds well."""
+        found = _Found.of(self._conn, row_ids)
+        for line in self._conn.execute(_CLAIMS, (json.dumps(list(row_ids)),)).fetchall():
+            key = line[1]
+            if key not in self._articles:
+                self._articles[key] = self._conn.execute(_ARTICLES, (key,)).fetchone()
+            for row in _rows(line, self._articles[key], found, self._view):
+                yield line[0], row
+
+
+def name_of(view: View) -> Cell:
+    """Return the cell of the reviewer that a view asks for; "" for none."""
+    return cell(view.reviewer or "")
 
 
 def _rows(line: Sequence[Any], article: Sequence[Any], found: _Found, view: View) -> Iterator[ExportRow]:
@@ -108,7 +128,7 @@ def _rows(line: Sequence[Any], article: Sequence[Any], found: _Found, view: View
         decided = {name: verdict for name, verdict in decided.items() if name == view.reviewer}
     if not decided:
         decided = {"": Verdict("", VerdictValue.UNREVIEWED)}
-    shown = [decided[name] for name in sorted(decided) if _asked_for(view, decided[name].value)]
+    shown = [decided[name] for name in sorted(decided) if asked_for(view, decided[name].value)]
     if not shown:
         return
     checked = tuple(found.checks.get(row_id, ()))
@@ -135,7 +155,7 @@ def _rows(line: Sequence[Any], article: Sequence[Any], found: _Found, view: View
         )
 
 
-def _asked_for(view: View, value: VerdictValue) -> bool:
+def asked_for(view: View, value: VerdictValue) -> bool:
     """Return whether a row with this verdict is in a view whose claim is."""
     return view.verdict in {None, value} and all(
         (value in one.values) is not one.negated for one in view.conditions if one.subject == "verdict"

@@ -11,7 +11,8 @@ import pytest
 from workbench.desk.exporting import article_named, export_csv, export_dated, usual_name
 from workbench.errors import InputError
 from workbench.lexicon import Entry, OwnRow
-from workbench.store import ExportRow, Store, View, open_store
+from workbench.store import Store, View, open_store
+from workbench.store.export_lines import Batch
 
 if TYPE_CHECKING:
     from tests.unit.conftest import Invented
@@ -39,15 +40,13 @@ def test_an_export_that_fails_half_way_leaves_the_earlier_file(
 ) -> None:
     path = tmp_path / "out.csv"
     path.write_text("earlier")
-    complete = store.export_rows
+    complete = store.export_batches
 
-    def broken(view: View) -> Iterator[ExportRow]:
-        for number, row in enumerate(complete(view)):
-            if number == 3:
-                raise InputError("the disk went away")
-            yield row
+    def broken(view: View, names: list[str], since: None) -> Iterator[Batch]:
+        yield from complete(view, names, since)
+        raise InputError("the disk went away")
 
-    monkeypatch.setattr(store, "export_rows", broken)
+    monkeypatch.setattr(store, "export_batches", broken)
     with pytest.raises(InputError, match="went away"):
         export_csv(store, View(), path)
     assert path.read_text() == "earlier"

@@ -6,18 +6,33 @@ import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import repeat
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from workbench.export.cells import unescape
-from workbench.export.columns import NAMES
-from workbench.export.verdicts import write_verdicts
+from workbench.export.columns import NAMES, RAW_SCHEMA_VERSION, SCHEMA_VERSION
+from workbench.export.line import Line
+from workbench.export.verdicts import line_cells, write_verdicts
 from workbench.identity import source_id
-from workbench.model import EntryType, NewEntry, SourceCheckStatus, Span, Verdict, VerdictValue
+from workbench.model import (
+    EntryType,
+    Mention,
+    MentionType,
+    NewEntry,
+    Scalar,
+    SourceCheckStatus,
+    Span,
+    VerdictValue,
+)
 from workbench.sources import EvidenceRelation, Source
-from workbench.store import ExportRow, Store, StoredCheck, View, evidence_payload, open_store
+from workbench.store import Condition, Store, StoredCheck, View, evidence_payload, open_store
+from workbench.store.export_lines import EXPRESSIONS, Batch
 from workbench.text import sha256
 
 if TYPE_CHECKING:
@@ -191,40 +206,108 @@ def test_raw_cells_are_not_guarded_and_the_schema_says_so(store: Store) -> None:
 def test_progress_ends_with_the_number_of_lines(store: Store) -> None:
     told: list[int] = []
     lines = write_verdicts(store, View(), io.StringIO(), on_progress=told.append)
-    assert told == [lines]
+    assert told == [lines, lines]
 
 
-class Many:
-    """A store of as many rows as one likes, all alike; a row joins and the head moves as a walk begins."""
-
-    def __init__(self, row: ExportRow, count: int) -> None:
-        self._row = row
-        self._count = count
-        self._heads = iter(["a" * 64])
-
-    def head(self) -> str:
-        return next(self._heads, "b" * 64)
-
-    def export_rows(self, view: View) -> Iterator[ExportRow]:
-        assert view == View()
-        self._count += 1
-        for number in range(self._count - 1):
-            yield replace(self._row, number=number)
-
-
-def example_row(flood: Invented) -> ExportRow:
-    article = flood.article
-    return ExportRow(
-        article.article_id, article.title, article.origin, article.url, article.publisher, article.published,
-        flood.edition.sha256, flood.claims[3], 1, 1, Verdict("", VerdictValue.UNREVIEWED),
-    )  # fmt: skip
-
-
-def test_a_decision_taken_while_the_walk_begins_starts_it_anew(flood: Invented) -> None:
+def test_the_head_is_that_of_the_rows_whoever_writes_meanwhile(store: Store, flood: Invented) -> None:
+    head = store.head()
     file = io.StringIO(newline="")
-    lines = write_verdicts(Many(example_row(flood), 2), View(), file)  # type: ignore[arg-type] # a double
-    assert lines == 3
-    assert [row["ledger_head"] for row in rows(file.getvalue().removeprefix("\ufeff"))] == ["b" * 64] * 3
+    entry = NewEntry(
+        EntryType.VERDICT, "Late", flood.article.article_id, flood.claims[1].claim_id, {"verdict": "verified"}
+    )
+    batches = store.export_batches(View(), ["claim_id"])
+    first = next(batches)
+    store.append(entry)
+    assert first.head == head
+    write_verdicts(store, View(), file)
+    assert {row["ledger_head"] for row in rows(file.getvalue().removeprefix("\ufeff"))} == {store.head()}
+    assert store.head() != head
+
+
+def reference(store: Store, view: View = View(), *, raw: bool = False) -> str:  # noqa: B008 - frozen
+    """Return the table written line by line, each cell as its column says."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(NAMES)
+    schema = RAW_SCHEMA_VERSION if raw else SCHEMA_VERSION
+    writer.writerows(line_cells(Line(row, schema, store.head()), raw=raw) for row in store.export_rows(view))
+    return file.getvalue()
+
+
+VIEWS = (
+    View(),
+    View(reviewer="Ada Example"),
+    View(reviewer="nobody"),
+    View(verdict=VerdictValue.UNREVIEWED),
+    View(verdict=VerdictValue.DISPUTED, reviewer="Ada Example"),
+    View(conditions=(Condition("verdict", ("verified",), negated=True),)),
+    View(outlet="Varnia Post"),
+)
+
+
+@pytest.mark.parametrize("raw", [False, True])
+@pytest.mark.parametrize("view", VIEWS)
+def test_cells_made_by_sqlite_are_those_that_the_columns_say(store: Store, view: View, raw: bool) -> None:
+    assert written(store, view, raw=raw) == reference(store, view, raw=raw)
+
+
+SIGNS = "ab \u00e9\u201c\u00a0=+-@'\",|\\\r\n\t\0\x1f\x7f\ud800\u202e\uff1d\U0001f600`[.1"
+HOSTILE = st.text(st.sampled_from(SIGNS), max_size=8)
+VALUES = st.one_of(
+    st.none(), st.integers(-(10**20), 10**20), st.floats(allow_nan=False, allow_infinity=False), HOSTILE,
+    st.tuples(st.integers(0, 9), st.floats(0, 9)),
+)  # fmt: skip
+FACTS = st.lists(st.tuples(HOSTILE, VALUES, st.none() | HOSTILE), max_size=6)
+CLAIM = st.tuples(HOSTILE, HOSTILE, HOSTILE, HOSTILE, FACTS, st.floats(0, 1))
+
+
+@given(
+    texts=st.lists(CLAIM, min_size=1, max_size=4),
+    title=HOSTILE, reviewer=HOSTILE.filter(bool), correction=HOSTILE, raw=st.booleans(),
+)  # fmt: skip
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_hostile_texts_make_the_same_cells_either_way(
+    flood: Invented,
+    texts: list[tuple[str, str, str, str, list[tuple[str, Scalar, str | None]], float]],
+    title: str,
+    reviewer: str,
+    correction: str,
+    raw: bool,
+) -> None:
+    claims = []
+    model = next(claim for claim in flood.claims if len(claim.chain) == 1 and len(claim.spans) == 1)
+    for number, (text, outlet, speaker, cue, facts, worth) in enumerate(texts):
+        frame = replace(
+            model.chain[0], outlets=(outlet,), outlet_text=outlet or None, speakers=(speaker,), cue=cue,
+            confidence=worth,
+        )  # fmt: skip
+        claims.append(
+            replace(
+                model, claim_id=f"{number:016x}", text=text, exact=(text,), chain=(frame,) if cue else (),
+                spans=(Span(number, number + 1),), checkworthiness=worth,
+                facts=tuple(
+                    Mention(MentionType.QUANTITY, words, 0, 1, value=value, unit=unit, modifier=unit)
+                    for words, value, unit in facts
+                ),
+            )
+        )  # fmt: skip
+    with TemporaryDirectory() as folder, open_store(Path(folder) / "w.db") as opened:
+        opened.put_article(replace(flood.article, title=title), flood.edition, claims)
+        payload: dict[str, object] = (
+            {"verdict": "disputed", "correction": correction} if correction else {"verdict": "verified"}
+        )
+        opened.append(
+            NewEntry(EntryType.VERDICT, reviewer, flood.article.article_id, claims[0].claim_id, payload)
+        )
+        assert written(opened, raw=raw) == reference(opened, raw=raw)
+
+
+def test_every_column_is_made_by_sqlite_or_the_same_for_all_plain_lines() -> None:
+    assert set(EXPRESSIONS) <= set(NAMES)
+    assert {name for name in NAMES if name not in EXPRESSIONS} == {
+        "schema_version", "note", "evidence_count", "origin_count", "ledger_head",
+        *(name for name in NAMES if name.startswith("evidence_1_")),
+    }  # fmt: skip
 
 
 class Sink(io.TextIOBase):
@@ -234,13 +317,28 @@ class Sink(io.TextIOBase):
         return len(text)
 
 
-def test_memory_stays_constant(flood: Invented) -> None:
-    row, told = example_row(flood), list[int]()
+class Many:
+    """A store of as many plain lines as one likes, all alike."""
+
+    def __init__(self, batch: Batch, count: int) -> None:
+        self._batch = batch
+        self._count = count
+
+    def export_batches(self, view: View, names: list[str], since: datetime | None) -> Iterator[Batch]:
+        assert (view, since) == (View(), None)
+        assert names == list(NAMES)
+        yield from repeat(self._batch, self._count)
+
+
+def test_memory_stays_constant(store: Store) -> None:
+    batch, told = next(store.export_batches(View(), NAMES)), list[int]()
+    size = len(batch.row_ids) + len(batch.others)
+    write_verdicts(Many(batch, 1), View(), Sink())  # type: ignore[arg-type] # a double
     tracemalloc.start()
     try:
-        write_verdicts(Many(row, 2999), View(), Sink(), on_progress=told.append)  # type: ignore[arg-type] # a double
+        write_verdicts(Many(batch, 300), View(), Sink(), on_progress=told.append)  # type: ignore[arg-type] # a double
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
     assert peak < 1_000_000
-    assert told == [500, 1000, 1500, 2000, 2500, 3000, 3000]
+    assert told == [*(size * number for number in range(1, 301)), size * 300]
