@@ -90,7 +90,7 @@ class JumpScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,semicolon", "cancel", "close", tooltip="Stay where you are.")
     ]
-    DEFAULT_CSS = """
+    CSS = """
     JumpScreen { background: transparent; layers: labels; }
     JumpScreen > .jump {
         position: absolute; layer: labels; width: auto; height: 1;
