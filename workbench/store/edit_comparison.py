@@ -13,8 +13,9 @@ from workbench.store.projection import Projection
 _EDITED = "SELECT DISTINCT article_id FROM entry WHERE type = 'claim_edit' ORDER BY article_id"
 _UNFOUNDED = (
     "SELECT article.article_id, claim.claim_id FROM edited JOIN claim ON claim.id = edited.claim "
-    "JOIN article ON article.id = claim.article WHERE NOT EXISTS (SELECT 1 FROM entry "
-    "WHERE entry.article_id = article.article_id AND entry.type = 'claim_edit') "
+    "JOIN article ON article.id = claim.article WHERE article.article_id NOT IN "
+    # Once for all claims: entries of one article can be as many as its claims.
+    "(SELECT article_id FROM entry WHERE type = 'claim_edit')"
 )
 _BLOCKS = "SELECT number, role, reason FROM block WHERE edition = ?"
 
