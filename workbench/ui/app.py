@@ -227,6 +227,13 @@ class WorkbenchApp(OrderedKeys):
 
         await self.push_screen(JumpScreen(targets(self.screen)))
 
+    def action_command_palette(self) -> None:
+        """Show every command by name."""
+        from workbench.ui.palette import Palette
+
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(id="--command-palette"))
+
     async def action_help(self) -> None:
         """Show all keys and signs."""
         from workbench.ui.screens.help import HelpDialog
