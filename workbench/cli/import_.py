@@ -39,7 +39,7 @@ def command(
     gone: str | None,
     as_json: bool,
 ) -> None:
-    """Read verdicts back from a CSV file, or a collection of fact-checks.
+    """Read verdicts back from CSV, or checks of others.
 
     The file is one that `workbench export` wrote. Decisions and notes keep their reviewers and times;
     what the store knows already is not read twice, and of two decisions of one reviewer the later

@@ -69,9 +69,7 @@ COMMANDS: dict[str, CommandEntry] = {
     "export": CommandEntry(
         "workbench.cli.export", "Write claims and verdicts as CSV, or in the forms of other programs."
     ),
-    "import": CommandEntry(
-        "workbench.cli.import_", "Read verdicts back from a CSV file, or a collection of fact-checks."
-    ),
+    "import": CommandEntry("workbench.cli.import_", "Read verdicts back from CSV, or checks of others."),
     "merge": CommandEntry("workbench.cli.merge", "Unite other reviewers' stores with yours."),
     "serve": CommandEntry("workbench.cli.serve", "Serve the review room to a browser on this machine."),
     "verify-log": CommandEntry(
