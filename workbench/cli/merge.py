@@ -40,7 +40,7 @@ def command(settings: Settings, files: tuple[Path, ...], *, as_json: bool) -> No
                 f"{done.sources} sources, {done.versions} source texts, {done.lexicon_rows} lexicon rows"
             )
         if not as_json and done.disagreements:
-            show(f"Reviewers differ on {len(done.disagreements)} claims; all verdicts are kept:")
+            show(f"Claims on which reviewers differ, all verdicts kept: {len(done.disagreements)}")
             for one in done.disagreements[:SHOWN]:
                 said = ", ".join(f"{reviewer}: {value}" for reviewer, value in one.verdicts)
                 show(f"  article {one.article_id[:12]}, claim {one.claim_id}: {said}")
