@@ -17,6 +17,15 @@ _TESTS = count()
 """Numbers the tests of this run."""
 
 
+LONG = 40
+"""Bytes of a parameter from which its name stands in the test's id instead of it."""
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name long bytes by their parameter: packed files hold the time, and all processes need the same ids."""
+    return argname if isinstance(val, bytes) and len(val) >= LONG else None
+
+
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the program's own variables out of the environment."""
