@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 from workbench.desk.own_file import refuse_own_file
 from workbench.errors import InputError
+from workbench.export.columns import NAMES as NAMES_OF_OURS
 from workbench.export.reviews import EarlierCheck, reviews
 from workbench.store import Store
 from workbench.store.earlier_door import Collected, CollectedCheck
@@ -261,8 +262,8 @@ def _reviewed(check: EarlierCheck) -> CollectedCheck:
 def _columns(header: Sequence[str]) -> dict[str, str]:
     """Return which column holds which field: the first one that is spelt like it."""
     plain = {"".join(char for char in name.casefold() if char.isalnum()): name for name in reversed(header)}
-    if {"schemaversion", "claimid"} <= plain.keys():
-        return {}  # a table of the workbench's own
+    if len(set(NAMES_OF_OURS).intersection(name.strip() for name in header)) > len(NAMES_OF_OURS) // 4:
+        return {}  # a table of the workbench's own, even where a column of it was renamed
     found: dict[str, str] = {}
     for field_, names in NAMES.items():
         column = next((plain[name] for name in names.split() if name in plain), None)
