@@ -262,7 +262,8 @@ def _reviewed(check: EarlierCheck) -> CollectedCheck:
 def _columns(header: Sequence[str]) -> dict[str, str]:
     """Return which column holds which field: the first one that is spelt like it."""
     plain = {"".join(char for char in name.casefold() if char.isalnum()): name for name in reversed(header)}
-    if len(set(NAMES_OF_OURS).intersection(name.strip() for name in header)) > len(NAMES_OF_OURS) // 4:
+    ours = len(set(NAMES_OF_OURS).intersection(name.strip() for name in header))
+    if {"schemaversion", "claimid"} <= plain.keys() or ours > len(NAMES_OF_OURS) // 4:
         return {}  # a table of the workbench's own, even where a column of it was renamed
     found: dict[str, str] = {}
     for field_, names in NAMES.items():
