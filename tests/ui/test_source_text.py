@@ -61,7 +61,7 @@ async def test_another_passage_is_picked_with_the_cursor(sourced: Path) -> None:
         assert "At the cursor" in chosen(room)
         await room.press("escape")
         assert room.app.screen is room.review
-        assert "◆1" in room.text()
+        assert "◆ evidence 1" in room.text()
 
 
 async def test_without_a_selection_enter_takes_the_sentence(sourced: Path) -> None:
@@ -94,7 +94,7 @@ async def test_a_search_goes_from_hit_to_hit_and_round(sourced: Path) -> None:
         assert view.cursor.at == first
         await room.press("N")
         assert "2 of 2 found" in chosen(room)
-        assert "»" in room.text()
+        assert "◇" in room.text()
         await room.press("slash", *"zebra", "enter")
         assert "“zebra” is not in this source." in room.messages()
         await room.press("slash", "escape")
@@ -220,7 +220,7 @@ async def test_the_reader_has_a_help_of_its_own(sourced: Path) -> None:
             assert key.display in text, key
             assert key.help in text, key
         assert "Mark the claim verified." not in text
-        assert "» " in text
+        assert "◇ " in text
         await room.press("escape")
         assert room.focus_id == "source"
 

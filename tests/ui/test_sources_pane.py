@@ -111,7 +111,7 @@ async def test_a_passage_is_accepted_cut_from_the_source_and_taken_back(sourced:
         assert held.evidence.under_review
         assert held.evidence.reviewer == sample.REVIEWER
         assert "◆ − contradicts · Northern Courier, version 1 · mira" in pane(room)
-        assert "▲ check: altered · ◆1" in room.text()
+        assert "▲ check: altered · ◆ evidence 1" in room.text()
         assert room.number == ALTERED
         await room.press("E")
         assert evidence(sourced, ALTERED) == []

@@ -94,7 +94,7 @@ def test_sources_are_read_accepted_and_taken_back_at_any_size(sourced: Path) -> 
         terminal.type("m")
         terminal.wait_for("It was not found in Northern Courier, but in Tarn")
         terminal.type("E\r")
-        terminal.wait_for("◆1")
+        terminal.wait_for("◆ evidence 1")
         for columns, rows in ((80, 24), (200, 60), (40, 12), (20, 6), (80, 24)):
             terminal.resize(columns, rows)
             terminal.type("S")
@@ -108,9 +108,9 @@ def test_sources_are_read_accepted_and_taken_back_at_any_size(sourced: Path) -> 
         terminal.type("\r3")
         terminal.wait_for("Evidence: context")
         terminal.type("\x1b")
-        terminal.wait_for("◆2")
+        terminal.wait_for("◆ evidence 2")
         terminal.type("zz")
-        terminal.wait_until_gone("◆1")
+        terminal.wait_until_gone("◆ evidence 1")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
     with open_store(sourced) as opened:

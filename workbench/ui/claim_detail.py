@@ -94,7 +94,7 @@ def _attribution(detail: ClaimDetail, width: int) -> Iterator[Content]:
         yield from field("Says so" if depth == 0 else "", _frame(frame, depth), width, "$cue")
     said = wording.ATTRIBUTION_WORDS[row.attribution_verdict]
     if said:
-        glyph = "✓" if row.attribution_verdict.value == "confirmed" else "✗"
+        glyph = wording.STANCE_MARKS[row.attribution_verdict].glyph
         yield from field("You say", f"{glyph} {said}", width, "$primary")
 
 
@@ -158,7 +158,7 @@ def _value(value: object) -> str:
 
 def _about(detail: ClaimDetail, width: int) -> Iterator[Content]:
     claim = detail.claim
-    kind = f"{wording.spaced(claim.kind.value)} · worth checking {round(claim.checkworthiness * 100)} %"
+    kind = f"{wording.KIND_MARKS[claim.kind]} · worth checking {round(claim.checkworthiness * 100)} %"
     if claim.checkworthiness_reason:
         kind += f" ({claim.checkworthiness_reason})"
     yield from field("Kind", kind, width, "$quiet")

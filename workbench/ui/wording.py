@@ -1,69 +1,25 @@
 """The words and glyphs of the screens: one table each, so that a state looks and reads the same everywhere.
 
-Every state has a glyph and a word; colour only repeats them. The glyphs are single cells in every
-terminal font that has box-drawing characters, and none of them is an emoji.
+The glyph and the word of every state are those of ``workbench.marks``; here stand the sentences.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from workbench import marks
+from workbench.model import Flag, FrameClass, SourceCheckStatus, VerdictValue
 
-from workbench.model import (
-    AttributionVerdict,
-    DisputeReason,
-    Flag,
-    FrameClass,
-    SourceCheckStatus,
-    VerdictValue,
-)
-
-
-class Mark(NamedTuple):
-    """How a state shows: a glyph of one cell, and its word."""
-
-    glyph: str
-    word: str
-
-    def __str__(self) -> str:
-        return f"{self.glyph} {self.word}"
-
-
-VERDICT_MARKS: dict[VerdictValue, Mark] = {
-    VerdictValue.VERIFIED: Mark("✓", "verified"),
-    VerdictValue.DISPUTED: Mark("✗", "disputed"),
-    VerdictValue.UNVERIFIABLE: Mark("?", "unverifiable"),
-    VerdictValue.UNREVIEWED: Mark("·", "open"),
-}
-"""A claim without a verdict is called open on the screens and ``unreviewed`` in files."""
-
-ASIDE_MARK = Mark("⊘", "set aside")
-"""A claim that was taken out of the list before a verdict."""
-
-COVERAGE_MARKS: dict[str, Mark] = {
-    "decided": Mark("━", "decided"),
-    "open": Mark("┅", "open"),
-    "no_fact": Mark("╳", "no fact here"),
-    "uncovered": Mark("▒", "not covered"),
-}
-"""Whether words of the article are in a claim, by the state's name in ``workbench.desk.coverage``."""
-
-ATTRIBUTION_WORDS: dict[AttributionVerdict, str] = {
-    AttributionVerdict.CONFIRMED: "said by the outlet",
-    AttributionVerdict.REJECTED: "not said by the outlet",
-    AttributionVerdict.EMPTY: "",
-}
-
-REASON_WORDS: dict[DisputeReason, str] = {
-    DisputeReason.WRONG_NUMBER: "Wrong number",
-    DisputeReason.WRONG_DATE: "Wrong date",
-    DisputeReason.WRONG_NAME: "Wrong name",
-    DisputeReason.MISQUOTE: "Misquote",
-    DisputeReason.MISATTRIBUTED: "Misattributed",
-    DisputeReason.MISSING_CONTEXT: "Missing context",
-    DisputeReason.OUTDATED: "Outdated",
-    DisputeReason.UNSUPPORTED: "Unsupported",
-}
-"""In the order of their number keys, 1 to 8."""
+Mark = marks.Mark
+VERDICT_MARKS = marks.VERDICT_MARKS
+ASIDE_MARK = marks.ASIDE_MARK
+COVERAGE_MARKS = marks.COVERAGE_MARKS
+ATTRIBUTION_WORDS = marks.ATTRIBUTION_WORDS
+STANCE_MARKS = marks.STANCE_MARKS
+REASON_WORDS = marks.REASON_WORDS
+KIND_MARKS = marks.KIND_MARKS
+FLAG_WORDS = marks.FLAG_WORDS
+CHECK_MARKS = marks.CHECK_MARKS
+RELATION_MARKS = marks.RELATION_MARKS
+"""Those of ``workbench.marks``, so that paper, plain lines and screens say the same."""
 
 FRAME_WORDS: dict[str, str] = {
     FrameClass.REPORT: "reports",
@@ -92,17 +48,6 @@ ASIDE_SENTENCES: dict[str, str] = {
 }
 """The same for the detail."""
 
-FLAG_WORDS: dict[Flag, str] = {
-    Flag.UNRESOLVED_DATE: "date open",
-    Flag.VAGUE_SOURCE: "vague source",
-    Flag.INFERRED_SPEAKER: "speaker inferred",
-    Flag.CONTRADICTION: "contradiction",
-    Flag.UNCLOSED_QUOTE: "unclosed quote",
-    Flag.NO_OUTLET: "no outlet",
-    Flag.AMBIGUOUS_OUTLET: "which outlet?",
-}
-"""Short forms for a row of the list."""
-
 FLAG_SENTENCES: dict[Flag, str] = {
     Flag.UNRESOLVED_DATE: "A date could not be worked out: it needs the day the article appeared (p).",
     Flag.VAGUE_SOURCE: "The source is not named.",
@@ -112,16 +57,6 @@ FLAG_SENTENCES: dict[Flag, str] = {
     Flag.NO_OUTLET: "The article cites no outlet for this.",
     Flag.AMBIGUOUS_OUTLET: "The outlet's name could mean several.",
 }
-
-CHECK_MARKS: dict[SourceCheckStatus, Mark] = {
-    SourceCheckStatus.CONFIRMED: Mark("≡", "confirmed"),
-    SourceCheckStatus.ALTERED: Mark("▲", "altered"),
-    SourceCheckStatus.MISATTRIBUTED: Mark("↔", "misattributed"),
-    SourceCheckStatus.NOT_IN_SOURCE: Mark("□", "not in source"),
-    SourceCheckStatus.SOURCE_MISSING: Mark("○", "no source saved"),
-    SourceCheckStatus.NOT_APPLICABLE: Mark("–", "no outlet to check"),
-}
-"""What the machine reads in the saved sources; none of the glyphs is a verdict's."""
 
 CHECK_SENTENCES: dict[SourceCheckStatus, str] = {
     SourceCheckStatus.CONFIRMED: "{outlet} seems to say so.",
@@ -148,13 +83,6 @@ UNDER_REVIEW = "The outlet under review: no independent evidence."
 CHECK_WORD = "check"
 """Stands before the machine's reading in a row, so that it is not taken for a verdict."""
 
-RELATION_MARKS: dict[str, Mark] = {
-    "supports": Mark("+", "supports"),
-    "contradicts": Mark("−", "contradicts"),
-    "context": Mark("~", "context"),
-}
-"""How evidence bears on the claim, by the value of ``EvidenceRelation``."""
-
 TURN_SENTENCES: dict[str, str] = {
     "condition": "a condition",
     "denial": "a denial",
@@ -162,18 +90,19 @@ TURN_SENTENCES: dict[str, str] = {
 }
 """What may turn a passage round, by the value of ``workbench.check.context.Turn``."""
 
-SAME_GLYPH = "="
-DIFFERS_GLYPH = "≠"
-EVIDENCE_GLYPH = "◆"
-PASSAGE_GLYPH = "│"
-HIT_GLYPH = "»"
-REOPENED_GLYPH = "↻"
-NOTE_GLYPH = "✎"
+SAME_GLYPH = marks.SAME_MARK.glyph
+DIFFERS_GLYPH = marks.DIFFERS_MARK.glyph
+EVIDENCE_GLYPH = marks.EVIDENCE_MARK.glyph
+PASSAGE_GLYPH = marks.PASSAGE_MARK.glyph
+CURRENT_GLYPH = marks.CURRENT_MARK.glyph
+HIT_GLYPH = marks.HIT_MARK.glyph
+REOPENED_GLYPH = marks.REOPENED_MARK.glyph
+NOTE_GLYPH = marks.NOTE_MARK.glyph
 PARAGRAPH_GLYPH = "¶"
-FLAG_GLYPH = "⚑"
-CONFLICT_GLYPH = "≠"
+FLAG_GLYPH = marks.FLAG_MARK.glyph
+CONFLICT_GLYPH = marks.CONFLICT_MARK.glyph
 ASIDE_GLYPH = ASIDE_MARK.glyph
-EDITED_GLYPH = "∆"
+EDITED_GLYPH = marks.EDITED_MARK.glyph
 
 
 def spaced(value: str) -> str:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbench import marks
 from workbench.model import Flag, SourceCheckStatus
 from workbench.ui import keys, wording
 from workbench.ui.keys import Key
@@ -35,10 +36,10 @@ _CHECK_WORDS = {
 
 
 READER_SIGNS = (
-    ("▌", "the line of the cursor, or of what is selected"),
-    (wording.PASSAGE_GLYPH, "a passage near the claim"),
+    marks.CURSOR_MARK,
+    marks.PASSAGE_MARK,
     (wording.EVIDENCE_GLYPH, "accepted as evidence"),
-    (wording.HIT_GLYPH, "found by the search"),
+    marks.HIT_MARK,
 )
 """What the signs at the left of a source mean."""
 
@@ -102,6 +103,7 @@ def _signs() -> Iterator[tuple[str, str]]:
     yield wording.REOPENED_GLYPH, "reopened: a source that it was checked against has changed"
     yield wording.SAME_GLYPH * 3, "below a passage: these words agree with the claim"
     yield wording.DIFFERS_GLYPH * 3, "below a passage: these words differ from the claim's"
+    yield wording.CURRENT_GLYPH, "in a list of choices: what holds now"
     yield wording.PARAGRAPH_GLYPH, "beside a passage: there another paragraph ends or begins"
     for status, mark in wording.CHECK_MARKS.items():
         yield f"{mark.glyph} {wording.CHECK_WORD}: {mark.word}", _CHECK_WORDS[status]

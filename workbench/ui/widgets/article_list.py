@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from workbench.marks import PROGRESS_MARKS
 from workbench.ui.cells import fit, shorten
 from workbench.ui.widgets.row_list import CURSOR_BAR, RowList
 from workbench.ui.widgets.status_line import bar, progress_words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 BAR_WIDTH = 12
 NOT_BEGUN, IN_HAND, DONE, ARCHIVED = "not begun", "in hand", "done", "archived"
-GLYPHS = {NOT_BEGUN: "○", IN_HAND: "◐", DONE: "●", ARCHIVED: "▫"}
+GLYPHS = {state: mark.glyph for state, mark in PROGRESS_MARKS.items()}
 """Stand before the word that says the same."""
 
 

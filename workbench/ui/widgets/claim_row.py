@@ -14,6 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from workbench.marks import EVIDENCE_MARK
 from workbench.model import AttributionType, AttributionVerdict, Flag, SourceCheckStatus, VerdictValue
 from workbench.text import printable
 from workbench.ui import wording
@@ -106,7 +107,7 @@ def _details(row: ClaimRow, paint: Paint) -> list[Part]:
         parts.append((f"{wording.REOPENED_GLYPH} reopened: source changed", paint("flag")))
     parts.extend(_check(row, paint))
     if row.evidence_count:
-        parts.append((f"{wording.EVIDENCE_GLYPH}{row.evidence_count}", paint("note")))
+        parts.append((f"{EVIDENCE_MARK} {row.evidence_count}", paint("note")))
     parts.append(_source(row, paint))
     if row.reason is not None:
         parts.append((wording.REASON_WORDS[row.reason].lower(), paint("disputed")))
@@ -117,10 +118,10 @@ def _details(row: ClaimRow, paint: Paint) -> list[Part]:
     )
     if row.note_count:
         parts.append((f"{wording.NOTE_GLYPH} {wording.counted(row.note_count, 'note')}", paint("note")))
-    if row.attribution_verdict is AttributionVerdict.CONFIRMED:
-        parts.append(("✓ said", paint("verified")))
-    elif row.attribution_verdict is AttributionVerdict.REJECTED:
-        parts.append(("✗ not said", paint("disputed")))
+    if row.attribution_verdict is not AttributionVerdict.EMPTY:
+        said = row.attribution_verdict is AttributionVerdict.CONFIRMED
+        stance = str(wording.STANCE_MARKS[row.attribution_verdict])
+        parts.append((stance, paint("verified" if said else "disputed")))
     if row.speaker and row.speaker != row.outlet:
         parts.append((row.speaker, quiet))
     if row.attribution_type is not AttributionType.NONE:
