@@ -29,13 +29,14 @@ _UNFOUNDED = """
         AND entry.claim_id = claim.claim_id AND entry.reviewer = held.reviewer)
 """
 _SOURCES = (
-    "SELECT source_id, source_version.version, sha256, text FROM source_version "
-    "JOIN source ON source.id = source_version.source"
+    "SELECT source_id, source_version.version, sha256, text, source_version.version = (SELECT min(version) "
+    "FROM source_version AS held WHERE held.source = source.id AND held.sha256 = source_version.sha256) "
+    "FROM source_version JOIN source ON source.id = source_version.source"
 )
 _CUT = (
-    "SELECT article.article_id, claim.claim_id, sha256, evidence.char_start, evidence.char_end, "
-    "evidence.text FROM evidence JOIN claim ON claim.id = evidence.claim "
-    "JOIN article ON article.id = claim.article WHERE source_id = ? AND evidence.version = ?"
+    "SELECT article.article_id, claim.claim_id, evidence.char_start, evidence.char_end, evidence.text "
+    "FROM evidence JOIN claim ON claim.id = evidence.claim "
+    "JOIN article ON article.id = claim.article WHERE source_id = ? AND evidence.sha256 = ?"
 )
 _ARTICLES = "SELECT article_id, given, title, url, publisher, published FROM article"
 _UNKNOWN = "SELECT DISTINCT article_id FROM entry EXCEPT SELECT article_id FROM article"
@@ -134,15 +135,17 @@ def _compare_article(
 
 def _compare_sources(conn: sqlite3.Connection, findings: Findings) -> None:
     """Note every saved text that is not what was saved, and evidence that does not stand in it."""
-    for source_id, version, digest, stored in conn.execute(_SOURCES):
+    for source_id, version, digest, stored, first in conn.execute(_SOURCES):
         where = f"source {source_id}, version {version}"
         with findings.reading(where):
             text = text_of(stored)
             if sha256(text) != digest:
                 findings.add(f"{where}: the saved text was changed; its digest does not fit")
-            for article_id, claim_id, hashed, start, end, words in conn.execute(_CUT, (source_id, version)):
-                # A version of that number can have another text in the store that the evidence is from.
-                if hashed == digest and text[start:end] != text_of(words):
+            if not first:
+                continue  # the same text was saved before, and evidence was held to that
+            # Its number can be another in the store that the evidence is from: it goes by the digest.
+            for article_id, claim_id, start, end, words in conn.execute(_CUT, (source_id, digest)):
+                if text[start:end] != text_of(words):
                     findings.add(
                         f"article {article_id}, claim {claim_id}: its evidence is not what stands in {where}"
                     )
