@@ -16,6 +16,7 @@ from workbench.cli.progress import progress_line
 from workbench.model import FrameClass, SourceCheckStatus, VerdictValue
 
 if TYPE_CHECKING:
+    from workbench.desk.tables import Writing
     from workbench.export.claimreview import Organisation, Scale
     from workbench.store import Store, View
 
@@ -34,6 +35,19 @@ UNCITED = "none"
     default="csv",
     show_default=True,
     help="CSV of verdicts, JSON Lines of claims, ClaimReview of decided ones, or metadata for Datasette.",
+)
+@click.option(
+    "--table",
+    type=click.Choice(["verdicts", "evidence", "ledger"]),
+    default="verdicts",
+    show_default=True,
+    help="CSV of the verdicts, of the accepted passages, or of every entry of the ledger.",
+)
+@click.option("--columns", metavar="A,B,C", help="CSV: only these columns, in this order.")
+@click.option(
+    "--since",
+    metavar="DAY|TIME|HASH",
+    help="CSV: only what was decided then or later (in UTC), or after the entry with this hash.",
 )
 @click.option("--article", metavar="ARTICLE", help="Only this one: the start of its id, its file or title.")
 @click.option(
@@ -66,7 +80,7 @@ UNCITED = "none"
 @click.option(
     "--package",
     is_flag=True,
-    help="Also write datapackage.json beside the CSV file: a schema of its columns.",
+    help="Write all three tables into the folder of FILE, and datapackage.json with their schemas.",
 )
 @click.option("--organisation", metavar="NAME", help="ClaimReview: who publishes the reviews.")
 @click.option("--organisation-url", metavar="URL", default="", help="ClaimReview: its home page.")
@@ -86,6 +100,9 @@ def command(
     *,
     output: str | None,
     form: str,
+    table: str,
+    columns: str | None,
+    since: str | None,
     article: str | None,
     verdict: str | None,
     outlet: str | None,
@@ -109,9 +126,10 @@ def command(
     that is a pipe or a file, else to a new dated file in the folder "exports" beside the store.
     docs/csv.md explains each column; `workbench import` reads the file back.
     """
-    from workbench.desk.exporting import article_named, export_csv, export_dated, usual_name
+    from workbench.desk.exporting import article_named, usual_name
     from workbench.store import View, open_store
 
+    _check_options(form, table, output, text=text, package=package, csv_only=(columns, since))
     with open_store(settings.store_path, create=False) as store:
         view = View(
             article_id=None if article is None else article_named(store, article),
@@ -122,6 +140,8 @@ def command(
             reports_only=True if reports_only else None,
             reviewer=settings.reviewer_name if mine else None,
         )
+        if text is not None:
+            view = _narrowed(store, view, text)
         if form != "csv":
 
             def reviewing() -> tuple[Organisation, Scale]:
@@ -129,30 +149,73 @@ def command(
 
             _write_other(store, view, form, output, reviewing)
             return
-        if package and (output is None or output == STREAM):
-            raise click.UsageError("--package goes with -o FILE: datapackage.json is written beside it")
-        if text is not None:
-            view = _narrowed(store, view, text)
-        with _progress(store, view) as on_progress:
-            if output == STREAM or (output is None and not sys.stdout.isatty()):
-                with _standard_output() as stream:
-                    export_csv(store, view, stream, bom=bom, raw=raw, on_progress=on_progress)
-                return
-            if output is None:
-                written = export_dated(store, view, bom=bom, raw=raw, on_progress=on_progress)
-                path, lines = written.path, written.lines
-            else:
-                path = Path(output)
-                lines = export_csv(store, view, path, bom=bom, raw=raw, on_progress=on_progress)
-    show(f"Wrote {lines} {'row' if lines == 1 else 'rows'} to {path}")
-    if package:
-        from workbench.desk.interchange import package as package_of
-        from workbench.export.files import replacing
+        if table == "ledger" and view != View():
+            raise click.UsageError(
+                "--table ledger is written whole; only --since leaves entries out"
+            )
+        writing = _writing(store, table, columns, since, bom=bom, raw=raw)
+        _write_tables(store, view, writing, output, package=package)
 
-        beside = path.with_name("datapackage.json")
-        with replacing(beside) as file:
-            package_of(path.name, bom=bom)(file)
-        show(f"Wrote its schema to {beside}")
+
+def _check_options(
+    form: str,
+    table: str,
+    output: str | None,
+    *,
+    text: str | None,
+    package: bool,
+    csv_only: tuple[str | None, ...],
+) -> None:
+    """See that options go together.
+
+    Raises:
+        click.UsageError: They do not.
+    """
+    if form != "csv" and (table != "verdicts" or package or csv_only != (None, None)):
+        raise click.UsageError("--table, --columns, --since and --package are for --format csv")
+    if form not in {"csv", "jsonl"} and text is not None:
+        raise click.UsageError(f"--format {form} takes no --filter: it speaks of whole articles")
+    if package and (output is None or output == STREAM):
+        raise click.UsageError("--package goes with -o FILE: the other tables are written beside it")
+    if package and table != "verdicts":
+        raise click.UsageError("--package holds all three tables; leave --table out")
+
+
+def _writing(
+    store: Store, table: str, columns: str | None, since: str | None, *, bom: bool, raw: bool
+) -> Writing:
+    from workbench.desk.tables import Writing, columns_named, since_when
+    from workbench.export.table_schema import TABLES
+
+    return Writing(
+        TABLES[table],
+        None if columns is None else columns_named(TABLES[table], columns),
+        None if since is None else since_when(store, since),
+        bom=bom,
+        raw=raw,
+    )
+
+
+def _write_tables(store: Store, view: View, writing: Writing, output: str | None, *, package: bool) -> None:
+    """Write CSV to the file, to standard output or to a dated file, and say what was written."""
+    from workbench.desk.exporting import PACKAGE, Exported, export_csv, export_dated, export_package
+
+    with _progress(store, view, writing.table.name) as on_progress:
+        if output == STREAM or (output is None and not sys.stdout.isatty()):
+            with _standard_output() as stream:
+                export_csv(store, view, stream, writing=writing, on_progress=on_progress)
+            return
+        if output is None:
+            done = [export_dated(store, view, writing=writing, on_progress=on_progress)]
+        elif package:
+            done = export_package(store, view, Path(output), writing=writing, on_progress=on_progress)
+        else:
+            lines = export_csv(store, view, Path(output), writing=writing, on_progress=on_progress)
+            done = [Exported(Path(output), lines)]
+    for each in done:
+        show(f"Wrote {each.lines} {'row' if each.lines == 1 else 'rows'} to {each.path}")
+    if package:
+        show(f"Wrote their schemas to {done[0].path.with_name(PACKAGE)}")
 
 
 def _write_other(
@@ -227,15 +290,18 @@ def _frame_class(word: str | None) -> FrameClass | Literal[""] | None:
 
 
 @contextmanager
-def _progress(store: Store, view: View) -> Iterator[Callable[[int], None] | None]:
+def _progress(store: Store, view: View, table: str) -> Iterator[Callable[[int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    counted = store.progress(view, "")
-    claims = counted.total + counted.retired
+    if table == "verdicts":
+        counted = store.progress(view, "")
+        total = counted.total + counted.retired
+    else:
+        total = store.entries() if table == "ledger" else 0
     with progress_line("Exporting, rows") as draw:
         # A claim has a row for each of its reviewers, so there can be more rows than claims.
-        yield lambda lines: draw(lines, max(lines, claims))
+        yield lambda lines: draw(lines, max(lines, total))
 
 
 @contextmanager

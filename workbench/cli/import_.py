@@ -13,9 +13,12 @@ from workbench.cli.progress import progress_line
 from workbench.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.desk.collections import Read
     from workbench.desk.importing import Conflict, Imported
     from workbench.model import Verdict
+    from workbench.store import Store
 
 CONFLICTS_SHOWN = 5
 
@@ -41,9 +44,11 @@ def command(
 ) -> None:
     """Read verdicts back from CSV, or checks of others.
 
-    The file is one that `workbench export` wrote. Decisions and notes keep their reviewers and times;
-    what the store knows already is not read twice, and of two decisions of one reviewer the later
-    counts. If any row names a claim that the store does not hold, nothing is imported.
+    The file is one that `workbench export` wrote: verdicts, evidence or a ledger. Decisions and notes
+    keep their reviewers and times; what the store knows already is not read twice, and of two decisions
+    of one reviewer the later counts. If any row names a claim that the store does not hold, nothing is
+    imported. Evidence is held to the saved texts; of a ledger the missing entries are taken in, and a
+    broken chain is refused.
 
     A file of other people's fact-checks is known by its shape: CSV or JSON Lines with claim, verdict,
     publisher, claimant, date, url and title, or ClaimReview. Each claim is then told whether it was
@@ -63,15 +68,49 @@ def command(
         return
     if collection is not None:
         raise InputError(f"{file}: its header names no claim beside a verdict, publisher, date or url")
-    from workbench.desk.importing import import_csv
+    from workbench.desk.importing import import_csv, table_of
     from workbench.store import open_store
 
+    table = table_of(settings.store_path, Path(file))
     with open_store(settings.store_path, create=False) as store, progress_line(f"{file}, bytes") as draw:
-        done = import_csv(store, Path(file), settings.reviewer_name, on_progress=draw)
+        if table != "verdicts":
+            record, line = _other(store, table, Path(file), settings.reviewer_name, draw)
+        else:
+            done = import_csv(store, Path(file), settings.reviewer_name, on_progress=draw)
     if as_json:
-        click.echo(json.dumps(_record(file, done)))
-    else:
+        click.echo(json.dumps(_record(file, done) if table == "verdicts" else record))
+    elif table == "verdicts":
         _print(file, done)
+    else:
+        show(line)
+
+
+def _other(
+    store: Store, table: str, path: Path, reviewer: str, draw: Callable[[int, int], None]
+) -> tuple[dict[str, object], str]:
+    """Import evidence or a ledger; return what was done as a record and as a line."""
+    if table == "evidence":
+        from workbench.desk.importing_evidence import import_evidence
+
+        done = import_evidence(store, path, reviewer, on_progress=draw)
+        return (
+            {"file": str(path), "rows": done.rows, "passages": done.passages, "unchanged": done.unchanged},
+            (
+                f"Imported {_counted(done.passages, 'passage')} from {path}; "
+                f"{_counted(done.unchanged, 'row')} said nothing new."
+            ),
+        )
+    from workbench.desk.importing_ledger import import_ledger
+
+    taken = import_ledger(store, path, on_progress=draw)
+    known = taken.lines - taken.entries
+    return (
+        {"file": str(path), "rows": taken.lines, "entries": taken.entries, "unchanged": known},
+        (
+            f"Imported {taken.entries} {'entry' if taken.entries == 1 else 'entries'} from {path}; "
+            f"{known} {'was' if known == 1 else 'were'} in the ledger already."
+        ),
+    )
 
 
 def _collect(settings: Settings, file: str, name: str | None, *, as_json: bool) -> None:

@@ -1,22 +1,30 @@
-"""Writes the verdict table to a file, a stream or the exports folder."""
+"""Writes tables to a file, a stream, the exports folder or, all together, a package."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import TextIO
 
+from workbench.desk.interchange import package
+from workbench.desk.tables import Writing
 from workbench.errors import InputError
 from workbench.export.files import replacing
-from workbench.export.verdicts import write_verdicts
+from workbench.export.table_schema import EVIDENCE, LEDGER, TABLES, VERDICTS
 from workbench.lexicon import OwnRow, lexicon_with
 from workbench.store import Store, View
 
 EXPORTS_FOLDER = "exports"
 """Beside the store's file."""
+
+PACKAGE = "datapackage.json"
+"""What a Data Package's description is called."""
+
+VERDICTS_WHOLE = Writing()
+"""The table of verdicts with all its columns."""
 
 _NAMED = 4
 _TITLE_SHOWN = 40
@@ -35,18 +43,16 @@ def export_csv(
     view: View,
     target: Path | TextIO,
     *,
-    bom: bool = True,
-    raw: bool = False,
+    writing: Writing = VERDICTS_WHOLE,
     on_progress: Callable[[int], None] | None = None,
 ) -> int:
-    """Write the verdicts on a view's claims as CSV (see docs/csv.md) and return how many lines.
+    """Write a table of a view's claims as CSV (see docs/csv.md) and return how many lines.
 
     Args:
         store: Where they are.
         view: Which claims, verdicts and reviewers; its order is left aside.
         target: A file, replaced whole or not at all; or a stream that does not change line ends.
-        bom: Start with a byte order mark, which spreadsheets need to read UTF-8.
-        raw: Leave cells that a spreadsheet would run unguarded.
+        writing: Which table, and how; the verdicts where nothing is said.
         on_progress: Called with the number of lines so far, now and then and at the end.
 
     Raises:
@@ -54,10 +60,10 @@ def export_csv(
         StoreError: The store cannot be read.
     """
     if not isinstance(target, Path):
-        return write_verdicts(store, view, target, bom=bom, raw=raw, on_progress=on_progress)
+        return writing.to(store, view, target, on_progress)
     check_not_the_store(target, store.path)
     with replacing(target) as file:
-        return write_verdicts(store, view, file, bom=bom, raw=raw, on_progress=on_progress)
+        return writing.to(store, view, file, on_progress)
 
 
 def export_dated(
@@ -65,8 +71,7 @@ def export_dated(
     view: View,
     *,
     day: date | None = None,
-    bom: bool = True,
-    raw: bool = False,
+    writing: Writing = VERDICTS_WHOLE,
     on_progress: Callable[[int], None] | None = None,
 ) -> Exported:
     """Write a new file named for the day into the exports folder; no earlier export is replaced.
@@ -75,17 +80,65 @@ def export_dated(
         store: The folder ``exports`` is made beside its file.
         view: Which claims, verdicts and reviewers.
         day: Stands in the name; None for today.
-        bom: As in ``export_csv``, like the rest.
-        raw: As in ``export_csv``.
+        writing: As in ``export_csv``.
         on_progress: As in ``export_csv``.
 
     Raises:
         InputError: The folder or the file cannot be written.
         StoreError: The store cannot be read.
     """
-    path = _unused(exports_folder(store.path), day or date.today())  # noqa: DTZ011 - the user's day names the file
-    lines = export_csv(store, view, path, bom=bom, raw=raw, on_progress=on_progress)
+    named_for = day or date.today()  # noqa: DTZ011 - the user's day names the file
+    path = _unused(exports_folder(store.path), writing.table.name, named_for)
+    lines = export_csv(store, view, path, writing=writing, on_progress=on_progress)
     return Exported(path, lines)
+
+
+def export_package(
+    store: Store,
+    view: View,
+    target: Path,
+    *,
+    writing: Writing = VERDICTS_WHOLE,
+    on_progress: Callable[[int], None] | None = None,
+) -> list[Exported]:
+    """Write all tables and the Data Package that describes them into one folder.
+
+    Args:
+        store: Where they are.
+        view: Whose claims; the ledger is written whole.
+        target: The file of the verdicts; the others are written beside it under their usual names.
+        writing: How; ``columns`` are those of the verdicts.
+        on_progress: Called with the number of verdicts so far, now and then and at the end.
+
+    Returns:
+        What was written: verdicts, evidence, ledger.
+
+    Raises:
+        InputError: A file cannot be written, or the verdicts would have the name of another.
+        StoreError: The store cannot be read.
+    """
+    paths = {VERDICTS.name: target} | {
+        name: target.with_name(f"{name}.csv") for name in (EVIDENCE.name, LEDGER.name)
+    }
+    beside = target.with_name(PACKAGE)
+    if len({path.name.casefold() for path in (*paths.values(), beside)}) != len(paths) + 1:
+        raise InputError(
+            f"{target}: another file of the package has that name; name the verdicts otherwise"
+        )
+    done = []
+    for name, path in paths.items():
+        own = name == VERDICTS.name
+        how = replace(writing, table=TABLES[name], columns=writing.columns if own else None)
+        lines = export_csv(store, view, path, writing=how, on_progress=on_progress if own else None)
+        done.append(Exported(path, lines))
+    text = package(
+        {name: path.name for name, path in paths.items()},
+        writing.columns or VERDICTS.columns,
+        bom=writing.bom,
+    )
+    with replacing(beside) as file:
+        file.write(text)
+    return done
 
 
 def exports_folder(store_path: Path) -> Path:
@@ -147,6 +200,6 @@ def check_not_the_store(target: Path, store_path: Path) -> None:
         raise InputError(f"{target}: is the store itself; name another file to write")
 
 
-def _unused(folder: Path, day: date) -> Path:
-    names = (f"verdicts-{day}{f'-{number}' if number > 1 else ''}.csv" for number in count(1))
+def _unused(folder: Path, table: str, day: date) -> Path:
+    names = (f"{table}-{day}{f'-{number}' if number > 1 else ''}.csv" for number in count(1))
     return next(path for name in names if not (path := folder / name).exists())

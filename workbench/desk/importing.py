@@ -19,6 +19,7 @@ from typing import BinaryIO
 from workbench.desk.own_file import refuse_own_file
 from workbench.errors import InputError
 from workbench.export.reading import VerdictRow, read_verdicts
+from workbench.export.table_schema import EVIDENCE, LEDGER, VERDICTS, Table
 from workbench.export.times import time_text
 from workbench.model import DisputeReason, Entry, EntryType, NewEntry, Note, Verdict, VerdictValue
 from workbench.store import Store
@@ -29,6 +30,9 @@ PROGRESS_EVERY = 500
 
 CONFLICTS_KEPT = 100
 """Conflicts described one by one; more are only counted, so that memory stays constant."""
+
+_HEADER = 1 << 16
+"""Bytes of a first line that are looked at."""
 
 _ROWS_NAMED = 4
 _ID_SHOWN = 20
@@ -117,6 +121,26 @@ def import_csv(
     except OSError as fault:
         raise InputError(f"{path}: cannot be read ({fault.strerror or fault})") from fault
     return run.done
+
+
+def table_of(store_path: Path, path: Path) -> str:
+    """Return which table a file is, by its header: verdicts (also where nothing tells), evidence or ledger.
+
+    Raises:
+        InputError: It is the store's own file.
+    """
+    refuse_own_file(store_path, path)
+    try:
+        with path.open("rb") as stream:
+            line = stream.readline(_HEADER).decode("utf-8-sig", "replace")
+    except OSError:
+        return VERDICTS.name  # reading it says what is wrong
+    header = {name.strip('" \r\n') for name in line.split(",")}
+
+    def share(table: Table) -> float:
+        return len(header.intersection(table.names)) / len(table.names)
+
+    return max((VERDICTS, EVIDENCE, LEDGER), key=share).name
 
 
 def _watched(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TextIO
 
 from workbench.export.claimreview import Organisation, Scale, feed
+from workbench.export.columns import Column
 from workbench.export.datasette import metadata
 from workbench.export.dossier import read_dossier
 from workbench.export.jsonl import write_jsonl
+from workbench.export.line import Line
 from workbench.export.table_schema import data_package
 from workbench.store import Store, View
 
@@ -69,15 +70,12 @@ def datasette_metadata(store: Store, file: TextIO) -> Written:
     return Written(0, (f"open it with: datasette {store.path.name} -m FILE",))
 
 
-def package(name: str, *, bom: bool) -> Callable[[TextIO], None]:
-    """Return what writes the Data Package of a CSV file.
+def package(files: Mapping[str, str], columns: Sequence[Column[Line]], *, bom: bool) -> str:
+    """Return the text of the Data Package of CSV files.
 
     Args:
-        name: The CSV file's name.
-        bom: Whether it starts with a byte order mark.
+        files: Their names by table.
+        columns: Those of the verdicts.
+        bom: Whether they start with a byte order mark.
     """
-
-    def write(file: TextIO) -> None:
-        file.write(json.dumps(data_package(Path(name).name, bom=bom), indent=2, ensure_ascii=True) + "\n")
-
-    return write
+    return json.dumps(data_package(files, columns=columns, bom=bom), indent=2, ensure_ascii=True) + "\n"

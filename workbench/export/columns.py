@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from workbench.export.cells import join
 from workbench.export.line import Line, facts, number_text, value_text
@@ -22,6 +23,9 @@ RAW_SCHEMA_VERSION = SCHEMA_VERSION + RAW_SUFFIX
 """The same columns in a file without the guard against formulas (see ``cells.escape_raw``)."""
 
 YES = "yes"
+
+L = TypeVar("L")
+"""What a column reads a cell's text from."""
 
 
 class Form(StrEnum):
@@ -43,7 +47,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Column(Generic[L]):
     """A column.
 
     Attributes:
@@ -54,13 +58,13 @@ class Column:
 
     name: str
     form: Form
-    text: Callable[[Line], str]
+    text: Callable[[L], str]
     meaning: str
     since: int = 1
 
 
 # fmt: off
-COLUMNS: tuple[Column, ...] = (  # a table reads best with one entry a pair of lines
+COLUMNS: tuple[Column[Line], ...] = (  # a table reads best with one entry a pair of lines
     Column("schema_version", Form.WORD, lambda line: line.schema,
            "Version of this list of columns; it ends in -raw in a file written with --raw"),
     Column("claim_id", Form.TEXT, lambda line: line.claim.claim_id,
@@ -143,19 +147,19 @@ COLUMNS: tuple[Column, ...] = (  # a table reads best with one entry a pair of l
            "What it should say, in the reviewer's words"),
     Column("note", Form.NOTES, lambda line: join_notes(line.row.notes),
            "The reviewer's notes, each as [time, author] body"),
-    Column("evidence_count", Form.NUMBER, lambda line: str(len(line.row.evidence)),
+    Column("evidence_count", Form.NUMBER, lambda line: line.accepted.text("evidence_count"),
            "Passages of saved sources that were accepted for the claim, by anybody", since=2),
-    Column("origin_count", Form.NUMBER, lambda line: str(line.origin_count),
+    Column("origin_count", Form.NUMBER, lambda line: line.accepted.text("origin_count"),
            "Independent origins among them: a reprint counts once", since=2),
-    Column("evidence_1_title", Form.TEXT, lambda line: line.evidence.title if line.evidence else "",
+    Column("evidence_1_title", Form.TEXT, lambda line: line.accepted.text("evidence_1_title"),
            "Title of the source of the first passage that is more than context, else of the first", since=2),
-    Column("evidence_1_url", Form.TEXT, lambda line: (line.evidence.url if line.evidence else "") or "",
+    Column("evidence_1_url", Form.TEXT, lambda line: line.accepted.text("evidence_1_url"),
            "Its address, if known", since=2),
-    Column("evidence_1_quote", Form.TEXT, lambda line: line.evidence.text if line.evidence else "",
+    Column("evidence_1_quote", Form.TEXT, lambda line: line.accepted.text("evidence_1_quote"),
            "The passage, to the letter", since=2),
-    Column("evidence_1_accessed_at", Form.TIME, lambda line: line.accessed_at,
+    Column("evidence_1_accessed_at", Form.TIME, lambda line: line.accepted.text("evidence_1_accessed_at"),
            "When the source was read, in UTC", since=2),
-    Column("evidence_1_sha256", Form.TEXT, lambda line: line.evidence.sha256 if line.evidence else "",
+    Column("evidence_1_sha256", Form.TEXT, lambda line: line.accepted.text("evidence_1_sha256"),
            "Digest of the source's whole text (in UTF-8) as it was then", since=2),
     Column("reviewer", Form.TEXT, lambda line: line.verdict.reviewer,
            "Who decided; empty where nobody did"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,10 +12,53 @@ from workbench.export.times import time_text
 from workbench.model import Attribution, AttributionType, Basis, Claim, Scalar, Verdict
 from workbench.record import mention_of
 from workbench.sources import Evidence, EvidenceRelation
-from workbench.store import ExportRow
+from workbench.store import AcceptedEvidence, ExportRow
 
 RANGE = ".."
 """Between the ends of a range of numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The evidence on a claim, as the table of verdicts sums it up."""
+
+    evidence: Sequence[AcceptedEvidence]
+
+    @property
+    def first(self) -> Evidence | None:
+        """The first evidence that is more than context, else the first; None without any."""
+        accepted = [each.evidence for each in self.evidence]
+        telling = (each for each in accepted if each.relation is not EvidenceRelation.CONTEXT)
+        return next(telling, None) or next(iter(accepted), None)
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins the evidence has."""
+        passages = [each.evidence.text for each in self.evidence]
+        if len(passages) < 2:
+            return len(passages)
+        from workbench.check.origins import count_origins  # noqa: PLC0415 - loads rapidfuzz, seldom needed
+
+        return count_origins(passages)
+
+    def text(self, column: str) -> str:
+        """Return the text of one of the columns that are about evidence."""
+        if column == "evidence_count":
+            return str(len(self.evidence))
+        if column == "origin_count":
+            return str(self.origins)
+        first = self.first
+        if first is None:
+            return ""
+        if column == "evidence_1_accessed_at":
+            return time_text(first.accessed_at)
+        texts = {
+            "evidence_1_title": first.title,
+            "evidence_1_url": first.url or "",
+            "evidence_1_quote": first.text,
+            "evidence_1_sha256": first.sha256,
+        }
+        return texts[column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +135,9 @@ class Line:
         return time_text(self.verdict.reviewed_at) if self.verdict.reviewed_at else ""
 
     @property
-    def evidence(self) -> Evidence | None:
-        """The first evidence that is more than context, else the first; None without any."""
-        accepted = [each.evidence for each in self.row.evidence]
-        telling = (each for each in accepted if each.relation is not EvidenceRelation.CONTEXT)
-        return next(telling, None) or next(iter(accepted), None)
-
-    @property
-    def accessed_at(self) -> str:
-        """When the source of that evidence was read."""
-        return time_text(self.evidence.accessed_at) if self.evidence else ""
-
-    @property
-    def origin_count(self) -> int:
-        """How many independent origins the evidence has."""
-        passages = [each.evidence.text for each in self.row.evidence]
-        if len(passages) < 2:
-            return len(passages)
-        from workbench.check.origins import count_origins  # noqa: PLC0415 - loads rapidfuzz, seldom needed
-
-        return count_origins(passages)
+    def accepted(self) -> Accepted:
+        """The evidence on the claim."""
+        return Accepted(self.row.evidence)
 
     @property
     def char_spans(self) -> str:

@@ -1,30 +1,41 @@
 """The verdict table at speed: cells made by SQLite itself, for all claims whose cells are plain to make.
 
 A claim is plain where its record is ordinary JSON without a bar or a coded character, has at most one
-stretch of text, one attribution, one outlet, one speaker and a few facts, and no note or evidence hangs on
-it. The others, few of them in most stores, come as ``ExportRow``, which knows every case.
+stretch of text, one attribution, one outlet, one speaker and a few facts. The others, few of them in most
+stores, come as ``ExportRow``, which knows every case.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from itertools import chain
+from itertools import groupby
+from typing import Any
 
-from workbench.model import VerdictValue
-from workbench.store import exports, ledger
-from workbench.store.cells import stamp
+from workbench.model import Note, VerdictValue
+from workbench.store import evidence, exports, ledger
+from workbench.store.cells import Cell, cell, optional_text, stamp
+from workbench.store.export_values import Since
 from workbench.store.rows import ExportRow, Sort, View
 from workbench.store.selection import claim_ids
+from workbench.store.source_rows import AcceptedEvidence
 
 BATCH = 500
 """Claims that are held at a time."""
 
 MOST_FACTS = 4
 """Facts that a plain claim has at most: SQL names each of them."""
+
+REMEMBERED = 1000
+"""Articles, and engines, whose cells are kept at hand."""
+
+EVIDENCE = frozenset(
+    "evidence_count origin_count evidence_1_title evidence_1_url evidence_1_quote evidence_1_accessed_at "
+    "evidence_1_sha256".split()
+)
+"""Columns that evidence is read for."""
 
 BETWEEN = "\x1f"
 """Between the items of a list in a cell."""
@@ -42,6 +53,8 @@ class Batch:
         cells: Texts of the plain lines by column; items of lists are joined by ``BETWEEN``.
         records: Their claims' records, as JSON.
         others: Lines of the claims that are not plain, with their row ids.
+        notes: The notes on plain lines that have any, by line: their reviewers' own.
+        evidence: The evidence on the claims of plain lines that have any, by row id.
     """
 
     head: str
@@ -49,6 +62,8 @@ class Batch:
     cells: dict[str, Sequence[str]]
     records: Sequence[str]
     others: Sequence[tuple[int, ExportRow]]
+    notes: Mapping[int, Sequence[Note]]
+    evidence: Mapping[int, Sequence[AcceptedEvidence]]
 
 
 def _in_record(path: str) -> str:
@@ -84,11 +99,6 @@ def _moment(column: str) -> str:
 # fmt: off
 EXPRESSIONS = {
     "claim_id": "claim.claim_id",
-    "article_id": "article.article_id",
-    "article_title": "article.title",
-    "article_url": "ifnull(article.url, '')",
-    "article_publisher": "ifnull(article.publisher, '')",
-    "article_published": "ifnull(article.published, '')",
     "article_sha256": "edition.sha256",
     "claim_number": "CAST(claim.number AS TEXT)",
     "block": _in_record("block"),
@@ -125,13 +135,21 @@ EXPRESSIONS = {
     "reviewer": "ifnull(verdict.reviewer, '')",
     "reviewed_at": _moment("verdict.reviewed_at"),
     "retired": "CASE claim.retired WHEN 1 THEN 'yes' ELSE '' END",
-    "engine_version": _in_record("engine.version"),
-    "model": _in_record("engine.model"),
-    "model_version": _in_record("engine.model_version"),
-    "lexicon_digest": _in_record("engine.lexicon"),
 }
 # fmt: on
-"""The text of each column for a plain line; the columns that are not here are the same for all of them."""
+"""The text of each column for a plain line, where it is made for each."""
+
+ENGINE = {"engine_version": "version", "model": "model", "model_version": "model_version",
+          "lexicon_digest": "lexicon"}  # fmt: skip
+"""Fields of a record's engine by column: few engines read many claims, so each is taken apart once."""
+
+ARTICLE = ("article_id", "article_title", "article_url", "article_publisher", "article_published")
+"""Columns that are the same for all claims of an article, in the order of ``_ARTICLE``."""
+
+MADE = (*EXPRESSIONS, *ENGINE, *ARTICLE)
+"""The columns that a batch has cells of; the others hold what is the same for all, notes or evidence."""
+
+_ARTICLE = "SELECT article_id, title, url, publisher, published FROM article WHERE id = ?"
 
 _ROUND_TRIP = " AND ".join(
     f"CAST(CAST({column} AS TEXT) AS REAL) = {column} AND CAST({column} AS TEXT) NOT LIKE '%e%'"
@@ -149,33 +167,35 @@ _PLAIN = " AND ".join(
                 f"facts[{MOST_FACTS}]",
             )
         ),
-        *(
-            # The separator is looked for too: a text that holds it cannot be told from a list.
-            f"({column} IS NULL OR typeof({column}) = 'text' AND instr({column}, char(31)) = 0)"
-            for column in (
-                "article.title",
-                "article.url",
-                "article.publisher",
-                "verdict.correction",
-                "verdict.reviewer",
-            )
-        ),
-        "NOT EXISTS (SELECT 1 FROM note WHERE note.claim = claim.id)",
-        "NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.claim = claim.id)",
+        *(f"typeof({column}) <> 'blob'" for column in ("verdict.correction", "verdict.reviewer")),
         _ROUND_TRIP,
     ]
 )
-_FIXED = ("claim.id", _PLAIN, "verdict.value", "verdict.reviewed_at", _RECORD)
+_FIXED = (
+    "claim.id", _PLAIN, "verdict.value", "verdict.reviewed_at", "verdict.reviewer", _RECORD, "claim.article",
+    _in_record("engine"),
+)  # fmt: skip
 _FROM = (
     " FROM claim CROSS JOIN claim_record ON claim_record.claim = claim.id "
-    "CROSS JOIN article ON article.id = claim.article CROSS JOIN edition ON edition.id = claim.edition "
+    "CROSS JOIN edition ON edition.id = claim.edition "
     "LEFT JOIN claim_source ON claim_source.claim = claim.id "
     "LEFT JOIN verdict ON verdict.claim = claim.id"
 )
 _ORDER = " ORDER BY claim.id, verdict.reviewer"
+_NEWER = (
+    "SELECT DISTINCT claim.id, entry.reviewer FROM claim JOIN article ON article.id = claim.article "
+    "JOIN entry ON entry.article_id = article.article_id AND entry.claim_id = claim.claim_id "
+    "WHERE claim.id IN (SELECT value FROM json_each(?)) AND entry.id > ?"
+)
+_DECIDED = {
+    "verdict": VerdictValue.UNREVIEWED.value, "dispute_reason": "", "correction": "", "reviewed_at": "",
+    "attribution_verdict": "",
+}  # fmt: skip
+"""What a line's cells say of a reviewer who noted something and decided nothing."""
 
-Line = tuple[int, bool, str | None, str | None, str]
-"""The fixed cells of a line: row id, plain or not, verdict, time and record; those asked for follow."""
+Line = tuple[int, bool, str | None, str | None, str | None, str, int, str]
+"""The fixed cells of a line: row id, plain or not, verdict, time, reviewer, record, article and engine; those
+asked for follow."""
 
 
 def statement(names: Sequence[str], *, one_reviewer: bool = False) -> str:
@@ -185,10 +205,10 @@ def statement(names: Sequence[str], *, one_reviewer: bool = False) -> str:
 
 
 def batches(
-    conn: sqlite3.Connection, view: View, names: Sequence[str], since: datetime | None
+    conn: sqlite3.Connection, view: View, names: Sequence[str], since: Since | None
 ) -> Iterator[Batch]:
     """Yield the lines of a view's claims (see ``Store.export_batches``)."""
-    walk = _Walk(conn, view, [name for name in names if name in EXPRESSIONS], since)
+    walk = _Walk(conn, view, names, since)
     for found in claim_ids(conn, replace(view, sort=Sort.PLACE, descending=False)):
         for first in range(0, len(found), BATCH):
             yield walk.batch(found[first : first + BATCH])
@@ -198,21 +218,26 @@ class _Walk:
     """Reads one batch after the other, by one statement."""
 
     def __init__(
-        self, conn: sqlite3.Connection, view: View, names: Sequence[str], since: datetime | None
+        self, conn: sqlite3.Connection, view: View, names: Sequence[str], since: Since | None
     ) -> None:
         self._conn = conn
         self._view = view
-        self._names = names
-        self._since = None if since is None else stamp(since)
+        self._asked_for = set(names)
+        self._names = [name for name in names if name in EXPRESSIONS]
+        self._since = since
+        self._stamp = None if since is None or since.moment is None else stamp(since.moment)
+        self._newer: set[tuple[int, Cell]] = set()
         self._head = ledger.head(conn)
         self._rows = exports.Rows(conn, view)
+        self._articles: dict[int, tuple[str, ...]] = {}
+        self._engines: dict[str, dict[str, str]] = {}
         asked = [value for value in VerdictValue if exports.asked_for(view, value)]
         self._asked = None if len(asked) == len(VerdictValue) else {value.value for value in asked}
         # Without a filter, or with that of an article alone, the claims are all those between two.
         within = replace(view, sort=Sort.PLACE, descending=False, reviewer=None, article_id=None)
         self._whole = within == View()
         where = "BETWEEN ? AND ?" if self._whole else "IN (SELECT value FROM json_each(?))"
-        query = statement(names, one_reviewer=view.reviewer is not None)
+        query = statement(self._names, one_reviewer=view.reviewer is not None)
         # SQLite's JSON functions refuse a record that UTF-8 cannot hold, which is a BLOB.
         self._query = f"{query} WHERE claim.id {where} AND typeof({_RECORD}) = 'text'{_ORDER}"
 
@@ -226,21 +251,54 @@ class _Walk:
         if coded:
             hard |= coded
             lines = [line for line in lines if line[0] not in coded]
-        lines = [line for line in lines if self._wanted(line)] if self._chooses else lines
+        if self._since is not None and not self._stamp:
+            ids = json.dumps(list(row_ids))
+            self._newer = set(self._conn.execute(_NEWER, (ids, self._since.entry)))
+        noted = exports.read_notes(self._conn, row_ids)
+        lines = self._with_noters(lines, noted) if noted else lines
+        if self._asked is not None or self._since is not None:
+            lines = [line for line in lines if self._wanted(line, noted)]
         # Columns first: what is done with a cell is done to all cells of its column at once.
         columns = list(zip(*lines, strict=True)) or [()] * (len(_FIXED) + len(self._names))
         others = self._rows.of(sorted(hard)) if hard else ()
         return Batch(
             self._head,
             columns[0],
-            dict(zip(self._names, columns[len(_FIXED) :], strict=True)),
-            columns[4],
-            [(row_id, row) for row_id, row in others if self._recent(row)],
+            dict(zip(self._names, columns[len(_FIXED) :], strict=True)) | self._shared(columns),
+            columns[5],
+            [(row_id, row) for row_id, row in others if self._recent(row_id, row)],
+            _own_notes(lines, noted) if noted else {},
+            evidence.read(self._conn, row_ids) if self._asked_for.intersection(EVIDENCE) else {},
         )
 
-    @property
-    def _chooses(self) -> bool:
-        return self._asked is not None or self._since is not None
+    def _shared(self, columns: Sequence[Sequence[Any]]) -> dict[str, Sequence[str]]:
+        """Return the cells that many claims have in common, each text made once."""
+        found: dict[str, Sequence[str]] = {}
+        articles = [self._article(key) for key in columns[6]]
+        for index, name in enumerate(ARTICLE):
+            if name in self._asked_for:
+                found[name] = [article[index] for article in articles]
+        if not self._asked_for.isdisjoint(ENGINE):
+            engines = [self._engine(words) for words in columns[7]]
+            for name, field in ENGINE.items():
+                if name in self._asked_for:
+                    found[name] = [engine[field] for engine in engines]
+        return found
+
+    def _article(self, key: int) -> tuple[str, ...]:
+        if key not in self._articles:
+            if len(self._articles) >= REMEMBERED:
+                self._articles.clear()
+            row = self._conn.execute(_ARTICLE, (key,)).fetchone()
+            self._articles[key] = tuple(optional_text(value) or "" for value in row)
+        return self._articles[key]
+
+    def _engine(self, words: str) -> dict[str, str]:
+        if words not in self._engines:
+            if len(self._engines) >= REMEMBERED:
+                self._engines.clear()
+            self._engines[words] = json.loads(words)
+        return self._engines[words]
 
     def _lines(self, row_ids: Sequence[int]) -> list[Line]:
         values: list[int | str | bytes] = []
@@ -252,21 +310,68 @@ class _Walk:
             values.append(json.dumps(list(row_ids)))
         return self._conn.execute(self._query, values).fetchall()
 
-    def _wanted(self, line: Line) -> bool:
+    def _with_noters(self, lines: Sequence[Line], noted: Mapping[int, Sequence[Note]]) -> list[Line]:
+        """Return the lines with one more for each reviewer who noted something and decided nothing."""
+        found: list[Line] = []
+        for row_id, about in groupby(lines, key=lambda line: line[0]):
+            own = list(about)
+            if row_id in noted:
+                silent = {note.reviewer for note in noted[row_id]}.difference([line[4] for line in own])
+                if self._view.reviewer is not None:
+                    silent.intersection_update([self._view.reviewer])
+                if silent:
+                    first, own = own[0], [line for line in own if line[4] is not None]
+                    own += [self._undecided(first, name) for name in silent]
+                    own.sort(key=lambda line: line[4] or "")
+            found += own
+        return found
+
+    def _undecided(self, line: Line, reviewer: str) -> Line:
+        cells = list(line)
+        cells[2:5] = None, None, reviewer
+        for place, name in enumerate(self._names, start=len(_FIXED)):
+            if name == "reviewer":
+                cells[place] = reviewer
+            elif name in _DECIDED:
+                cells[place] = _DECIDED[name]
+        return tuple(cells)  # type: ignore[return-value] # the same cells but for those of the decision
+
+    def _wanted(self, line: Line, noted: Mapping[int, Sequence[Note]]) -> bool:
         if self._asked is not None and (line[2] or VerdictValue.UNREVIEWED.value) not in self._asked:
             return False
-        return self._since is None or (line[3] is not None and line[3] >= self._since)
+        if self._since is None:
+            return True
+        notes = [note for note in noted.get(line[0], ()) if note.reviewer == line[4]]
+        return self._is_newer(line[0], line[4] or "", line[3], notes)
 
-    def _recent(self, row: ExportRow) -> bool:
+    def _recent(self, row_id: int, row: ExportRow) -> bool:
         if self._since is None:
             return True
         at = row.verdict.reviewed_at
-        return at is not None and stamp(at) >= self._since
+        return self._is_newer(row_id, row.verdict.reviewer, stamp(at) if at else None, row.notes)
+
+    def _is_newer(self, row_id: int, reviewer: str, at: str | None, notes: Sequence[Note]) -> bool:
+        if self._stamp is None:
+            if reviewer:
+                return (row_id, cell(reviewer)) in self._newer
+            return any(row_id == found for found, _ in self._newer)
+        stamps = [stamp(note.at) for note in notes] + ([at] if at else [])
+        return bool(stamps) and max(stamps) >= self._stamp
+
+
+def _own_notes(lines: Sequence[Line], noted: Mapping[int, Sequence[Note]]) -> dict[int, list[Note]]:
+    """Return the notes of each line's reviewer, by line."""
+    found = {}
+    for number, line in enumerate(lines):
+        own = [note for note in noted.get(line[0], ()) if note.reviewer == line[4]]
+        if own:
+            found[number] = own
+    return found
 
 
 def _coded(lines: Sequence[Line]) -> set[int]:
     """Return the claims whose record has a bar, which lists escape, or a character written as a code."""
-    text = "".join(chain.from_iterable((line[4],) for line in lines))
+    text = "".join([line[5] for line in lines])
     if "|" not in text and "\\u" not in text:
         return set()
-    return {line[0] for line in lines if "|" in line[4] or "\\u" in line[4]}
+    return {line[0] for line in lines if "|" in line[5] or "\\u" in line[5]}

@@ -95,7 +95,7 @@ def _unite(
         state.recount(conn, key)
     rows = merged_sources.unite_lexicon(conn, other)
     if origin in known and entries:
-        _follow_own_chain(conn, origin)
+        follow_own_chain(conn, origin)
     claims = _claims(conn) - before
     return Merged(entries, added, claims, sources, versions, rows, disagreements(conn))
 
@@ -159,7 +159,7 @@ def _copy(
     return copied
 
 
-def _follow_own_chain(conn: sqlite3.Connection, origin: str) -> None:
+def follow_own_chain(conn: sqlite3.Connection, origin: str) -> None:
     """Bring what the undo key reaches in line with this store's own chain: a later copy of it came in."""
     conn.execute("DELETE FROM step")
     for line in conn.execute(f"{ledger.LINES} WHERE origin = ? ORDER BY seq", (origin,)):

@@ -48,14 +48,14 @@ def _note_problem(payload: Mapping[str, object]) -> str | None:
     body = payload.get("body")
     if not isinstance(body, str) or not body.strip():
         return "a note needs some text"
-    return _key_problem(payload["replaces"]) if "replaces" in payload else None
+    return key_problem(payload["replaces"]) if "replaces" in payload else None
 
 
 def evidence_problem(payload: Mapping[str, object]) -> str | None:
     """Return what is wrong with the payload of evidence, or None; the source itself is not looked at."""
     keys = payload.keys() - {"imported"}
     if "withdraws" in keys:
-        return _unknown(keys, {"withdraws"}) or _key_problem(payload["withdraws"])
+        return _unknown(keys, {"withdraws"}) or key_problem(payload["withdraws"])
     missing = sorted(EVIDENCE_FIELDS - keys)
     if missing:
         return f"it lacks {', '.join(missing)}"
@@ -106,7 +106,8 @@ def _evidence_faults(payload: Mapping[str, object]) -> Iterator[str | None]:
     yield None if _is_time(accessed) else f"{accessed!r} is no time; write it as 2031-03-12T09:30:00Z"
 
 
-def _key_problem(value: object) -> str | None:
+def key_problem(value: object) -> str | None:
+    """Return what keeps a value from naming an entry, or None."""
     fits = (
         isinstance(value, list | tuple)
         and len(value) == 2

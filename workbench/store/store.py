@@ -9,9 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from workbench.model import Article, Claim, Edition, Entry, NewEntry, Note, Span, Verdict
 from workbench.store import (
@@ -30,6 +28,7 @@ from workbench.store.activity import ActivityDoor
 from workbench.store.door import guarded
 from workbench.store.earlier_door import EarlierDoor
 from workbench.store.edit_door import EditDoor
+from workbench.store.export_door import ExportDoor
 from workbench.store.finding_door import FindingDoor
 from workbench.store.large_door import LargeDoor
 from workbench.store.lexicon import LexiconDoor
@@ -46,9 +45,6 @@ from workbench.store.rows import (
     View,
 )
 from workbench.store.source_door import SourceDoor
-
-if TYPE_CHECKING:
-    from workbench.store.export_lines import Batch
 
 
 def open_store(
@@ -80,7 +76,7 @@ def open_store(
     return Store(conn, path, str(origin), writable=writable, busy_timeout=busy_timeout)
 
 
-class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor, FindingDoor, EarlierDoor):
+class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor, FindingDoor, EarlierDoor, ExportDoor):
     """An open store: articles, claims, decisions and what is read out, with sources and evidence."""
 
     # Articles
@@ -245,24 +241,6 @@ class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor, FindingD
         with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
             conn.execute("BEGIN")
             yield from exports.export_rows(conn, view)
-
-    def export_batches(
-        self, view: View, names: Sequence[str], since: datetime | None = None
-    ) -> Iterator[Batch]:
-        """Yield the same rows some at a time, most of them as cells that SQLite made itself.
-
-        The walk sees the store, and the ledger's head, as they were at the first batch.
-
-        Args:
-            view: As in ``export_rows``.
-            names: Columns whose cells are wanted; those that ``EXPRESSIONS`` lacks are passed over.
-            since: Only rows that were decided then or later.
-        """
-        from workbench.store import export_lines  # noqa: PLC0415 - its statements are made when it is loaded
-
-        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
-            conn.execute("BEGIN")
-            yield from export_lines.batches(conn, view, names, since)
 
     @guarded
     def head(self) -> str:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from workbench.desk.exporting import export_csv
 from workbench.desk.importing import import_csv
+from workbench.desk.tables import Writing
 from workbench.errors import InputError
 from workbench.identity import source_id
 from workbench.model import (
@@ -129,7 +130,7 @@ def decide(
 def exported(store: Store, *, raw: bool = False) -> bytes:
     """Return the bytes of an export, the ledger's head aside."""
     file = io.StringIO(newline="")
-    export_csv(store, View(), file, raw=raw)
+    export_csv(store, View(), file, writing=Writing(raw=raw))
     return file.getvalue().encode().replace(store.head().encode(), b"HEAD")
 
 
@@ -149,7 +150,7 @@ def check_round_trip(articles: tuple[Invented, Invented], steps: list[Step], *, 
             if step.undo:
                 first.undo(step.reviewer)
         path = first.path.with_name("verdicts.csv")
-        lines = export_csv(first, View(), path, raw=raw)
+        lines = export_csv(first, View(), path, writing=Writing(raw=raw))
         assert lines >= sum(len(invented.claims) for invented in articles)
 
         done = import_csv(second, path, "Importer")

@@ -5,7 +5,7 @@ import io
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,25 +15,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.unit.export.decided import decided_store
 from workbench.export.cells import unescape
 from workbench.export.columns import NAMES, RAW_SCHEMA_VERSION, SCHEMA_VERSION
 from workbench.export.line import Line
 from workbench.export.verdicts import line_cells, write_verdicts
-from workbench.identity import source_id
 from workbench.model import (
     EntryType,
     Mention,
     MentionType,
     NewEntry,
     Scalar,
-    SourceCheckStatus,
     Span,
     VerdictValue,
 )
-from workbench.sources import EvidenceRelation, Source
-from workbench.store import Condition, Store, StoredCheck, View, evidence_payload, open_store
-from workbench.store.export_lines import EXPRESSIONS, Batch
-from workbench.text import sha256
+from workbench.store import Condition, Store, View, open_store
+from workbench.store.export_lines import MADE, Batch
+from workbench.store.export_values import Since
 
 if TYPE_CHECKING:
     from tests.unit.conftest import Invented
@@ -44,76 +42,8 @@ AT = datetime(2031, 3, 12, 9, 30, tzinfo=UTC)
 
 @pytest.fixture
 def store(tmp_path: Path, flood: Invented, hostile: Invented) -> Iterator[Store]:
-    """A store with two articles, three reviewers and every kind of decision."""
-    decisions: list[tuple[Invented, int, str, EntryType, dict[str, object]]] = [
-        (flood, 0, "Ada Example", EntryType.VERDICT, {"verdict": "disputed", "reason": "wrong_number",
-                                                      "correction": "=1,100 soldiers"}),
-        (flood, 0, "Ada Example", EntryType.NOTE, {"body": "The ministry says 1,100.\n[See the letter.]"}),
-        (flood, 0, "Ada Example", EntryType.NOTE, {"body": 'Asked "again"; no answer.'}),
-        (flood, 0, "Bo [desk]", EntryType.VERDICT, {"verdict": "verified"}),
-        (flood, 1, "Bo [desk]", EntryType.ATTRIBUTION_VERDICT, {"verdict": "confirmed"}),
-        (flood, 2, "Ada Example", EntryType.NOTE, {"body": "-"}),
-        (flood, 3, "Ada Example", EntryType.VERDICT, {"verdict": "unverifiable"}),
-        (flood, 3, "Ada Example", EntryType.ATTRIBUTION_VERDICT, {"verdict": "rejected"}),
-        (hostile, 0, "@cy\t", EntryType.VERDICT, {"verdict": "disputed", "correction": "'\0\ud800"}),
-        (hostile, 1, "@cy\t", EntryType.NOTE, {"body": "\x1b]0;title\x07\r\r\n\u202e"}),
-    ]  # fmt: skip
-    with open_store(tmp_path / "workbench.db") as opened:
-        for invented in (flood, hostile):
-            opened.put_article(invented.article, invented.edition, invented.claims)
-        for minute, (invented, claim, reviewer, kind, payload) in enumerate(decisions):
-            opened.append(
-                NewEntry(
-                    kind,
-                    reviewer,
-                    invented.article.article_id,
-                    invented.claims[claim].claim_id,
-                    payload,
-                    AT + timedelta(minutes=minute, microseconds=minute % 2),
-                )
-            )
-        check(opened, flood, hostile)
+    with open_store(decided_store(tmp_path / "workbench.db", flood, hostile)) as opened:
         yield opened
-
-
-def check(store: Store, flood: Invented, hostile: Invented) -> None:
-    """Save three sources, two of them one reprint, check some claims and accept evidence for them."""
-    told = "The dikes held for two days, the ministry said | 1,100 soldiers came, and 300 people left."
-    saved = [
-        source("Port Courier", told, title="Dikes hold", url="https://courier.example/dikes"),
-        source("Varnia Post", f"{told} More to follow.", title="=Dikes"),
-        source("@cy\0", "'\0\ud800\x1b[31m said nobody at all", url="\u202e"),
-    ]
-    for each in saved:
-        store.put_source(each)
-    ids = [row_id for chunk in store.claim_ids(View()) for row_id in chunk]
-    found = SourceCheckStatus
-    store.put_checks(
-        [
-            (
-                ids[0],
-                [StoredCheck("Port Courier", found.CONFIRMED), StoredCheck("Varnia Post", found.ALTERED)],
-            ),
-            (ids[1], [StoredCheck(None, found.NOT_APPLICABLE)]),
-            (ids[-1], [StoredCheck("@cy\0", found.NOT_IN_SOURCE)]),
-        ]
-    )
-    accepted = [
-        (flood, 0, saved[0], 0, "context"),
-        (flood, 0, saved[0], 15, "supports"),
-        (flood, 0, saved[1], 15, "contradicts"),
-        (hostile, 0, saved[2], 0, "supports"),
-    ]
-    for minute, (invented, claim, each, start, relation) in enumerate(accepted):
-        span = Span(start, len(each.text) - 3)
-        payload = evidence_payload(store.source(each.source_id), span, EvidenceRelation(relation))
-        key = (invented.article.article_id, invented.claims[claim].claim_id)
-        store.append(NewEntry(EntryType.EVIDENCE, "Ada Example", *key, payload, AT + timedelta(hours=minute)))
-
-
-def source(outlet: str, text: str, **fields: str) -> Source:
-    read = datetime(2031, 3, 11, 8, 0, 0, 5, tzinfo=UTC)
-    return replace(Source(source_id(outlet, "page"), outlet, text, sha256(text), read, "page"), **fields)  # type: ignore[arg-type] # its fields
 
 
 def test_evidence_is_counted_by_origin_and_the_first_telling_passage_is_shown(store: Store) -> None:
@@ -303,8 +233,8 @@ def test_hostile_texts_make_the_same_cells_either_way(
 
 
 def test_every_column_is_made_by_sqlite_or_the_same_for_all_plain_lines() -> None:
-    assert set(EXPRESSIONS) <= set(NAMES)
-    assert {name for name in NAMES if name not in EXPRESSIONS} == {
+    assert set(MADE) <= set(NAMES)
+    assert {name for name in NAMES if name not in MADE} == {
         "schema_version", "note", "evidence_count", "origin_count", "ledger_head",
         *(name for name in NAMES if name.startswith("evidence_1_")),
     }  # fmt: skip
@@ -324,7 +254,7 @@ class Many:
         self._batch = batch
         self._count = count
 
-    def export_batches(self, view: View, names: list[str], since: datetime | None) -> Iterator[Batch]:
+    def export_batches(self, view: View, names: list[str], since: Since | None) -> Iterator[Batch]:
         assert (view, since) == (View(), None)
         assert names == list(NAMES)
         yield from repeat(self._batch, self._count)
