@@ -150,9 +150,7 @@ def command(
             _write_other(store, view, form, output, reviewing)
             return
         if table == "ledger" and view != View():
-            raise click.UsageError(
-                "--table ledger is written whole; only --since leaves entries out"
-            )
+            raise click.UsageError("--table ledger is written whole; only --since leaves entries out")
         writing = _writing(store, table, columns, since, bom=bom, raw=raw)
         _write_tables(store, view, writing, output, package=package)
 

@@ -6,26 +6,30 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.export import cells
-from workbench.export.columns import COLUMNS, Form
+from workbench.export.columns import Form
 from workbench.export.notes import join_notes, split_notes
+from workbench.export.table_schema import TABLES, Table
 
 PAGE = (Path(__file__).parents[3] / "docs" / "csv.md").read_text(encoding="utf-8")
 
 
-def column_table() -> str:
+def column_table(table: Table) -> str:
     lines = ["| column | form | meaning |", "| --- | --- | --- |"]
-    lines += [f"| `{column.name}` | {column.form} | {column.meaning} |" for column in COLUMNS]
+    lines += [f"| `{column.name}` | {column.form} | {column.meaning} |" for column in table.columns]
     return "\n".join(lines)
 
 
-def test_the_table_of_columns_is_that_of_the_program() -> None:
-    shown = re.search(r"<!-- columns -->\n(.*?)\n<!-- end of columns -->", PAGE, re.DOTALL)
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_the_table_of_columns_is_that_of_the_program(table: Table) -> None:
+    mark = "columns" if table.name == "verdicts" else f"{table.name} columns"
+    shown = re.search(rf"<!-- {mark} -->\n(.*?)\n<!-- end of {mark} -->", PAGE, re.DOTALL)
     assert shown is not None
-    assert shown[1] == column_table()
+    assert shown[1] == column_table(table)
 
 
 def test_each_form_is_explained() -> None:
