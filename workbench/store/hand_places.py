@@ -7,7 +7,7 @@ and among several there in order of their beginnings. The row id that one had st
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.store import places, state
 
@@ -104,18 +104,39 @@ def move(conn: sqlite3.Connection, article: int, row_ids: dict[str, int], anchor
     )
 
 
+def among(machine: Sequence[tuple[str, int]], hand: Mapping[str, tuple[int, int]]) -> list[str]:
+    """Return the machine's claims with those made by hand among them, in order of place.
+
+    Args:
+        machine: Id and beginning of each, in order.
+        hand: Beginning and number of each made by hand, by id.
+    """
+    after: dict[int, list[str]] = {}
+    for claim_id in sorted(hand, key=hand.__getitem__):
+        start, _ = hand[claim_id]
+        last = max((at for at, (_, other) in enumerate(machine) if other <= start), default=-1)
+        after.setdefault(last, []).append(claim_id)
+    found = after.get(-1, [])
+    for at, (claim_id, _) in enumerate(machine):
+        found.append(claim_id)
+        found.extend(after.get(at, ()))
+    return found
+
+
 def spread(conn: sqlite3.Connection, article: int) -> None:
     """Give all claims of an article fresh row ids in the same order, with room between them again."""
-    order: Sequence[tuple[int, str]] = conn.execute(
-        "SELECT id, claim_id FROM claim WHERE article = ? ORDER BY id", (article,)
-    ).fetchall()
+    order = conn.execute("SELECT claim_id FROM claim WHERE article = ? ORDER BY id", (article,)).fetchall()
+    arrange(conn, article, [row[0] for row in order])
+
+
+def arrange(conn: sqlite3.Connection, article: int, order: Sequence[str]) -> None:
+    """Give all claims of an article fresh row ids in this order."""
+    row_ids = dict(conn.execute("SELECT claim_id, id FROM claim WHERE article = ?", (article,)).fetchall())
     base = int(conn.execute("SELECT next_place FROM article WHERE id = ?", (article,)).fetchone()[0])
     span = (places.first_id(article), places.last_id(article))
     forget_words(conn, article, span)
-    fresh = {claim_id: places.row_id(article, base, index) for index, (_, claim_id) in enumerate(order)}
-    conn.executemany(
-        "UPDATE claim SET id = ? WHERE id = ?", [(fresh[name], row_id) for row_id, name in order]
-    )
+    fresh = {claim_id: places.row_id(article, base, index) for index, claim_id in enumerate(order)}
+    conn.executemany("UPDATE claim SET id = ? WHERE id = ?", [(fresh[name], row_ids[name]) for name in order])
     held = conn.execute("SELECT claim_id, anchor FROM hand_place WHERE article = ?", (article,))
     anchors = dict(held.fetchall())
     move(conn, article, {name: row_id for name, row_id in fresh.items() if name in anchors}, anchors)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from workbench.errors import StoreError
 from workbench.model import Article, Block, Claim, Edition, EntryType
 from workbench.store import article_lines, article_state, ledger, state
-from workbench.store.cells import Cell, canonical_json, cell, json_of, stamp
+from workbench.store.cells import Cell, canonical_json, cell, json_of, moment_of, stamp
 from workbench.store.claim_cells import record_of
 from workbench.store.connection import writing
 from workbench.store.replacement import Claims, Reading
@@ -28,6 +28,7 @@ class _Stored:
     claims: int
     given: dict[str, str | None]
     published: str | None
+    read_at: str
 
 
 def put(conn: sqlite3.Connection, article: Article, edition: Edition, claims: Sequence[Claim]) -> Added:
@@ -60,20 +61,27 @@ def put_reading(conn: sqlite3.Connection, article: Article, edition: Edition, re
                 return Added(article.article_id, Outcome.UNCHANGED, stored.claims, stored.claims, 0)
             outcome = Outcome.REREAD if edition.sha256 == stored.sha256 else Outcome.REVISED
         edition_key = _put_edition(conn, key, edition)
-        kept, vanished = Claims(conn, key, edition_key, edition, before).put(reading)
+        read_at = _read_at("" if stored is None else stored.read_at)
+        kept, vanished = Claims(conn, key, edition_key, edition, before).put(reading, read_at)
     return Added(article.article_id, outcome, len(reading.records), kept, vanished)
 
 
 def _stored(conn: sqlite3.Connection, article_id: str) -> _Stored | None:
     found = conn.execute(
-        "SELECT article.id, edition.sha256, reading, next_place, claims, given, published "
+        "SELECT article.id, edition.sha256, reading, next_place, claims, given, published, read_at "
         "FROM article JOIN edition ON edition.id = article.edition WHERE article_id = ?",
         (article_id,),
     ).fetchone()
     if found is None:
         return None
-    key, sha256, reading, next_place, claims, given, published = found
-    return _Stored(key, sha256, reading, next_place, claims, json_of(given), published)
+    key, sha256, reading, next_place, claims, given, published, read_at = found
+    return _Stored(key, sha256, reading, next_place, claims, json_of(given), published, read_at)
+
+
+def _read_at(before: str) -> str:
+    """Return the time, later than that of the reading before: a clock set back must not let that one win."""
+    now = stamp(datetime.now(UTC))
+    return now if now > before else stamp(moment_of(before) + timedelta(microseconds=1))
 
 
 def _fields(article: Article) -> dict[str, str | None]:

@@ -22,7 +22,7 @@ from workbench.store.edit_payloads import HAND
 from workbench.store.replacement import Claims, Reading
 
 _ARTICLE = (
-    "SELECT article.id, origin, given, article.added_at, reading, edition.added_at, edition.sha256 "
+    "SELECT article.id, origin, given, article.added_at, reading, read_at, edition.sha256, read_at "
     "FROM article JOIN edition ON edition.id = article.edition WHERE article_id = ?"
 )
 _RECORDS = (
@@ -199,5 +199,5 @@ def _take_reading(  # noqa: PLR0917 - both stores and what is known of both
     reading = Reading([record_of(claim_of(stored)) for stored in cells], cells, theirs[4])
     base = conn.execute("SELECT next_place FROM article WHERE id = ?", (key,)).fetchone()[0]
     Claims(conn, key, edition, Edition(article_id, theirs[6], encoding, text_of(text), blocks), base).put(
-        reading
+        reading, theirs[7], keep_all=True
     )

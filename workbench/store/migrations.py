@@ -19,6 +19,8 @@ from workbench.store import (
     first_schema,
     frame_schema,
     passages,
+    projection,
+    reading_schema,
     removal_schema,
     risk,
     source_schema,
@@ -95,6 +97,16 @@ def m007_earlier(db: Database) -> None:
     """Make the tables of collections of fact-checks."""
     for statement in earlier_schema.STATEMENTS:
         db.execute(statement)
+
+
+@MIGRATIONS()
+def m008_readings(db: Database) -> None:
+    """Keep when articles were read, claims that readings left out, and the order of versions."""
+    for statement in reading_schema.STATEMENTS:
+        db.execute(statement)
+    reading_schema.put_in_order(db.conn)
+    for (article_id,) in db.execute(reading_schema.EDITED_AND_GONE).fetchall():
+        projection.project(db.conn, article_id)
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from workbench.model import Claim
 from workbench.store import claim_rows, edits, hand_places, places
 from workbench.store.article_lines import numbered_blocks
 from workbench.store.claim_cells import Paragraphs, Place, claim_cells, record_cell, record_of
 from workbench.store.claim_rows import Row, RowWriter, claim_of
 from workbench.store.edit_payloads import HAND
-from workbench.store.folding import UNDONE, Folded, connected, fold
+from workbench.store.folding import UNDONE, EditLine, Folded, connected, fold
 
 _SPOKEN_OF = (
     "SELECT DISTINCT claim_id FROM entry WHERE article_id = ? "
@@ -77,6 +78,7 @@ class Projection:
         }
         relevant = [edit for edit in self.every if not ids.isdisjoint(edit.ids)]
         folded = fold(bases, relevant, self._now.texts)
+        folded |= self._folded_where_they_stood(stored, bases, relevant)
         spoken_of = {
             row[0] for row in self._conn.execute(_SPOKEN_OF, (self._article_id, json.dumps(sorted(ids))))
         }
@@ -123,19 +125,32 @@ class Projection:
 
     def _changed(self, one: Folded, row: Row) -> Row:
         """Return the rows of a claim that the machine read."""
-        edition = row.edition
-        if row.vanished and edition != self._now.edition:
-            # Its words are another text's: it stays as it was when they went.
-            kept = None if row.kept is None else (*row.kept[:1], one.aside, *row.kept[2:])
-            return replace(row, kept=kept)
         record = record_of(one.claim)
         stored = row.base if one.claim == one.base else record_cell(record)
-        number = row.number
-        paragraph = self._paragraph(row, record["start"])
-        place = Place(row.row_id, self._now.article, self._now.edition, number, paragraph)
+        if row.vanished:
+            paragraph, edition = row.paragraph, int(row.edition or 0)
+        else:
+            paragraph, edition = self._paragraph(row, record["start"]), self._now.edition
+        place = Place(row.row_id, self._now.article, edition, row.number, paragraph)
         plain = not one.aside and one.claim == one.base
         kept = None if plain else (row.base, one.aside, int(row.vanished), one.base.start)
         return Row(claim_cells(record, place), row.vanished or bool(one.aside), stored, kept)
+
+    def _folded_where_they_stood(
+        self, stored: Mapping[str, Row], bases: Mapping[str, Claim], relevant: Sequence[EditLine]
+    ) -> dict[str, Folded]:
+        """Return what edits make of claims whose words are those of an earlier text, in that text."""
+        gone: dict[int, list[str]] = {}
+        for claim_id in bases:
+            row = stored[claim_id]
+            if row.vanished and row.edition != self._now.edition:
+                gone.setdefault(int(row.edition or 0), []).append(claim_id)
+        found = {}
+        for edition, claim_ids in gone.items():
+            digest = self._conn.execute("SELECT sha256 FROM edition WHERE id = ?", (edition,)).fetchone()[0]
+            folded = fold(bases, relevant, replace(self.texts, sha256=digest))
+            found.update({claim_id: folded[claim_id] for claim_id in claim_ids})
+        return found
 
     def _paragraph(self, row: Row | None, start: int) -> int | None:
         """Return the number of the block that a claim begins in; its row has it where that is the same."""

@@ -10,7 +10,7 @@ from typing import Self
 
 from workbench.model import Edition
 from workbench.record import Record
-from workbench.store import checks, hand_places, places, projection, risk, state
+from workbench.store import checks, former_claims, hand_places, places, projection, risk, state
 from workbench.store.cells import Cell, json_of
 from workbench.store.claim_cells import (
     INSERT_CLAIM,
@@ -22,6 +22,11 @@ from workbench.store.claim_cells import (
     record_cell,
 )
 from workbench.store.edit_payloads import HAND
+
+_STARTS = (
+    "SELECT claim_id, coalesce(edited.anchor, char_start) FROM claim "
+    "LEFT JOIN edited ON edited.claim = claim.id WHERE claim.article = ?"
+)
 
 BATCH = 1000
 """Claims whose rows are held as Python values at a time."""
@@ -74,12 +79,20 @@ class Claims:
             ).fetchall()
         )
 
-    def put(self, reading: Reading) -> tuple[int, int]:
-        """Write the claims and return how many were kept, and how many are newly set aside."""
+    def put(self, reading: Reading, read_at: str, *, keep_all: bool = False) -> tuple[int, int]:
+        """Write the claims and return how many were kept, and how many are newly set aside.
+
+        Args:
+            reading: The claims.
+            read_at: Stamp of when they were read.
+            keep_all: Whether the records of claims that are gone are kept even where no entry speaks of
+                them: another store's may.
+        """
         wanted = [str(record["claim_id"]) for record in reading.records]
         hand = [claim_id for claim_id in self._before if claim_id.startswith(HAND)]
         hand_places.forget_words(self._conn, self._article, self._span)
-        aside, vanished = self._set_aside({*wanted, *hand})
+        aside, vanished = self._set_aside({*wanted, *hand}, keep_all=keep_all)
+        former_claims.forget(self._conn, self._article, wanted)
         row_ids = self._place(self._among(reading, hand) + aside)
         outdated = [row_ids[claim_id] for claim_id in self._other_words(reading)]
         self._empty([self._before[claim_id] for claim_id in wanted if claim_id in self._before])
@@ -94,7 +107,7 @@ class Claims:
             self._write([(record, place) for place, record, _ in batch])
             writer.write([(place.row_id, record, stored) for place, record, stored in batch])
         self._conn.executemany(
-            "UPDATE claim SET id = ?, number = ?, retired = 1 WHERE id = ?",
+            "UPDATE claim SET id = ?, number = ?, retired = 1, paragraph = NULL WHERE id = ?",
             [
                 (row_ids[claim_id], number, self._before[claim_id])
                 for number, claim_id in enumerate(aside, len(wanted) + 1)
@@ -104,8 +117,8 @@ class Claims:
         hand_places.learn_words(self._conn, self._article, self._span)
         self._weigh(outdated, [row_ids[claim_id] for claim_id in aside])
         self._conn.execute(
-            "UPDATE article SET reading = ?, next_place = ? WHERE id = ?",
-            (reading.digest, self._base, self._article),
+            "UPDATE article SET reading = ?, read_at = ?, next_place = ? WHERE id = ?",
+            (reading.digest, read_at, self._base, self._article),
         )
         self._conn.execute(
             "UPDATE article SET claims = (SELECT count(*) FROM claim WHERE article = ?1 AND retired = 0), "
@@ -123,15 +136,8 @@ class Claims:
             return order
         starts = [int(record["start"]) for record in reading.records]
         anchors = projection.anchors(self._conn, self._edition.article_id)
-        after: dict[int, list[str]] = {}
-        for claim_id in sorted(hand, key=anchors.__getitem__):
-            start, _ = anchors[claim_id]
-            last = max((at for at, other in enumerate(starts) if other <= start), default=-1)
-            after.setdefault(last, []).append(claim_id)
-        found = after.get(-1, [])
-        for at, claim_id in enumerate(order):
-            found = [*found, claim_id, *after.get(at, ())]
-        return found
+        named = {claim_id: anchors[claim_id] for claim_id in hand}
+        return hand_places.among(list(zip(order, starts, strict=True)), named)
 
     def _put_hand(
         self, hand: dict[str, int], wanted: Sequence[str], aside: Sequence[str], row_ids: dict[str, int]
@@ -148,8 +154,10 @@ class Claims:
             "UPDATE edited SET vanished = 1 WHERE claim = ?", [(row_ids[name],) for name in aside]
         )
 
-    def _set_aside(self, wanted: set[str]) -> tuple[list[str], int]:
+    def _set_aside(self, wanted: set[str], *, keep_all: bool) -> tuple[list[str], int]:
         """Delete the claims that are gone and that no entry speaks of; return the others, how many anew.
+
+        Those come in order of place, those of equal places by id: whatever was read before what.
 
         The ledger decides, not the current state: a verdict that was undone can be redone.
         """
@@ -163,6 +171,9 @@ class Claims:
                 (self._edition.article_id,),
             )
         }
+        former_claims.keep(
+            self._conn, (self._before[claim_id] for claim_id in gone if keep_all or claim_id in spoken_of)
+        )
         self._conn.executemany(
             "DELETE FROM claim WHERE id = ?",
             [(self._before[claim_id],) for claim_id in gone if claim_id not in spoken_of],
@@ -173,7 +184,8 @@ class Claims:
                 "SELECT claim_id FROM claim WHERE article = ? AND retired = 1", (self._article,)
             )
         }
-        aside = [claim_id for claim_id in gone if claim_id in spoken_of]
+        starts = dict(self._conn.execute(_STARTS, (self._article,)).fetchall())
+        aside = sorted(spoken_of.intersection(gone), key=lambda claim_id: (starts[claim_id], claim_id))
         return aside, sum(claim_id not in retired for claim_id in aside)
 
     def _place(self, order: list[str]) -> dict[str, int]:

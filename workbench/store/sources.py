@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import PurePath
 from typing import Any
 
@@ -195,9 +195,10 @@ def _insert(conn: sqlite3.Connection, source: Source) -> int:
 
 
 def _insert_version(conn: sqlite3.Connection, key: int, version: int, source: Source) -> None:
+    before = conn.execute("SELECT max(ordered_at) FROM source_version WHERE source = ?", (key,)).fetchone()[0]
     conn.execute(
         "INSERT INTO source_version (source, version, sha256, text, characters, accessed_at, media_type, "
-        "language, stub) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "language, stub, ordered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             version,
@@ -208,8 +209,19 @@ def _insert_version(conn: sqlite3.Connection, key: int, version: int, source: So
             cell(source.media_type),
             cell(source.language),
             source.stub,
+            stamp(following(source.accessed_at, before or "")),
         ),
     )
+
+
+def following(read: datetime, before: str) -> datetime:
+    """Return what a version's place in the order goes by.
+
+    Args:
+        read: When its text was read.
+        before: Stamp of the version before it, "" for the first.
+    """
+    return read if stamp(read) > before else moment_of(before) + timedelta(microseconds=1)
 
 
 def _describe(conn: sqlite3.Connection, key: int, version: int, source: Source) -> None:

@@ -58,6 +58,7 @@ def test_the_store_is_set_up_as_promised(store: Store) -> None:
         ("m005_claim_edits",),
         ("m006_finding",),
         ("m007_earlier",),
+        ("m008_readings",),
     ]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 

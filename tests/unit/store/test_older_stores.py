@@ -38,13 +38,19 @@ ADDED = {
 """Tables that stores have which were made before these steps, beside those of the first version."""
 
 
+LATER = {"article": {"read_at"}, "source_version": {"ordered_at"}}
+"""Columns that later steps add to these tables."""
+
+
 def table(db: sqlite3.Connection, name: str, before: str = "m003_frame_class") -> list[tuple[object, ...]]:
     """Return the rows of a table, those aside that a step adds, this one or a later one."""
     where = {"meta": "WHERE key IN ('origin', 'created_at')"}
     if before <= "m003_frame_class":
         where["facet"] = "WHERE dimension <> 'frame_class'"
         where["claim_facet"] = "WHERE facet NOT IN (SELECT id FROM facet WHERE dimension = 'frame_class')"
-    return db.execute(f"SELECT * FROM {name} {where.get(name, '')} ORDER BY 1, 2").fetchall()
+    columns = [row[1] for row in db.execute(f"PRAGMA table_info({name})")]
+    kept = ", ".join(column for column in columns if column not in LATER.get(name, ()))
+    return db.execute(f"SELECT {kept} FROM {name} {where.get(name, '')} ORDER BY 1, 2").fetchall()
 
 
 def make_old(new: Store, path: Path, before: str = "m002_sources") -> None:
