@@ -60,3 +60,8 @@ class Meter:
         self._done += 1
         if self._on_progress is not None and (self._done % STRIDE == 0 or self._done == self._total):
             self._on_progress(self._done, self._total)
+
+    def end(self) -> None:
+        """Tell that all is done, where some steps turned out not to be needed."""
+        if self._on_progress is not None and self._done < self._total:
+            self._on_progress(self._total, self._total)

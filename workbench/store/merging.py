@@ -13,6 +13,7 @@ from workbench.errors import StoreError
 from workbench.store import connection, ledger, merged_articles, merged_sources, state
 from workbench.store.cells import text_of
 from workbench.store.connection import writing
+from workbench.store.findings import Meter
 from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _INSERT = (
@@ -67,46 +68,46 @@ def merge(conn: sqlite3.Connection, origin: str, own: Path, path: Path, on_progr
         raise StoreError(f"{path}: this is the store itself; name another reviewer's file")
     with _reader(path) as other:
         other.execute("BEGIN")  # one look at the other store for everything
-        total = 2 * int(other.execute("SELECT count(*) FROM entry").fetchone()[0])
         conn.execute(_TOUCHED)
         try:
             with writing(conn):
-                return _unite(conn, other, origin, path, lambda done: on_progress(done, total))
+                return _unite(conn, other, origin, path, Meter(_steps(other), on_progress))
         finally:
             conn.execute("DROP TABLE temp.merge_touched")
 
 
+def _steps(other: sqlite3.Connection) -> int:
+    """Return how many steps a merge takes: entries are checked, copied and followed, articles united."""
+    return int(other.execute("SELECT 3 * (SELECT count(*) FROM entry) + count(*) FROM article").fetchone()[0])
+
+
 def _unite(
-    conn: sqlite3.Connection,
-    other: sqlite3.Connection,
-    origin: str,
-    path: Path,
-    step: Callable[[int], None],
+    conn: sqlite3.Connection, other: sqlite3.Connection, origin: str, path: Path, meter: Meter
 ) -> Merged:
-    known = _checked(conn, other, path, step)
-    entries = _copy(conn, other, known, path, step)
+    known = _checked(conn, other, path, meter)
+    entries = _copy(conn, other, known, path, meter)
     before = _claims(conn)
-    added = merged_articles.unite(conn, other)
+    added = merged_articles.unite(conn, other, meter.step)
     sources, versions = merged_sources.unite(conn, other)
-    for article_id, claim_id, reviewer in conn.execute("SELECT * FROM temp.merge_touched").fetchall():
+    for article_id, claim_id, reviewer in conn.execute("SELECT * FROM temp.merge_touched"):
         if merged_articles.holds(conn, article_id, claim_id):
             state.refresh(conn, article_id, claim_id, text_of(reviewer))
-    for (key,) in conn.execute("SELECT id FROM article").fetchall():
+        meter.step()
+    for (key,) in conn.execute("SELECT id FROM article"):
         state.recount(conn, key)
     rows = merged_sources.unite_lexicon(conn, other)
     if origin in known and entries:
         follow_own_chain(conn, origin)
     claims = _claims(conn) - before
+    meter.end()
     return Merged(entries, added, claims, sources, versions, rows, disagreements(conn))
 
 
-def _checked(
-    conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, step: Callable[[int], None]
-) -> dict[str, int]:
+def _checked(conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, meter: Meter) -> dict[str, int]:
     """Hold every line of the other ledger to its hash and to ours; return our last number of its chains."""
     known: dict[str, int] = {}
     chain, seq, last = "", 0, ledger.GENESIS
-    for count, line in enumerate(other.execute(f"{ledger.LINES} ORDER BY origin, seq"), 1):
+    for line in other.execute(f"{ledger.LINES} ORDER BY origin, seq"):
         if line[0] != chain:
             chain, seq, last = line[0], 0, ledger.GENESIS
             found = conn.execute("SELECT max(seq) FROM entry WHERE origin = ?", (chain,)).fetchone()
@@ -127,7 +128,7 @@ def _checked(
                     f"{where} is another than entry {chain}/{seq} of this store: both files went on from one "
                     "copy; nothing was merged"
                 )
-        step(count)
+        meter.step()
     return known
 
 
@@ -136,12 +137,11 @@ def _copy(
     other: sqlite3.Connection,
     known: dict[str, int],
     path: Path,
-    step: Callable[[int], None],
+    meter: Meter,
 ) -> int:
-    done = int(other.execute("SELECT count(*) FROM entry").fetchone()[0])
     copied = 0
     for line in other.execute(f"{ledger.LINES} ORDER BY origin, seq"):
-        done += 1
+        meter.step()
         if line[1] <= known[line[0]]:
             continue
         try:
@@ -155,7 +155,6 @@ def _copy(
             conn.execute(
                 "INSERT OR IGNORE INTO temp.merge_touched VALUES (?, ?, ?)", (line[4], line[5], line[3])
             )
-        step(done)
     return copied
 
 
