@@ -6,9 +6,7 @@ word. Each answer is durable before the next question, so an end of input loses 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,20 +14,24 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.options import Settings, complain, show
+from workbench.cli.plain_answers import Answers
+from workbench.cli.plain_lines import claim_lines, elsewhere_lines, history_lines, said, state
+from workbench.cli.plain_sources import Sources
 from workbench.errors import InputError
 from workbench.model import AttributionVerdict, DisputeReason, VerdictValue
 from workbench.text import printable
+from workbench.ui.wording import change_in_words, counted
 
 if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
-    from workbench.store import ClaimRow, View
+    from workbench.store import Undone, View
 
 NOT_UNDERSTOOD = 2
 """Exit status where a pipe held an answer that was not understood."""
 
 PROMPT = (
     "verdict: v verified, d disputed, x unverifiable, o open again, c outlet said it, r outlet did not, "
-    "t note, u undo, y redo, n next, p previous, j NUMBER jump, s say again, h help, q quit > "
+    "t note, u undo, y redo, n next, p previous, j NUMBER jump, l passages, s say again, h help, q quit > "
 )
 SHORT_PROMPT = "verdict (h help) > "
 
@@ -38,12 +40,22 @@ HELP = (
     "d         mark it disputed; asks for the reason. d 2 gives it at once",
     "x         mark it unverifiable",
     "o         take your verdict back",
-    "c, r      the outlet said it, or did not, apart from the verdict",
-    "t         write a note; asks for it. t TEXT gives it at once",
+    "c, r      the outlet said it, or did not, apart from the verdict; again takes that back",
+    "t         write a note of any number of lines, ended by a dot alone. t TEXT gives it at once",
+    "i         write the note in your editor",
     "u, y      take back your last decision; do it again",
     "n, p      next claim, previous claim; an empty line is next too",
     "j NUMBER  jump to the claim of that number",
     "s         say the claim again",
+    "l         read the passages of the saved sources near the claim. l 2 reads the second",
+    ". and ,   next passage, previous passage",
+    "w         read the whole source of the passage",
+    "e         accept the passage as evidence; again takes that back. e supports gives the relation at once",
+    "k         check the article's claims against the saved sources",
+    "a         where else it is claimed, and what was checked before",
+    "history   everything that was done to the claim",
+    "f TEXT    only the claims of a filter, such as f verdict:open outlet:reuters. f alone: all of them",
+    "h         these lines",
     "q         quit; everything decided is kept",
 )
 
@@ -54,28 +66,39 @@ _VERDICTS = {
 }
 _SAYINGS = {"c": AttributionVerdict.CONFIRMED, "r": AttributionVerdict.REJECTED}
 _LONG = {
-    "verified": "v", "disputed": "d", "unverifiable": "x", "open": "o", "note": "t", "undo": "u",
-    "redo": "y", "next": "n", "previous": "p", "jump": "j", "say": "s", "help": "h", "quit": "q", "?": "h",
+    "verified": "v", "disputed": "d", "unverifiable": "x", "open": "o", "said": "c", "unsaid": "r",
+    "note": "t", "editor": "i", "undo": "u", "redo": "y", "next": "n", "previous": "p", "jump": "j",
+    "say": "s", "passages": "l", "source": "w", "evidence": "e", "check": "k", "also": "a", "filter": "f",
+    "help": "h", "quit": "q", "?": "h",
 }  # fmt: skip
 """Whole words are understood as well as letters."""
 
+ANYWHERE = frozenset("uyfhq")
+"""Answers that need no claim."""
 
-@dataclass
+
 class PlainReview:
     """One walk through the claims of a view.
 
     Attributes:
         session: The reviewer at the store.
-        ids: Row ids of the claims, in order.
+        article: The view that holds all claims of the article.
+        view: Which of them are walked.
+        ids: Their row ids, in order.
         at: Which of them is asked about.
         misread: Answers that were not understood.
     """
 
-    session: ReviewSession
-    ids: list[int]
-    at: int = 0
-    misread: int = 0
-    _asked: bool = field(default=False, init=False)
+    def __init__(self, session: ReviewSession, view: View, article: View) -> None:
+        """List the claims; nothing is asked yet."""
+        self.session = session
+        self.view = view
+        self.article = article
+        self.answers = Answers()
+        self.sources = Sources(session, self.answers)
+        self.ids = self._listed()
+        self.at = 0
+        self.misread = 0
 
     @property
     def row_id(self) -> int:
@@ -83,25 +106,24 @@ class PlainReview:
         return self.ids[self.at]
 
     def run(self) -> None:
-        """Ask until the reviewer quits, the claims or the answers end."""
+        """Ask until the reviewer quits, or the answers end."""
         self.say()
-        while (answer := self.ask(SHORT_PROMPT if self._asked else PROMPT)) is not None:
-            self._asked = True
+        prompt = PROMPT
+        while (answer := self.answers.ask(prompt)) is not None:
+            prompt = SHORT_PROMPT
             if not self.take(answer):
+                return
+            if self.misread and self.answers.piped:
+                # What follows was meant for another claim: a script must not go on beside its text.
+                show("Stopped: the answers after it were not read.")
                 return
         show("End of the answers; everything decided is kept.")
 
-    @staticmethod
-    def ask(prompt: str) -> str | None:
-        """Return the next answer, None where there is no other."""
-        click.echo(prompt, nl=False)
-        line = sys.stdin.readline()
-        if not sys.stdin.isatty():
-            click.echo()  # a pipe echoes nothing: the answer's own line would be missing
-        return line.strip() if line else None
-
     def say(self) -> None:
         """Print the claim, a labelled line a thing."""
+        if not self.ids:
+            show("No claim is left in the list: u takes back, f lists all claims, q quits.")
+            return
         for line in claim_lines(self.session, self.row_id, self.at + 1, len(self.ids)):
             show(line)
 
@@ -112,171 +134,203 @@ class PlainReview:
         if letter == "q":
             show("Done; everything decided is kept.")
             return False
-        if letter in _VERDICTS:
-            return self._decide(_VERDICTS[letter])
-        does: dict[str, Callable[[str], bool]] = {
-            "": lambda _: self._step(1), "n": lambda _: self._step(1), "p": lambda _: self._step(-1),
-            "d": self._dispute, "t": self._note, "j": self._jump, "u": self._undo, "y": self._redo,
-            "s": lambda _: self._again(), "h": lambda _: self._help(),
-        }  # fmt: skip
-        if letter in _SAYINGS:
-            row = self.session.set_attribution_verdict(self.row_id, _SAYINGS[letter])
-            show(f"Saved: {_said(row)}.")
-            return True
-        if letter in does:
-            return does[letter](rest.strip())
-        return self._not_understood(f"“{word}” is no answer; h tells all of them.")
+        does = self._actions().get(letter)
+        if does is None:
+            self._not_understood(f"“{word}” is no answer; h tells all of them.")
+        elif not self.ids and letter not in ANYWHERE:
+            self.say()
+        else:
+            try:
+                does(rest.strip())
+            except InputError as error:
+                self._not_understood(str(error))
+        return True
 
-    def _not_understood(self, sentence: str) -> bool:
+    def _actions(self) -> dict[str, Callable[[str], None]]:
+        return {
+            "": lambda _: self._step(1), "n": lambda _: self._step(1), "p": lambda _: self._step(-1),
+            "v": self._verdict("v"), "x": self._verdict("x"), "o": self._verdict("o"), "d": self._dispute,
+            "c": self._saying("c"), "r": self._saying("r"), "t": self._note, "i": self._edit,
+            "j": self._jump, "u": self._undo, "y": self._redo, "s": lambda _: self.say(),
+            "h": lambda _: self._lines(HELP), "f": self._filter,
+            "k": lambda _: self.sources.check(self.row_id),
+            "l": lambda rest: self._heard(self.sources.tell(self.row_id, number=rest)),
+            ".": lambda _: self._heard(self.sources.tell(self.row_id, by=1)),
+            ",": lambda _: self._heard(self.sources.tell(self.row_id, by=-1)),
+            "w": lambda _: self.sources.whole(self.row_id),
+            "e": self._evidence,
+            "a": lambda _: self._lines(elsewhere_lines(self.session, self.row_id)),
+            "history": lambda _: self._lines(history_lines(self.session, self.row_id)),
+        }  # fmt: skip
+
+    def _lines(self, lines: Iterator[str] | tuple[str, ...]) -> None:
+        for line in lines:
+            show(line)
+
+    def _heard(self, fault: str | None) -> None:
+        if fault is not None:
+            self._not_understood(fault)
+
+    def _not_understood(self, sentence: str) -> None:
         self.misread += 1
         show(sentence)
-        return True
 
-    def _decide(self, value: VerdictValue, reason: DisputeReason | None = None) -> bool:
-        row = self.session.decide(self.row_id, value, reason)
-        show(f"Saved: claim {row.number} is {_state(row)}.")
-        return True if value is VerdictValue.UNREVIEWED else self._step(1)
+    # The list
 
-    def _dispute(self, rest: str) -> bool:
-        reasons = list(DisputeReason)
-        if not rest:
-            for number, reason in enumerate(reasons, start=1):
-                show(f"  {number} {reason.value.replace('_', ' ')}")
-            rest = self.ask("reason: a number, empty for none of them > ") or ""
-            if not rest:
-                return self._not_decided()
-        if not (rest.isascii() and rest.isdigit() and 1 <= int(rest) <= len(reasons)):
-            return self._not_understood(
-                f"“{rest}” is no reason: give 1 to {len(reasons)}; nothing was decided."
-            )
-        return self._decide(VerdictValue.DISPUTED, reasons[int(rest) - 1])
+    def _listed(self) -> list[int]:
+        return [row_id for part in self.session.claim_ids(self.view) for row_id in part]
 
-    @staticmethod
-    def _not_decided() -> bool:
-        show("Nothing was decided.")
-        return True
+    def _still_listed(self) -> bool:
+        """List the claims anew after a decision; False where the current one has left the list.
 
-    def _note(self, rest: str) -> bool:
-        body = rest or self.ask("note: one line, empty for none > ") or ""
-        if not body:
-            show("No note was written.")
+        Then the next one that is still in it becomes the current one.
+        """
+        if self.view == self.article:
             return True
-        row = self.session.add_note(self.row_id, body)
-        show(f"Saved: note on claim {row.number}.")
-        return True
-
-    def _undo(self, _: str) -> bool:
-        done = self.session.undo()
-        return self._after(done.description if done else None, done.row_ids if done else (), "undo")
-
-    def _redo(self, _: str) -> bool:
-        done = self.session.redo()
-        return self._after(done.description if done else None, done.row_ids if done else (), "redo")
-
-    def _after(self, description: str | None, changed: tuple[int, ...], what: str) -> bool:
-        if description is None:
-            show(f"There is nothing to {what}.")
+        after, here = self.ids[self.at + 1 :], self.row_id
+        self.ids = self._listed()
+        places = {row_id: place for place, row_id in enumerate(self.ids)}
+        if here in places:
+            self.at = places[here]
             return True
-        show(f"{what.capitalize()}: {description.replace('→', 'to')}.")
-        here = next((row_id for row_id in changed if row_id in self.ids), None)
-        if here is None:
-            show("It was about a claim that is not in this list.")
-            return True
-        self.at = self.ids.index(here)
-        return self._again()
+        following = next((row_id for row_id in after if row_id in places), None)
+        self.at = places[following] if following is not None else max(0, len(self.ids) - 1)
+        return False
 
-    def _again(self) -> bool:
+    def _settled(self, *, on: bool) -> None:
+        """Go on after a decision: to the next claim where it is ``on``, or where this one left the list."""
+        if not self._still_listed():
+            show(f"It is no longer in the list; {len(self.ids)} left.")
+            self.say()
+        elif on:
+            self._step(1)
+
+    def _filter(self, rest: str) -> None:
+        from workbench.desk.finding import narrowed
+
+        self.view = narrowed(self.session.store, self.article, rest) if rest else self.article
+        self.ids, self.at = self._listed(), 0
+        show(f"The list holds {counted(len(self.ids), 'claim')}.")
         self.say()
-        return True
 
-    @staticmethod
-    def _help() -> bool:
-        for line in HELP:
-            show(line)
-        return True
-
-    def _step(self, by: int) -> bool:
+    def _step(self, by: int) -> None:
         if not 0 <= self.at + by < len(self.ids):
             show("This is the last claim." if by > 0 else "This is the first claim.")
-            return True
+            return
         self.at += by
-        return self._again()
+        self.say()
 
-    def _jump(self, rest: str) -> bool:
+    def _jump(self, rest: str) -> None:
         if not (rest.isascii() and rest.isdigit()):
-            return self._not_understood(f"“{rest}” is no number: j 12 jumps to claim 12.")
+            raise InputError(f"“{rest}” is no number: j 12 jumps to claim 12.")
         for start in range(0, len(self.ids), 500):
             part = self.ids[start : start + 500]
             rows = self.session.rows(part)
             for place, row_id in enumerate(part, start=start):
                 if row_id in rows and rows[row_id].number == int(rest):
                     self.at = place
-                    return self._again()
-        return self._not_understood(f"Claim {rest} is not in this list.")
+                    self.say()
+                    return
+        raise InputError(f"Claim {rest} is not in this list.")
+
+    # What the reviewer decides
+
+    def _verdict(self, letter: str) -> Callable[[str], None]:
+        return lambda _: self._decide(_VERDICTS[letter])
+
+    def _decide(self, value: VerdictValue, reason: DisputeReason | None = None) -> None:
+        row = self.session.decide(self.row_id, value, reason)
+        show(f"Saved: claim {row.number} is {state(row)}.")
+        self._settled(on=value is not VerdictValue.UNREVIEWED)
+
+    def _dispute(self, rest: str) -> None:
+        reasons = list(DisputeReason)
+        if not rest:
+            for number, reason in enumerate(reasons, start=1):
+                show(f"  {number} {reason.value.replace('_', ' ')}")
+            rest = self.answers.ask("reason: a number, empty for none of them > ") or ""
+            if not rest:
+                show("Nothing was decided.")
+                return
+        if not (rest.isascii() and rest.isdigit() and 1 <= int(rest) <= len(reasons)):
+            raise InputError(f"“{rest}” is no reason: give 1 to {len(reasons)}; nothing was decided.")
+        self._decide(VerdictValue.DISPUTED, reasons[int(rest) - 1])
+
+    def _saying(self, letter: str) -> Callable[[str], None]:
+        def say(_: str) -> None:
+            value = _SAYINGS[letter]
+            if self.session.row(self.row_id).attribution_verdict is value:
+                value = AttributionVerdict.EMPTY
+            row = self.session.set_attribution_verdict(self.row_id, value)
+            show(f"Saved: {said(row)}.")
+            self._settled(on=False)
+
+        return say
+
+    def _note(self, rest: str) -> None:
+        self._save_note(rest or self.answers.note())
+
+    def _edit(self, _: str) -> None:
+        self._save_note(self.answers.edited())
+
+    def _save_note(self, body: str) -> None:
+        if not body:
+            show("No note was written.")
+            return
+        row = self.session.add_note(self.row_id, body)
+        show(f"Saved: note on claim {row.number}.")
+        self._settled(on=False)
+
+    def _evidence(self, rest: str) -> None:
+        self._heard(self.sources.accept(self.row_id, rest))
+        self._settled(on=False)
+
+    def _undo(self, _: str) -> None:
+        self._after(self.session.undo(), "undo")
+
+    def _redo(self, _: str) -> None:
+        self._after(self.session.redo(), "redo")
+
+    def _after(self, done: Undone | None, what: str) -> None:
+        if done is None:
+            show(f"There is nothing to {what}.")
+            return
+        show(f"{what.capitalize()}: {change_in_words(done.description).replace('→', 'to')}.")
+        self.ids = self._listed()
+        self.at = min(self.at, max(0, len(self.ids) - 1))
+        here = next((row_id for row_id in done.row_ids if row_id in self.ids), None)
+        if here is None:
+            show("It was about a claim that is not in this list.")
+            return
+        self.at = self.ids.index(here)
+        self.say()
 
 
-def _state(row: ClaimRow) -> str:
-    word = "open" if row.verdict is VerdictValue.UNREVIEWED else row.verdict.value
-    return f"{word}, {row.reason.value.replace('_', ' ')}" if row.reason else word
-
-
-def _said(row: ClaimRow) -> str:
-    words = {AttributionVerdict.CONFIRMED: "the outlet said it", AttributionVerdict.REJECTED: "it did not"}
-    return words.get(row.attribution_verdict, "whether the outlet said it is open")
-
-
-def claim_lines(session: ReviewSession, row_id: int, place: int, total: int) -> Iterator[str]:
-    """Yield what there is to know of a claim, a labelled line a thing.
-
-    Args:
-        session: The reviewer at the store.
-        row_id: The claim.
-        place: Its place in the list, from 1.
-        total: Claims in the list.
-    """
-    row = session.row(row_id)
-    yield ""
-    yield f"Claim {row.number} ({place} of {total}): {row.text}"
-    yield f"Outlet: {row.outlet or 'none cited'}"
-    if row.speaker:
-        yield f"Speaker: {row.speaker}"
-    if row.flags:
-        yield f"Look at: {', '.join(flag.value.replace('_', ' ') for flag in row.flags)}"
-    if row.source_status is not None:
-        yield f"Check, a suggestion: {row.source_status.value.replace('_', ' ')}"
-    yield f"Verdict: {_state(row)}"
-    if row.attribution_verdict is not AttributionVerdict.EMPTY:
-        yield f"Attribution: {_said(row)}"
-    for name, verdict in row.others:
-        yield f"Verdict of {name}: {verdict.value}"
-    for note in session.notes(row_id):
-        yield f"Note of {note.reviewer}, {note.at:%Y-%m-%d}: {note.body}"
-
-
-def review_plain(settings: Settings, article_id: str, view: View, path: Path) -> int:
+def review_plain(settings: Settings, view: View, text: str | None, path: Path) -> int:
     """Walk through the claims of an article and return the exit status.
 
     Args:
         settings: Whose reviewer decides.
-        article_id: The article of the store.
-        view: Which claims; its article is set here.
+        view: Which claims of which article.
+        text: A filter to lay over the view, as the filter bar has it.
         path: The store's file.
 
     Raises:
+        InputError: The filter means nothing.
         StoreError: The store cannot be opened or written; what was decided before is kept.
     """
-    from dataclasses import replace
-
+    from workbench.desk.finding import narrowed
     from workbench.desk.session import ReviewSession
+    from workbench.store import View
 
     with ReviewSession(path, settings.reviewer_name) as session:
-        article = session.article(article_id)
-        show(f"Article: {article.title if article else article_id}")
-        ids = [row for part in session.claim_ids(replace(view, article_id=article_id)) for row in part]
-        if not ids:
+        article = session.article(view.article_id or "")
+        whole = View(article_id=view.article_id, reviewer=view.reviewer)
+        show(f"Article: {article.title if article else view.article_id}")
+        walk = PlainReview(session, narrowed(session.store, view, text) if text else view, whole)
+        if not walk.ids:
             show("No claim to review: the article has none, or none that the options ask for.")
             return 0
-        walk = PlainReview(session, ids)
         try:
             walk.run()
         except KeyboardInterrupt:
@@ -284,10 +338,10 @@ def review_plain(settings: Settings, article_id: str, view: View, path: Path) ->
             show("Stopped; everything decided is kept.")
             raise
         finally:
-            done = session.progress(replace(view, article_id=article_id, verdict=None))
+            done = session.progress(whole)
             decided = done.verified + done.disputed + done.unverifiable
-            show(f"Decided: {decided} of {done.total}.")
-    return NOT_UNDERSTOOD if walk.misread and not sys.stdin.isatty() else 0
+            show(f"Decided: {decided} of {done.total}; {done.total - decided} left.")
+    return NOT_UNDERSTOOD if walk.misread and walk.answers.piped else 0
 
 
 def find_or_add(settings: Settings, target: str, published: date | None, lexicon: Path | None) -> str:

@@ -39,6 +39,7 @@ class _Only(NamedTuple):
     verdict: str | None = None
     outlet: str | None = None
     search: str | None = None
+    text: str | None = None
 
 
 @click.command(
@@ -55,6 +56,12 @@ class _Only(NamedTuple):
 )
 @click.option("--outlet", metavar="NAME", help="With --plain: only claims that cite this outlet.")
 @click.option("--search", metavar="WORDS", help="With --plain: only claims that hold these words.")
+@click.option(
+    "--filter",
+    "text",
+    metavar="TEXT",
+    help='With --plain: only claims that this filter lists, as the filter bar has it: "verdict:open kursk".',
+)
 @lexicon_option
 @screen_options
 @common_options
@@ -70,6 +77,7 @@ def command(
     verdict: str | None,
     outlet: str | None,
     search: str | None,
+    text: str | None,
 ) -> None:
     """Open an article and decide on its claims.
 
@@ -78,9 +86,11 @@ def command(
     from, or words of its title. The sample is kept in sample.db beside the usual store, or in the
     one that --store names; what is decided on it stays.
     """
-    only = _Only(verdict, outlet, search)
+    only = _Only(verdict, outlet, search, text)
     if not plain and only != _Only():
-        raise click.UsageError("--verdict, --outlet and --search go with --plain; the screen has keys for it")
+        raise click.UsageError(
+            "--verdict, --outlet, --search and --filter go with --plain; the screen has keys for it"
+        )
     if sample:
         if article is not None or published is not None or lexicon is not None:
             raise click.UsageError("--sample takes no article, --published or --lexicon")
@@ -134,8 +144,11 @@ def _review_plain(settings: Settings, article_id: str, only: _Only) -> NoReturn:
     value = None
     if only.verdict is not None:
         value = VerdictValue.UNREVIEWED if only.verdict == "open" else VerdictValue(only.verdict)
-    view = View(verdict=value, outlet=only.outlet, search=only.search, reviewer=settings.reviewer_name)
-    click.get_current_context().exit(review_plain(settings, article_id, view, settings.store_path))
+    view = View(
+        article_id=article_id, verdict=value, outlet=only.outlet, search=only.search,
+        reviewer=settings.reviewer_name,
+    )  # fmt: skip
+    click.get_current_context().exit(review_plain(settings, view, only.text, settings.store_path))
 
 
 def _review_sample(settings: Settings, plain: _Only | None) -> None:

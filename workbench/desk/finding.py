@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from workbench.errors import InputError
 from workbench.store.grammar_words import KEYWORDS, Field, Keyword, Known, meant
 
 if TYPE_CHECKING:
@@ -57,6 +58,28 @@ def names_of(store: Store, view: View) -> Known:
         return held[field]
 
     return known
+
+
+def narrowed(store: Store, view: View, text: str) -> View:
+    """Return a view with a filter's text laid over it; each of the two leaves out what the other does.
+
+    Raises:
+        InputError: The text means nothing, or says again what the view says otherwise.
+    """
+    from workbench.store.grammar import parse  # noqa: PLC0415 - only to read a filter
+    from workbench.store.rows import View  # noqa: PLC0415 - likewise
+
+    within = View(article_id=view.article_id, reviewer=view.reviewer)
+    wanted = parse(text, within, names_of(store, within))
+    changes = {}
+    for field in fields(View):
+        given, asked, usual = (getattr(one, field.name) for one in (view, wanted, View()))
+        if asked != usual and given not in (usual, asked):
+            raise InputError(
+                f"filter {text!r}: an option says another {field.name.replace('_', ' ')} already"
+            )
+        changes[field.name] = asked if asked != usual else given
+    return View(**changes)
 
 
 def offers(text: str, at: int, counts: Counts) -> list[Offer]:

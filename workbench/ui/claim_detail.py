@@ -12,6 +12,7 @@ from workbench.model import Attribution, Claim, Mention, Note, SourceCheckStatus
 from workbench.ui import wording
 from workbench.ui.before_words import before_lines
 from workbench.ui.cells import wrap
+from workbench.ui.fact_words import fact_words
 from workbench.ui.fields import field
 from workbench.ui.like_words import like_lines
 
@@ -126,34 +127,6 @@ def _facts(facts: Sequence[Mention], width: int) -> Iterator[Content]:
     for number, fact in enumerate(facts):
         label = "Facts" if number == 0 else ""
         yield from field(label, f"{fact.text} = {fact_words(fact)}", width, "", len(fact.text))
-
-
-def fact_words(fact: Mention) -> str:
-    """Return a fact's type and value in words: ``troop count, about 50,000 persons``."""
-    parts = [wording.spaced(fact.type.value)]
-    if fact.subtype:
-        parts[0] += f" ({wording.spaced(fact.subtype)})"
-    value = _value(fact.value)
-    if value and value != fact.text:
-        known = value + fact.type.value
-        unit = f" {wording.spaced(fact.unit)}" if fact.unit and fact.unit not in known else ""
-        modifier = f"{fact.modifier} " if fact.modifier else ""
-        parts.append(f"{modifier}{value}{unit}")
-    if fact.interval is not None and fact.interval[0] != fact.interval[1]:
-        parts.append(f"{fact.interval[0]} to {fact.interval[1]}")
-    return ", ".join(parts)
-
-
-def _value(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return " to ".join(_value(end) for end in value)
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, float):
-        return f"{value:,.10g}"
-    return str(value)
 
 
 def _about(detail: ClaimDetail, width: int) -> Iterator[Content]:

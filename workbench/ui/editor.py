@@ -9,7 +9,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,13 +73,26 @@ def written(bench: WorkbenchApp, text: str, wanted: str = "") -> str:
     """
     from textual.app import SuspendNotSupported
 
-    words = command(wanted, os.environ)
+    try:
+        return _written(command(wanted, os.environ), text, bench.suspend())
+    except SuspendNotSupported as error:
+        raise InputError("This terminal cannot be handed to an editor: write the note here.") from error
+
+
+def written_here(text: str, wanted: str = "") -> str:
+    """Let the reviewer write on the normal terminal, where no screen has to give way (see ``written``).
+
+    Raises:
+        InputError: The editor is missing or failed, or what was saved is no note.
+    """
+    return _written(command(wanted, os.environ), text, nullcontext())
+
+
+def _written(words: list[str], text: str, room: AbstractContextManager[None]) -> str:
     with _file(text) as file:
         try:
-            with bench.suspend(), _interruptible():
+            with room, _interruptible():
                 status = subprocess.run([*words, str(file)], check=False).returncode  # noqa: S603 - the reviewer's own command
-        except SuspendNotSupported as error:
-            raise InputError("This terminal cannot be handed to an editor: write the note here.") from error
         except OSError as error:
             raise InputError(f"{words[0]} did not start ({error.strerror}): set $EDITOR.") from error
         if status:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model import ClaimKind, Mention, MentionType
 from workbench.ui import wording
-from workbench.ui.claim_detail import fact_words
+from workbench.ui.fact_words import fact_words
 from workbench.ui.screens.choice import Choice, ChoiceDialog
 
 if TYPE_CHECKING:
