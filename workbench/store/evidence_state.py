@@ -1,4 +1,4 @@
-"""Evidence in force and decisions that a changed source took back, kept in tables beside the ledger."""
+"""Evidence in force and decisions that were taken back, kept in tables beside the ledger."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ EVIDENCE = (
 )
 """Reads rows in the order of ``KeptEvidence.cells``."""
 
-REOPENED = "SELECT type, source_id, outlet, version, was, at FROM reopened WHERE claim = ? AND reviewer = ?"
+REOPENED = (
+    "SELECT type, source_id, outlet, version, was, at, edition, former FROM reopened "
+    "WHERE claim = ? AND reviewer = ?"
+)
 """Reads rows in the order of ``Reopening.cells``."""
 
 _ROWS = KeyedRows(
@@ -30,8 +33,8 @@ _ROWS = KeyedRows(
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 )
 _INSERT_REOPENED = (
-    "INSERT INTO reopened (claim, reviewer, type, source_id, outlet, version, was, at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO reopened (claim, reviewer, type, source_id, outlet, version, was, at, edition, former) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -68,12 +71,15 @@ class KeptEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Reopening:
-    """A decision that a changed source took back and that was not taken again.
+    """A decision that a changed source or another edition of the text took back and that was not taken again.
 
     Attributes:
         type: Of the decision: verdict or attribution_verdict.
-        version: Number of the source's new version.
+        source_id: The source; "" where the article's own text changed, ``outlet`` likewise.
+        version: Number of the source's new version; 0 where the article's own text changed.
         was: The decision that was taken back.
+        edition: The sha256 of the article's new text, None where a source changed.
+        former: The words that were decided on, None where a source changed.
     """
 
     type: str
@@ -82,16 +88,29 @@ class Reopening:
     version: int
     was: str
     at: str
+    edition: str | None = None
+    former: str | None = None
 
     @classmethod
     def of(cls, kind: str, reason: Mapping[str, Any], at: str) -> Self:
         """Return what an entry's ``reopened`` says."""
+        if "edition" in reason:
+            return cls(kind, "", "", 0, reason["was"], at, reason["edition"], reason["text"])
         return cls(kind, reason["source"], reason["outlet"], reason["version"], reason["was"], at)
 
     @property
     def cells(self) -> tuple[Value, ...]:
         """Its row."""
-        return (self.type, self.source_id, cell(self.outlet), self.version, self.was, self.at)
+        return (
+            self.type,
+            self.source_id,
+            cell(self.outlet),
+            self.version,
+            self.was,
+            self.at,
+            self.edition,
+            optional_cell(self.former),
+        )
 
 
 def kept(lines: Sequence[Line]) -> tuple[KeptEvidence, ...]:

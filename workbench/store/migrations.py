@@ -15,6 +15,7 @@ from sqlite_utils.migrations import Migrations
 from workbench.store import (
     earlier_schema,
     edit_schema,
+    edition_schema,
     finding_schema,
     first_schema,
     frame_schema,
@@ -107,6 +108,13 @@ def m008_readings(db: Database) -> None:
     reading_schema.put_in_order(db.conn)
     for (article_id,) in db.execute(reading_schema.EDITED_AND_GONE).fetchall():
         projection.project(db.conn, article_id)
+
+
+@MIGRATIONS()
+def m009_editions(db: Database) -> None:
+    """Keep which edition took a decision back, and the words that it was about."""
+    for statement in edition_schema.STATEMENTS:
+        db.execute(statement)
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -59,6 +59,7 @@ def test_the_store_is_set_up_as_promised(store: Store) -> None:
         ("m006_finding",),
         ("m007_earlier",),
         ("m008_readings",),
+        ("m009_editions",),
     ]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
