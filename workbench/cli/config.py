@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.options import common_options, complain, show
-from workbench.desk.config import DEFAULTS, SENTENCES, Config, fault_of, load, near
+from workbench.desk.config import DEFAULTS, RANGES, SENTENCES, Config, Value, fault_of, load, near
 from workbench.errors import InputError
 
 if TYPE_CHECKING:
@@ -70,9 +70,11 @@ def _set(name: str, value: str) -> None:
     from workbench.desk.config_file import write
 
     config = load()
-    known: str | bool = value
+    known: Value = value
     if isinstance(DEFAULTS.get(name), bool):
         known = {"true": True, "false": False}.get(value.lower(), value)
+    elif name in RANGES and value.isascii() and value.isdigit():
+        known = int(value)
     if name in DEFAULTS:
         fault = fault_of(name, known)
         if fault is not None:
@@ -166,7 +168,9 @@ def _writing(path: Path, text: str, write: Callable[[Path, str], None]) -> None:
 
 
 def _toml(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else f'"{value}"'
+    if isinstance(value, int):  # a bool is one
+        return str(value).lower()
+    return f'"{value}"'
 
 
 def _changes(config: Config) -> Changes:

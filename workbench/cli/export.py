@@ -82,15 +82,22 @@ UNCITED = "none"
     is_flag=True,
     help="Write all three tables into the folder of FILE, and datapackage.json with their schemas.",
 )
-@click.option("--organisation", metavar="NAME", help="ClaimReview: who publishes the reviews.")
-@click.option("--organisation-url", metavar="URL", default="", help="ClaimReview: its home page.")
 @click.option(
-    "--reviews-url", metavar="URL", default="", help="ClaimReview: address that a claim's id is added to."
+    "--organisation", metavar="NAME", help="ClaimReview: who publishes the reviews (else the configuration)."
+)
+@click.option(
+    "--organisation-url", metavar="URL", help="ClaimReview: its home page (else the configuration)."
+)
+@click.option(
+    "--reviews-url",
+    metavar="URL",
+    help="ClaimReview: address that a claim's id is added to (else the configuration).",
 )
 @click.option(
     "--disputed-rating",
     type=click.IntRange(1, 4),
-    help="ClaimReview: what disputed is worth, 1 (false) to 4 (mostly true); verified is 5.",
+    help="ClaimReview: what disputed is worth, 1 (false) to 4 (mostly true); verified is 5"
+    " (else the configuration).",
 )
 @click.option("--raw", is_flag=True, help="Do not guard cells that a spreadsheet would run as formulas.")
 @common_options
@@ -115,8 +122,8 @@ def command(
     package: bool,
     raw: bool,
     organisation: str | None,
-    organisation_url: str,
-    reviews_url: str,
+    organisation_url: str | None,
+    reviews_url: str | None,
     disputed_rating: int | None,
 ) -> None:
     """Write claims and verdicts as CSV, or in the forms of other programs.
@@ -247,12 +254,30 @@ def _write_other(
         complain(remark)
 
 
-def _reviewing(name: str | None, url: str, reviews: str, disputed: int | None) -> tuple[Organisation, Scale]:
+def _reviewing(
+    name: str | None, url: str | None, reviews: str | None, disputed: int | None
+) -> tuple[Organisation, Scale]:
+    """Return who publishes and what the verdicts are worth: what was given, else what is configured.
+
+    The configured addresses are those of the configured organisation, and are never given to another.
+    """
+    from workbench.desk.config import load
     from workbench.export.claimreview import Organisation, Scale
 
-    if not name:
-        raise click.UsageError("--format claimreview needs --organisation NAME: who publishes the reviews")
-    return Organisation(name, url, reviews), Scale(disputed=disputed)
+    config = load()
+    own = name is None or name.strip() == config.organisation.strip()
+    name = config.organisation if name is None else name
+    if not name.strip():
+        raise click.UsageError(
+            "--format claimreview needs --organisation NAME: who publishes the reviews; "
+            "`workbench config set organisation NAME` says it once"
+        )
+    organisation = Organisation(
+        name.strip(),
+        (config.organisation_url if own else "") if url is None else url,
+        (config.reviews_url if own else "") if reviews is None else reviews,
+    )
+    return organisation, Scale(disputed=config.disputed_rating or None if disputed is None else disputed)
 
 
 def _narrowed(store: Store, view: View, text: str) -> View:

@@ -12,8 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from workbench import __version__
-from workbench.desk.locations import PROJECT_NAME, store_path
-from workbench.desk.reviewer import reviewer_name
+from workbench.desk.locations import PROJECT_NAME, store_place
+from workbench.desk.reviewer import reviewer_and_origin
 from workbench.errors import InputError, ModelMissingError, StoreError, StoreOutdatedError
 
 OLDEST_PYTHON = (3, 11)
@@ -150,7 +150,8 @@ def check_sqlite() -> Iterator[Finding]:
 def check_reviewer(option: str | None) -> Iterator[Finding]:
     """Look at the name that decisions would stand under; the option as given."""
     try:
-        yield Finding("reviewer", State.OK, reviewer_name(option))
+        name, origin = reviewer_and_origin(option)
+        yield Finding("reviewer", State.OK, f"{name} (by {origin})")
     except InputError as fault:
         yield Finding("reviewer", State.PROBLEM, str(fault))
 
@@ -162,12 +163,12 @@ def check_store(option: str | None) -> Iterator[Finding]:
         option: The value of ``--store``, None where it was not given.
     """
     try:
-        path = store_path(option)
+        path, origin = store_place(option)
     except InputError as fault:
         yield Finding("store", State.PROBLEM, str(fault))
         return
     if not path.exists():
-        yield _future_store(path)
+        yield _future_store(path, origin)
         return
     from workbench.store import open_store  # noqa: PLC0415 - not needed where there is no store
 
@@ -182,15 +183,17 @@ def check_store(option: str | None) -> Iterator[Finding]:
         yield Finding("store", State.PROBLEM, str(fault), "name another: --store PATH")
         return
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        yield Finding("store", State.OK, f"{path}: {details}")
+        yield Finding("store", State.OK, f"{path} (by {origin}): {details}")
     else:
         advice = "allow writing to the file and its folder, or name another: --store PATH"
-        yield Finding("store", State.PROBLEM, f"{path}: cannot be written; {details}", advice)
+        yield Finding("store", State.PROBLEM, f"{path} (by {origin}): cannot be written; {details}", advice)
 
 
-def _future_store(path: Path) -> Finding:
+def _future_store(path: Path, origin: str) -> Finding:
     folder = next(parent for parent in path.absolute().parents if parent.exists())
     if os.access(folder, os.W_OK):
-        return Finding("store", State.OK, f"{path}: not there yet; adding an article makes it")
+        return Finding("store", State.OK, f"{path} (by {origin}): not there yet; adding an article makes it")
     advice = "allow writing to that folder, or name another: --store PATH"
-    return Finding("store", State.PROBLEM, f"{path}: cannot be made, {folder} is not writable", advice)
+    return Finding(
+        "store", State.PROBLEM, f"{path} (by {origin}): cannot be made, {folder} is not writable", advice
+    )

@@ -29,7 +29,10 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Values of the settings that are one of several words."""
 
-DEFAULTS: Mapping[str, str | bool] = MappingProxyType(
+Value = str | bool | int
+"""What a setting can be."""
+
+DEFAULTS: Mapping[str, Value] = MappingProxyType(
     {
         "theme": "auto",
         "ascii": False,
@@ -38,6 +41,10 @@ DEFAULTS: Mapping[str, str | bool] = MappingProxyType(
         "editor": "",
         "reviewer": "",
         "store": "",
+        "organisation": "",
+        "organisation_url": "",
+        "reviews_url": "",
+        "disputed_rating": 0,
     }
 )
 """Every setting beside the keys, with its value where nothing is written."""
@@ -50,10 +57,18 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "key_style": "Moving by letters (vi), by arrow keys (arrows), or by both.",
         "editor": "For long notes; where it is empty, $VISUAL or $EDITOR.",
         "reviewer": "Who decides, where no option and no variable says.",
-        "store": "The store's file, where no option and no variable says.",
+        "store": "The store's file, where no option and no variable says; ~ is your home, and a path that is"
+        " not absolute begins at this file's folder.",
+        "organisation": "Who publishes the reviews, for `export --format claimreview`.",
+        "organisation_url": "Its home page, likewise.",
+        "reviews_url": "Address that a claim's id is added to, likewise.",
+        "disputed_rating": "What disputed is worth there: 1 (false) to 4 (mostly true); 0 says nothing.",
     }
 )
 """What each setting is for."""
+
+RANGES: Mapping[str, range] = MappingProxyType({"disputed_rating": range(5)})
+"""Values of the settings that are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,10 @@ class Config:
     editor: str = ""
     reviewer: str = ""
     store: str = ""
+    organisation: str = ""
+    organisation_url: str = ""
+    reviews_url: str = ""
+    disputed_rating: int = 0
     keys: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
@@ -99,7 +118,7 @@ def load(path: Path | None = None) -> Config:
     path = config_path() if path is None else path
     faults: list[str] = []
     written = _read(path, faults)
-    values: dict[str, str | bool] = dict(DEFAULTS)
+    values: dict[str, Value] = dict(DEFAULTS)
     origins = dict.fromkeys(DEFAULTS, "default")
     keys: dict[str, str] = {}
     for name, value in written.items():
@@ -107,16 +126,17 @@ def load(path: Path | None = None) -> Config:
             keys = _keys(value, path, faults)
         elif (fault := fault_of(name, value)) is not None:
             faults.append(f"{path}: {fault}")
-        elif isinstance(value, (str, bool)):
+        elif isinstance(value, (str, bool, int)):
             values[name], origins[name] = value, "file"
     if os.environ.get(ASCII_VARIABLE, "") not in {"", "0"}:
         values["ascii"], origins["ascii"] = True, f"${ASCII_VARIABLE}"
     if os.environ.get("TEXTUAL_ANIMATIONS", "").lower() == "none":
         values["animation"], origins["animation"] = False, "$TEXTUAL_ANIMATIONS"
+    texts = {name: str(value) for name, value in values.items() if isinstance(DEFAULTS[name], str)}
     return Config(
-        path, str(values["theme"]), values["ascii"] is True, values["animation"] is True,
-        str(values["key_style"]), str(values["editor"]), str(values["reviewer"]), str(values["store"]), keys,
-        origins, tuple(faults),
+        path, ascii=values["ascii"] is True, animation=values["animation"] is True,
+        disputed_rating=int(values["disputed_rating"]), keys=keys, origins=origins, faults=tuple(faults),
+        **texts,
     )  # fmt: skip
 
 
@@ -126,6 +146,9 @@ def fault_of(name: str, value: object) -> str | None:
         return f"there is no setting {name!r}{near(name, (*DEFAULTS, 'keys'))}"
     if isinstance(DEFAULTS[name], bool):
         return None if isinstance(value, bool) else f"{name} is true or false, not {value!r}"
+    if name in RANGES:
+        fits = type(value) is int and value in RANGES[name]
+        return None if fits else f"{name} is a number from 0 to {RANGES[name][-1]}, not {value!r}"
     if name not in CHOICES:
         return None if isinstance(value, str) else f"{name} is a text in quotes, not {value!r}"
     if not isinstance(value, str) or value not in CHOICES[name]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from workbench.desk.config import Value
 from workbench.errors import InputError
 
 FIRST = """# Configuration of the workbench. `workbench config` shows every setting and where it comes from.
@@ -12,6 +13,8 @@ FIRST = """# Configuration of the workbench. `workbench config` shows every sett
 # ascii = true
 # animation = false
 # key_style = "vi"
+# store = "~/reviews/workbench.db"
+# organisation = "Coast Check"
 #
 # [keys.review]
 # verify = "v"
@@ -19,7 +22,7 @@ FIRST = """# Configuration of the workbench. `workbench config` shows every sett
 """A file that sets nothing, with an example of everything."""
 
 
-def write(path: Path, name: str, value: str | bool | None) -> bool:
+def write(path: Path, name: str, value: Value | None) -> bool:
     """Set something, or take it out where the value is None; False where there was nothing to take out.
 
     Args:

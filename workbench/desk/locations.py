@@ -16,10 +16,16 @@ PROJECT_NAME = "factcheck-workbench"
 
 
 def store_path(option: str | None = None) -> Path:
-    """Return the path of the store's file; nothing is created.
+    """Return the path of the store's file; nothing is created (see ``store_place``)."""
+    return store_place(option)[0]
+
+
+def store_place(option: str | None = None) -> tuple[Path, str]:
+    """Return the path of the store's file, and in words who names it; nothing is created.
 
     The option wins, then ``$WORKBENCH_STORE``, then the configuration, then ``data/workbench.db``
     where the current directory is a checkout of this project, then the platform's user data directory.
+    A path in the configuration begins at the folder of its file: it means the same from everywhere.
 
     Args:
         option: The value of ``--store``, None where it was not given.
@@ -30,21 +36,22 @@ def store_path(option: str | None = None) -> Path:
     if option is not None:
         if not option.strip():
             raise InputError("--store is empty: give the path of the store's file")
-        return _file(Path(option), "--store")
+        return _file(Path(option), "--store"), "--store"
     named = os.environ.get(STORE_VARIABLE, "")
     if named.strip():
-        return _file(Path(named), f"${STORE_VARIABLE}")
+        return _file(Path(named), f"${STORE_VARIABLE}"), f"${STORE_VARIABLE}"
     from workbench.desk.config import load  # noqa: PLC0415 - not needed where the store is named
 
     config = load()
     if config.store.strip():
-        return _file(Path(config.store), f"store in {config.path}")
+        place = config.path.parent / Path(config.store.strip()).expanduser()
+        return _file(place, f"store in {config.path}"), f"the configuration, {config.path}"
     here = Path.cwd()
     if is_checkout(here):
-        return here / "data" / STORE_NAME
+        return here / "data" / STORE_NAME, "the usual place in a checkout"
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed where the store is named
 
-    return user_data_path(PROJECT_NAME, appauthor=False) / STORE_NAME
+    return user_data_path(PROJECT_NAME, appauthor=False) / STORE_NAME, "the usual place"
 
 
 def is_checkout(folder: Path) -> bool:

@@ -16,7 +16,14 @@ LONGEST_NAME = 100
 
 
 def reviewer_name(option: str | None = None) -> str:
-    """Return the reviewer's name: option, ``$WORKBENCH_REVIEWER``, configuration, else user name.
+    """Return the reviewer's name (see ``reviewer_and_origin``)."""
+    return reviewer_and_origin(option)[0]
+
+
+def reviewer_and_origin(option: str | None = None) -> tuple[str, str]:
+    """Return the reviewer's name, and in words who gives it.
+
+    The option wins, then ``$WORKBENCH_REVIEWER``, then the configuration, then the user name.
 
     Args:
         option: The value of ``--reviewer``, None where it was not given.
@@ -26,17 +33,17 @@ def reviewer_name(option: str | None = None) -> str:
             or none was given and the system knows no name either.
     """
     if option is not None:
-        return _checked(option, "--reviewer")
+        return _checked(option, "--reviewer"), "--reviewer"
     named = os.environ.get(REVIEWER_VARIABLE, "")
     if named.strip():
-        return _checked(named, f"${REVIEWER_VARIABLE}")
+        return _checked(named, f"${REVIEWER_VARIABLE}"), f"${REVIEWER_VARIABLE}"
     from workbench.desk.config import load  # noqa: PLC0415 - not needed where the reviewer is named
 
     config = load()
     if config.reviewer.strip():
-        return _checked(config.reviewer, f"reviewer in {config.path}")
+        return _checked(config.reviewer, f"reviewer in {config.path}"), f"the configuration, {config.path}"
     try:
-        return _checked(getpass.getuser(), "the system's user name")
+        return _checked(getpass.getuser(), "the system's user name"), "the system's user name"
     except (OSError, KeyError, ImportError):  # no entry for this user, as in many containers
         raise InputError(
             f"the system has no name for this user: give --reviewer NAME or set ${REVIEWER_VARIABLE}"

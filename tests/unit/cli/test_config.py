@@ -48,6 +48,8 @@ def test_what_cannot_be_is_refused_and_not_written(config: Path, capsys: pytest.
         ("keys.review.verify", "d", "review.dispute"),
         ("themme", "auto", "did you mean theme?"),
         ("ascii", "perhaps", "true or false"),
+        ("disputed_rating", "5", "a number from 0 to 4"),
+        ("disputed_rating", "half", "a number from 0 to 4"),
     ):
         assert main(["config", "set", name, value]) == 2
         assert words in capsys.readouterr().err
@@ -74,3 +76,18 @@ def test_the_sheet_holds_every_key_in_every_form(capsys: pytest.CaptureFixture[s
 
 def test_the_page_in_the_documentation_is_current() -> None:
     assert DOCS.read_text(encoding="utf-8") == sheet("md"), "workbench config keys --format md > docs/keys.md"
+
+
+def test_who_publishes_is_said_once(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, value in (("organisation", "Coast Check"), ("disputed_rating", "2")):
+        assert main(["config", "set", name, value]) == 0
+    assert "disputed_rating = 2\n" in config.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["config"]) == 0
+    shown = capsys.readouterr().out
+    assert 'organisation = "Coast Check"  # file: Who publishes the reviews' in shown
+    assert "disputed_rating = 2  # file" in shown
+    assert 'reviews_url = ""  # default' in shown
+    config.write_text("disputed_rating = true\n", encoding="utf-8")
+    assert main(["config", "check"]) == 1
+    assert "disputed_rating is a number from 0 to 4, not True" in capsys.readouterr().out

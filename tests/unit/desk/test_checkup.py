@@ -161,5 +161,32 @@ def test_a_store_option_that_names_a_folder_is_a_problem(tmp_path: Path) -> None
 
 
 def test_the_reviewer_is_named_or_a_problem() -> None:
-    assert only(check_reviewer("Ana")) == Finding("reviewer", State.OK, "Ana")
+    assert only(check_reviewer("Ana")) == Finding("reviewer", State.OK, "Ana (by --reviewer)")
     assert only(check_reviewer("  ")).state is State.PROBLEM
+
+
+def test_reviewer_and_store_tell_who_names_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> tuple[str, str]:
+        return only(check_reviewer(None)).text, only(check_store(None)).text
+
+    file = tmp_path / "conf" / "config.toml"
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(file))
+    monkeypatch.delenv("WORKBENCH_REVIEWER", raising=False)
+    monkeypatch.delenv("WORKBENCH_STORE", raising=False)
+    monkeypatch.setenv("LOGNAME", "cleo")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.chdir(tmp_path)
+    assert told()[0] == "cleo (by the system's user name)"
+    assert "(by the usual place): not there yet" in told()[1]
+    file.parent.mkdir()
+    file.write_text('reviewer = "Bo"\nstore = "own.db"\n', encoding="utf-8")
+    open_store(file.parent / "own.db").close()
+    assert told()[0] == f"Bo (by the configuration, {file})"
+    assert told()[1].startswith(f"{file.parent / 'own.db'} (by the configuration, {file}): schema")
+    monkeypatch.setenv("WORKBENCH_REVIEWER", "Ana")
+    monkeypatch.setenv("WORKBENCH_STORE", "other.db")
+    assert told() == (
+        "Ana (by $WORKBENCH_REVIEWER)",
+        "other.db (by $WORKBENCH_STORE): not there yet; adding an article makes it",
+    )
+    assert "(by --store)" in only(check_store(str(tmp_path / "third.db"))).text

@@ -75,3 +75,36 @@ def test_a_folder_is_no_store(elsewhere: Path) -> None:
 def test_other_folders_are_no_checkout(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "pyproject.toml").write_bytes(content)
     assert not is_checkout(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("own.db", "set/own.db"),
+        ("../reviews/own.db", "set/../reviews/own.db"),
+        ("~/own.db", "home/own.db"),
+        (" own.db ", "set/own.db"),
+    ],
+)
+def test_a_path_in_the_configuration_means_the_same_from_everywhere(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch, written: str, place: str
+) -> None:
+    file = elsewhere.parent / "set" / "config.toml"
+    file.parent.mkdir()
+    file.write_text(f'store = "{written}"\n', encoding="utf-8")
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(file))
+    assert store_path() == elsewhere.parent / place
+    monkeypatch.chdir(elsewhere.parent)
+    assert store_path() == elsewhere.parent / place
+
+
+def test_an_absolute_path_in_the_configuration_stays(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = elsewhere / "config.toml"
+    file.write_text(f'store = "{elsewhere / "deep" / "own.db"}"\n', encoding="utf-8")
+    monkeypatch.setenv("WORKBENCH_CONFIG", str(file))
+    assert store_path() == elsewhere / "deep" / "own.db"
+    file.write_text('store = "."\n', encoding="utf-8")
+    with pytest.raises(InputError, match="names a folder"):
+        store_path()

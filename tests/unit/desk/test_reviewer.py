@@ -71,7 +71,7 @@ def test_the_configuration_names_one_where_nothing_else_does(
     file = tmp_path / "config.toml"
     file.write_text('reviewer = "Bo"\nstore = "own.db"\neditor = 3\n', encoding="utf-8")
     monkeypatch.setenv("WORKBENCH_CONFIG", str(file))
-    assert (reviewer_name(), str(store_path())) == ("Bo", "own.db")
+    assert (reviewer_name(), str(store_path())) == ("Bo", str(tmp_path / "own.db"))
     assert "editor is a text in quotes" in load().faults[0]
     monkeypatch.setenv("WORKBENCH_REVIEWER", "Ana")
     monkeypatch.setenv("WORKBENCH_STORE", "other.db")
