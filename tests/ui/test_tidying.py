@@ -29,3 +29,19 @@ async def test_a_screen_that_was_left_is_given_back(store: Path, monkeypatch: py
         finally:
             gc.enable()
         assert left() is None
+
+
+async def test_what_a_closed_dialog_had_painted_is_given_back(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "EVERY", 0.05)
+    async with enter(store) as room:
+        await room.press("question_mark")
+        painted = weakref.ref(room.app.screen._styles_cache)
+        assert room.app.screen._styles_cache._cache
+        await room.press("escape")
+        for _ in range(100):
+            await asyncio.sleep(0.05)
+            if painted() is None:
+                break
+        assert painted() is None

@@ -2,13 +2,15 @@
 
     python -m tests.ui.watched STORE WITNESS
 
-Leaving is made harmless, so that keys can be drawn at random for as long as one likes.
+What ends it goes into WITNESS.crash, whole: a terminal shows the last lines only. Leaving is made
+harmless, so that keys can be drawn at random for as long as one likes.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import TextIO
 
@@ -45,6 +47,13 @@ def watch(witness: TextIO) -> None:
             note("redo", done.entry.hash)
         return done
 
+    fatal = WorkbenchApp._handle_exception
+
+    def ended(app: WorkbenchApp, error: Exception) -> None:
+        cause = getattr(error, "error", error)
+        Path(f"{witness.name}.crash").write_text("".join(traceback.format_exception(cause)), encoding="utf-8")
+        fatal(app, error)
+
     async def stay(app: WorkbenchApp) -> None:
         app.notify("It stays.")
 
@@ -53,6 +62,7 @@ def watch(witness: TextIO) -> None:
         (Store, "undo", undone),
         (Store, "redo", redone),
         (WorkbenchApp, "action_quit", stay),
+        (WorkbenchApp, "_handle_exception", ended),
     ):
         setattr(owner, name, other)
 

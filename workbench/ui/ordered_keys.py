@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
+from weakref import ref
 
 from textual import events
 from textual.app import App
@@ -49,8 +50,13 @@ async def _beside(node: DOMNode, work: Work) -> None:
     try:
         await work()
     except NoMatches:
-        if node.is_attached and not node._pruning:  # noqa: SLF001 - Textual has no public way to ask
+        if not _is_leaving(node):
             raise
+
+
+def _is_leaving(node: DOMNode) -> bool:
+    """Tell whether a widget or screen was taken away, or is about to be."""
+    return not node.is_attached or node._pruning  # noqa: SLF001 - Textual has no public way to ask
 
 
 async def first_frame(screen: Screen[Any]) -> None:
@@ -93,17 +99,21 @@ class OrderedKeys(App[None]):
             work: What is to be done.
         """
         self._held += 1
-        begin(self, partial(self._work, work), "held")
+        begin(self, partial(self._work, work, tuple(map(ref, self.screen_stack))), "held")
 
     async def hand_on(self) -> None:
         """Hand on the keys that wait, as far as nothing holds them."""
         await self._hand_on()
 
-    async def _work(self, work: Work) -> None:
+    async def _work(self, work: Work, shown: tuple[ref[Screen[Any]], ...]) -> None:
         try:
             await work()
         except (WorkbenchError, OSError) as error:
             self.complain(str(error))
+        except NoMatches:
+            # What it would show on a screen that was left meanwhile is nobody's loss.
+            if not any((screen := each()) is None or _is_leaving(screen) for each in shown):
+                raise
         finally:
             self._held -= 1
             self.call_later(self._hand_on)
