@@ -23,7 +23,11 @@ from workbench.export.table_schema import EVIDENCE, LEDGER, VERDICTS, Table
 from workbench.export.times import time_text
 from workbench.model import DisputeReason, Entry, EntryType, NewEntry, Note, Verdict, VerdictValue
 from workbench.store import Store
+from workbench.store.bulk import Known
 from workbench.store.edit_payloads import HAND
+
+BATCH = 500
+"""Rows that are looked up and written together."""
 
 PROGRESS_EVERY = 500
 """Rows between two calls of ``on_progress``."""
@@ -117,7 +121,7 @@ def import_csv(
             rows = read_verdicts(stream, str(path))
             if on_progress is not None:
                 rows = _watched(rows, stream, on_progress)
-            store.append_many(run.entries(rows))
+            run.take(rows)
     except OSError as fault:
         raise InputError(f"{path}: cannot be read ({fault.strerror or fault})") from fault
     return run.done
@@ -165,38 +169,50 @@ class _Import:
         self._unknown: list[VerdictRow] = []
         self._unknown_count = 0
 
-    def entries(self, rows: Iterator[VerdictRow]) -> Iterator[NewEntry]:
-        """Yield what the ledger lacks; raise after the last row if any of them names an unknown claim."""
-        for self.done.rows, row in enumerate(rows, start=1):
-            if self._store.row_of(row.article_id, row.claim_id) is None:
-                self._miss(row)
-            elif not self._unknown:
-                yield from self._lacking(row)
-        if self._unknown:
-            raise InputError(self._unknown_claims())
+    def take(self, rows: Iterator[VerdictRow]) -> None:
+        """Write what the ledger lacks; raise after the last row if any of them names an unknown claim."""
+        with self._store.bulk() as bulk:
+            for some in _batches(rows):
+                held = bulk.known((row.article_id, row.claim_id) for row in some)
+                entries: list[NewEntry] = []
+                for row in some:
+                    known = held.get((row.article_id, row.claim_id))
+                    if known is None:
+                        self._miss(row)
+                    elif not self._unknown:
+                        entries += self._lacking(row, known)
+                self.done.rows += len(some)
+                if entries and not self._unknown:
+                    bulk.append(entries)
+            if self._unknown:
+                raise InputError(self._unknown_claims())
 
-    def _lacking(self, row: VerdictRow) -> list[NewEntry]:
+    def _lacking(self, row: VerdictRow, known: Known) -> list[NewEntry]:
         if not row.verdict.reviewer:
             self.done.unchanged += 1
             return []
-        history = self._store.history(row.article_id, row.claim_id)
+        history = known.history
         kept_before = self.done.kept
-        decisions = self._decisions(row, history)
+        decisions = self._decisions(row, history, known.verdicts)
         notes = [
             self._entry(row, EntryType.NOTE, note.reviewer, note.at, {"body": note.body})
-            for note in _new_notes(row.notes, history)
+            for note in (_new_notes(row.notes, history) if row.notes else ())
         ]
         self.done.verdicts += bool(decisions)
         self.done.notes += len(notes)
         self.done.unchanged += not decisions and not notes and self.done.kept == kept_before
         return decisions + notes
 
-    def _decisions(self, row: VerdictRow, history: Sequence[Entry]) -> list[NewEntry]:
+    def _decisions(
+        self, row: VerdictRow, history: Sequence[Entry], verdicts: Sequence[Verdict]
+    ) -> list[NewEntry]:
         """Return the entries that bring the reviewer's state to the row's, where the row's is later."""
         theirs = row.verdict
         if theirs.reviewed_at is None:
             return []
-        ours = self._current(row)
+        if not history:
+            return self._restated(row, Verdict(theirs.reviewer, VerdictValue.UNREVIEWED))
+        ours = _current(verdicts, theirs.reviewer)
         latest = _last_decided(history, theirs.reviewer)
         if _fact(ours) == _fact(theirs) and ours.attribution is theirs.attribution:
             # Only the time can differ; the later one is kept without a word.
@@ -226,14 +242,6 @@ class _Import:
                 self._entry(row, EntryType.ATTRIBUTION_VERDICT, theirs.reviewer, theirs.reviewed_at, payload)
             )
         return entries
-
-    def _current(self, row: VerdictRow) -> Verdict:
-        reviewer = row.verdict.reviewer
-        verdicts = self._store.verdicts(row.article_id, row.claim_id)
-        return next(
-            (verdict for verdict in verdicts if verdict.reviewer == reviewer),
-            Verdict(reviewer, VerdictValue.UNREVIEWED),
-        )
 
     def _entry(
         self, row: VerdictRow, kind: EntryType, reviewer: str, at: datetime | None, payload: dict[str, object]
@@ -277,6 +285,27 @@ class _Import:
             else "the article here was read otherwise, or a spreadsheet changed the ids"
         )
         return f"{self._where}: the store does not hold {named}{more}; nothing was imported: {advice}"
+
+
+def _batches(rows: Iterator[VerdictRow]) -> Iterator[list[VerdictRow]]:
+    """Yield rows some at a time, never two of which one could depend on what the other writes."""
+    some: list[VerdictRow] = []
+    about: set[tuple[str, str, str]] = set()
+    for row in rows:
+        names = {row.verdict.reviewer, *(note.reviewer for note in row.notes)}
+        keys = {(row.article_id, row.claim_id, name) for name in names}
+        if len(some) >= BATCH or not about.isdisjoint(keys):
+            yield some
+            some, about = [], set()
+        some.append(row)
+        about |= keys
+    if some:
+        yield some
+
+
+def _current(verdicts: Sequence[Verdict], reviewer: str) -> Verdict:
+    nothing = Verdict(reviewer, VerdictValue.UNREVIEWED)
+    return next((verdict for verdict in verdicts if verdict.reviewer == reviewer), nothing)
 
 
 def _fact(verdict: Verdict) -> tuple[VerdictValue, DisputeReason | None, str | None]:

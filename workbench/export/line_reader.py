@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from workbench.errors import InputError
-from workbench.export.cells import unescape, unescape_raw
+from workbench.export.cells import GUARD, unescape, unescape_raw
 from workbench.export.columns import RAW_SUFFIX
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -37,18 +37,23 @@ class LineReader:
         self._cells = cells
         self._where = where
         schema = cells["schema_version"]
+        self._unescape = unescape_raw if schema.endswith(RAW_SUFFIX) else unescape
+        if schema == version:
+            return
         known = [str(each) for each in range(1, int(version) + 1)]
         if schema.removesuffix(RAW_SUFFIX) not in known:
             raise self.fault(
                 "schema_version",
                 f"{schema[:_SHOWN]!r} is none of {', '.join(known)}, the versions that can be read here",
             )
-        self._unescape = unescape_raw if schema.endswith(RAW_SUFFIX) else unescape
 
     def text(self, column: str) -> str:
         """Return a cell's text."""
+        cell = self._cells[column]
+        if not cell.startswith(GUARD):
+            return cell  # nearly all
         try:
-            return self._unescape(self._cells[column])
+            return self._unescape(cell)
         except ValueError as fault:
             raise self.fault(column, str(fault)) from fault
 

@@ -13,6 +13,12 @@ from workbench.export.table import read_table
 from workbench.export.times import read_time
 from workbench.model import AttributionVerdict, DisputeReason, Note, Verdict, VerdictValue
 
+_NEEDED = (
+    "schema_version", "article_id", "article_title", "claim_id", "attribution_verdict", "verdict",
+    "dispute_reason", "correction", "note", "reviewer", "reviewed_at", "retired",
+)  # fmt: skip
+"""The columns that are read; the others are the store's own to know."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
@@ -43,7 +49,7 @@ def read_verdicts(stream: BinaryIO, where: str) -> Iterator[VerdictRow]:
     Raises:
         InputError: The file is no verdict table, or a cell is not what its column holds.
     """
-    for number, cells in read_table(stream, where, NAMES, EARLIER_NAMES):
+    for number, cells in read_table(stream, where, NAMES, EARLIER_NAMES, _NEEDED):
         yield _row(LineReader(number, cells, where, SCHEMA_VERSION))
 
 
@@ -56,7 +62,7 @@ def _row(line: LineReader) -> VerdictRow:
         attribution=line.word("attribution_verdict", AttributionVerdict),
         reviewed_at=line.read("reviewed_at", read_time) if line.text("reviewed_at") else None,
     )
-    notes = tuple(line.read("note", split_notes))
+    notes = tuple(line.read("note", split_notes)) if line.text("note") else ()
     _check(line, verdict, notes)
     return VerdictRow(
         number=line.number,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import BinaryIO
 
 from workbench.errors import InputError
@@ -21,7 +22,11 @@ _SHOWN = 6
 
 
 def read_table(
-    stream: BinaryIO, where: str, columns: Sequence[str], earlier: Sequence[Sequence[str]] = ()
+    stream: BinaryIO,
+    where: str,
+    columns: Sequence[str],
+    earlier: Sequence[Sequence[str]] = (),
+    needed: Sequence[str] | None = None,
 ) -> Iterator[tuple[int, Cells]]:
     """Yield each row's number (1 is the header, as a spreadsheet counts) and cells.
 
@@ -33,6 +38,7 @@ def read_table(
         where: The file's name, for messages.
         columns: The columns it must have; no others.
         earlier: Other sets of columns that will do, as earlier versions wrote them.
+        needed: Those that are read, two at least; None for all.
 
     Raises:
         InputError: It is not UTF-8, not CSV with commas, or has other columns than these.
@@ -45,13 +51,15 @@ def read_table(
         header = next(rows)[1]
         if not any(sorted(header) == sorted(names) for names in earlier):
             _check_header(header, columns, where)
+        found = header if needed is None else needed
+        wanted = itemgetter(*(header.index(name) for name in found))
         for number, row in rows:
             if len(row) != len(header):
                 raise InputError(
                     f"{where}: row {number} has {len(row)} cells where the header has {len(header)}; "
                     "an unquoted comma or line end may have split it"
                 )
-            yield number, dict(zip(header, row, strict=True))
+            yield number, dict(zip(found, wanted(row), strict=True))
     finally:
         text.detach()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.store import connection
 from workbench.store.door import Door, guarded
 
 if TYPE_CHECKING:
+    from workbench.store.bulk import Bulk
     from workbench.store.export_lines import Batch
     from workbench.store.export_values import EvidenceRow, LedgerLine, Since
     from workbench.store.ledger_import import LedgerImported
@@ -78,6 +79,19 @@ class ExportDoor(Door):
     def entries(self) -> int:
         """Return how many entries the ledger holds."""
         return int(self._conn.execute("SELECT count(*) FROM entry").fetchone()[0])
+
+    @contextmanager
+    def bulk(self) -> Iterator[Bulk]:
+        """Take many decisions from a file in, in one transaction that ends with the block: all or none."""
+        from workbench.store.bulk import Bulk, more_cache  # noqa: PLC0415 - seldom needed
+
+        self._writing()
+        with (
+            connection.translated(self.path, self.busy_timeout),
+            more_cache(self._conn),
+            connection.writing(self._conn),
+        ):
+            yield Bulk(self._conn, self.origin)
 
     @guarded
     def import_ledger(

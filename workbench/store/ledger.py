@@ -24,9 +24,9 @@ key.
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from json.encoder import encode_basestring
 
 from workbench.errors import StoreError
 from workbench.model import Entry, EntryType, NewEntry
@@ -42,6 +42,12 @@ Key = tuple[str, int]
 
 LINES = "SELECT origin, seq, type, reviewer, article_id, claim_id, payload, at, prev_hash, hash FROM entry"
 """Reads rows of ``Line``."""
+
+INSERT = (
+    "INSERT INTO entry (origin, seq, type, reviewer, article_id, claim_id, payload, at, prev_hash, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+"""Writes a row of ``Line``."""
 
 Line = tuple[str, int, str, Cell, str, str | None, Cell, str, str, str]
 """An entry as it is stored; its last cell is its own hash."""
@@ -95,6 +101,12 @@ class Chain:
 
     def append(self, entry: NewEntry) -> Line:
         """Write a checked entry as the chain's next line and return that."""
+        line = self.link(entry)
+        self._conn.execute(INSERT, line)
+        return line
+
+    def link(self, entry: NewEntry) -> Line:
+        """Return a checked entry as the chain's next line; to be written in the same transaction."""
         line: Line = (
             self.origin,
             self._seq + 1,
@@ -108,11 +120,6 @@ class Chain:
             "",
         )
         line = (*line[:-1], line_hash(line))
-        self._conn.execute(
-            "INSERT INTO entry (origin, seq, type, reviewer, article_id, claim_id, payload, at, prev_hash, "
-            "hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            line,
-        )
         self._seq, self._hash = line[1], line[-1]
         return line
 
@@ -172,7 +179,7 @@ def check(entry: NewEntry) -> None:
     """
     if not entry.reviewer:
         raise StoreError("A decision needs a reviewer's name: give --reviewer")
-    if entry.type in {EntryType.UNDO, EntryType.REDO}:
+    if entry.type is EntryType.UNDO or entry.type is EntryType.REDO:
         raise StoreError(f"An entry of type {entry.type} is written by undoing or redoing, not by itself")
     if (entry.claim_id is None) != (
         entry.type is EntryType.ARTICLE
@@ -209,4 +216,5 @@ def key_of(value: object) -> Key:
     return str(value[0]), int(value[1])
 
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = encode_basestring
+# What json.dumps(text, ensure_ascii=False) calls in the end.

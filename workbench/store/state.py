@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from workbench.errors import StoreError
 from workbench.model import AttributionVerdict, EntryType, VerdictValue
@@ -22,6 +24,8 @@ from workbench.store.notes import KeptNote
 
 _DECISIVE = {EntryType.VERDICT.value, EntryType.ATTRIBUTION_VERDICT.value}
 _UNREVIEWED = VerdictValue.UNREVIEWED.value
+_NO_VERDICT: tuple[str, str | None, str | None, str] = (_UNREVIEWED, None, None, "")
+_NO_ATTRIBUTION = (AttributionVerdict.EMPTY.value, "")
 _NOTES = KeyedRows(
     "SELECT origin, seq FROM note WHERE claim = ? AND reviewer = ?",
     "DELETE FROM note WHERE origin = ? AND seq = ?",
@@ -98,7 +102,8 @@ def in_force(lines: Iterable[Line]) -> list[Line]:
 
 def current(lines: Iterable[Line]) -> Current:
     """Return what one reviewer's lines about one claim, in order, amount to."""
-    state = Current()
+    verdict = _NO_VERDICT
+    attribution = _NO_ATTRIBUTION
     noted: list[Line] = []
     accepted: list[Line] = []
     reopened: dict[str, Reopening] = {}
@@ -109,15 +114,24 @@ def current(lines: Iterable[Line]) -> Current:
         elif kind == EntryType.EVIDENCE:
             accepted.append(line)
         elif kind in _DECISIVE:
-            payload = json_of(line[6])
-            state = _decided(state, kind, payload, at)
+            payload = _payload(line[6])
+            word = payload["verdict"] or ""
+            if kind == EntryType.ATTRIBUTION_VERDICT:
+                attribution = (word, at) if word else _NO_ATTRIBUTION
+            elif word == _UNREVIEWED:
+                verdict = _NO_VERDICT
+            else:
+                verdict = (word, payload.get("reason"), payload.get("correction"), at)
             reopened.pop(kind, None)
             if "reopened" in payload:
                 reopened[kind] = Reopening.of(kind, payload["reopened"], at)
-    if not (noted or accepted or reopened):
-        return state
-    kept = evidence_state.kept(accepted) if accepted else ()
-    return replace(state, notes=notes.standing(noted), evidence=kept, reopened=tuple(reopened.values()))
+    return Current(
+        *verdict,
+        *attribution,
+        notes=notes.standing(noted) if noted else (),
+        evidence=evidence_state.kept(accepted) if accepted else (),
+        reopened=tuple(reopened.values()),
+    )
 
 
 def refresh(conn: sqlite3.Connection, article_id: str, claim_id: str, reviewer: str) -> None:
@@ -130,27 +144,25 @@ def refresh(conn: sqlite3.Connection, article_id: str, claim_id: str, reviewer: 
     state = current(lines_about(conn, article_id, claim_id, reviewer))
     name = cell(reviewer)
     _write_verdict(conn, where, name, state)
-    noted = {note.key: (note.at, cell(note.body), *note.key) for note in state.notes}
-    if _NOTES.write(conn, where.row_id, name, noted):
-        index_notes(conn, where.row_id)
+    write_notes(conn, where.row_id, name, state.notes)
     evidence_state.write_reopenings(conn, where.row_id, name, state.reopened)
     if evidence_state.write(conn, where.row_id, name, state.evidence):
         risk.refresh(conn, where.row_id)
 
 
-def _decided(state: Current, kind: str, payload: Mapping[str, str | None], at: str) -> Current:
-    word = payload["verdict"] or ""
-    if kind == EntryType.ATTRIBUTION_VERDICT:
-        return replace(state, attribution=word, attribution_at=at if word else "")
-    if word == _UNREVIEWED:
-        return replace(state, value=word, reason=None, correction=None, verdict_at="")
-    return replace(
-        state,
-        value=word,
-        reason=payload.get("reason"),
-        correction=payload.get("correction"),
-        verdict_at=at,
-    )
+def write_notes(conn: sqlite3.Connection, row_id: int, name: Cell, standing: Iterable[KeptNote]) -> None:
+    """Bring a claim's and reviewer's notes in line, and what finds them."""
+    if _NOTES.write(
+        conn, row_id, name, {note.key: (note.at, cell(note.body), *note.key) for note in standing}
+    ):
+        index_notes(conn, row_id)
+
+
+@lru_cache(maxsize=512)
+def _payload(stored: Cell) -> Mapping[str, Any]:
+    """Return the payload of a decision, which is not to be changed: many say the same."""
+    found: Mapping[str, Any] = json_of(stored)
+    return found
 
 
 def _target(line: Line) -> Key:
