@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.screen import Screen
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.ui.ordered_keys import Work
 
 
-def _asks(screen: Screen[None], gate: asyncio.Event) -> Work:
+def _asks(screen: Screen[Any], gate: asyncio.Event) -> Work:
     async def work() -> None:
         await gate.wait()
         screen.query_one("#gone")
