@@ -20,7 +20,13 @@ from workbench.store import open_store
 SAMPLE = Sample.of(("Rain fell on Velmora.", "The ferry makes no trips.", "Nobody was hurt."))
 AT = datetime(2031, 3, 12, 9, 30, tzinfo=UTC)
 IMPORTED: dict[str, object] = {"imported": {"by": "desk", "at": "2031-03-12T10:00:00Z"}}
-TABLES = ("verdict", "note", "tally", "reopened", "evidence", "step", "note_search")
+TABLES = {
+    "verdict": "SELECT * FROM verdict",
+    "note": "SELECT claim, reviewer, at, body, origin, seq FROM note",
+    "tally": "SELECT * FROM tally WHERE claims > 0",
+    "step": "SELECT * FROM step",
+    "note_search": "SELECT rowid, notes FROM note_search",
+}
 DECISIONS: tuple[tuple[EntryType, dict[str, object]], ...] = (
     (EntryType.VERDICT, {"verdict": "verified"}),
     (EntryType.VERDICT, {"verdict": "disputed", "reason": "misquote", "correction": "\ud800"}),
@@ -42,7 +48,7 @@ def entry(claim: int, who: str, decision: tuple[EntryType, dict[str, object]], m
 
 def state_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as conn:
-        return {table: sorted(conn.execute(f"SELECT * FROM {table}"), key=repr) for table in TABLES}
+        return {table: sorted(conn.execute(query), key=repr) for table, query in TABLES.items()}
 
 
 @settings(max_examples=30, deadline=None)
