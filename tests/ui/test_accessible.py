@@ -116,6 +116,7 @@ def work(path: Path) -> None:
         )
         session.edits.change_kind(ids[7], ClaimKind.EVENT)
         session.edits.drop(ids[5])
+        session.edits.change_outlet(ids[11], LONELY)
 
 
 @pytest.mark.heavy
@@ -152,6 +153,8 @@ async def test_every_state_says_its_word_in_eighty_columns(telling: Path) -> Non
     for number, words in shown.items():
         for each in words:
             assert each in rows[number], (each, rows[number])
+    assert details[6].startswith("⊘ dropped · claim 6 ")
+    assert f"Says so {LONELY} · set by hand by mira " in details[12]
     told = "\n".join(details.values())
     for mark in (*marks.VERDICT_MARKS.values(), *marks.KIND_MARKS.values(), *marks.CHECK_MARKS.values()):
         if mark not in (marks.KIND_MARKS[ClaimKind.QUOTATION], *NOT_IN_DETAIL):

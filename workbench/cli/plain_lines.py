@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.model import AttributionType, AttributionVerdict, Flag, SourceCheckStatus, VerdictValue
@@ -41,12 +41,14 @@ def claim_lines(session: ReviewSession, row_id: int, place: int, total: int) -> 
         place: Its place in the list, from 1.
         total: Claims in the list.
     """
+    from workbench.desk.claim_history import set_by_hand
+
     row, claim = session.row(row_id), session.claim(row_id)
     yield ""
     yield f"Claim {row.number} ({place} of {total}): {row.text}"
     if claim.antecedent is not None:
         yield f"Its subject stands before it: “{claim.antecedent.text}”"
-    yield from _attributed(row, claim)
+    yield from _attributed(row, claim, set_by_hand(session.store, row, claim))
     worth = f"worth checking {round(claim.checkworthiness * 100)} percent"
     reason = f" ({claim.checkworthiness_reason})" if claim.checkworthiness_reason else ""
     yield f"Kind: {claim.kind.value}; {worth}{reason}"
@@ -64,27 +66,32 @@ def claim_lines(session: ReviewSession, row_id: int, place: int, total: int) -> 
     yield from note_lines(session, row_id)
 
 
-def _attributed(row: ClaimRow, claim: Claim) -> Iterator[str]:
+def _attributed(row: ClaimRow, claim: Claim, set_by: Sequence[str]) -> Iterator[str]:
     written = f", in the article “{row.outlet_text}”" if row.outlet_text not in (None, row.outlet) else ""
-    sure = f", {round(row.confidence * 100)} percent sure" if claim.chain else ""
+    hand = any(name for frame, name in zip(claim.chain, set_by, strict=True) if frame.outlets)
+    sure = f", {round(row.confidence * 100)} percent sure" if claim.chain and not hand else ""
     yield f"Outlet: {row.outlet or 'none cited'}{written}{sure}"
     if claim.speakers:
         yield f"Speaker: {', '.join(claim.speakers)}"
-    for depth, frame in enumerate(claim.chain):
-        yield f"{'Says so' if depth == 0 else 'By way of'}: {_frame(frame)}"
+    for depth, (frame, name) in enumerate(zip(claim.chain, set_by, strict=True)):
+        yield f"{'Says so' if depth == 0 else 'By way of'}: {_frame(frame, name)}"
     if row.attribution_type in QUOTED:
         yield f"Quotation: {row.attribution_type.value}, {QUOTED[row.attribution_type]}"
 
 
-def _frame(frame: Attribution) -> str:
+def _frame(frame: Attribution, hand: str) -> str:
     who = ", ".join((*frame.outlets, *frame.speakers)) or frame.outlet_text or "unnamed"
-    parts = [who, f"by the word “{frame.cue}”" if frame.cue else "without a verb"]
+    parts = [who]
+    if frame.cue or not hand:
+        parts.append(f"by the word “{frame.cue}”" if frame.cue else "without a verb")
     if frame.basis.value == "carried":
         parts.append("carried over from the sentence before")
     if frame.frame_class.value != "report":
         parts.append(wording.FRAME_WORDS[frame.frame_class])
     if frame.inferred:
         parts.append("speaker inferred")
+    if hand:
+        parts.append(f"set by hand by {hand}")
     return ", ".join(parts)
 
 
@@ -123,7 +130,8 @@ def evidence_lines(session: ReviewSession, row_id: int) -> Iterator[str]:
 def _decided(session: ReviewSession, row: ClaimRow) -> Iterator[str]:
     if row.reopened:
         yield f"Reopened: {row.reopened}"
-    yield f"Verdict: {state(row)}"
+    aside = row.retired and row.verdict is VerdictValue.UNREVIEWED
+    yield f"Verdict: {'none, it is set aside' if aside else state(row)}"
     if row.attribution_verdict is not AttributionVerdict.EMPTY:
         yield f"Attribution: {said(row)}"
     for verdict in session.verdicts(row.row_id):

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from workbench.model import Entry, EntryType
-from workbench.store import Store
+from workbench.model import Attribution, Claim, Entry, EntryType
+from workbench.store import ClaimRow, Store
+from workbench.store.edit_payloads import Edit
 from workbench.store.edit_words import summary as edit_summary
 
 Key = tuple[str, int]
+
+_ATTRIBUTING = frozenset({Edit.ADD, Edit.OUTLET, Edit.SPEAKER})
+"""Edits by which a reviewer says whom a claim cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,7 @@ class HistoryEntry:
 
 def history_of(store: Store, article_id: str, claim_id: str) -> list[HistoryEntry]:
     """Return every entry about a claim, oldest first: edits that made or took it included."""
-    own = store.history(article_id, claim_id)
-    entries = {(entry.origin, entry.seq): entry for entry in (*own, *store.edits_about(article_id, claim_id))}
-    redone = {_target(entry) for entry in entries.values() if entry.type is EntryType.REDO}
-    taken_back = {
-        _target(entry) for key, entry in entries.items() if entry.type is EntryType.UNDO and key not in redone
-    }
-    undone = taken_back | redone
+    entries, undone = _entries(store, article_id, claim_id)
     return [
         HistoryEntry(
             entry.at,
@@ -55,6 +53,45 @@ def history_of(store: Store, article_id: str, claim_id: str) -> list[HistoryEntr
         )
         for key, entry in sorted(entries.items(), key=lambda pair: (pair[1].at, pair[0]))
     ]
+
+
+def set_by_hand(store: Store, row: ClaimRow, claim: Claim) -> tuple[str, ...]:
+    """Return for each frame of a claim's chain the reviewer who set it; "" where the machine read it.
+
+    Of several reviewers the last one counts, by the edits that are in force.
+    """
+    if not (row.edited or row.by_hand) or not claim.chain:
+        return ("",) * len(claim.chain)
+    original = store.original(row.row_id)
+    read = {_told(frame) for frame in original.chain} if original is not None else set()
+    entries, undone = _entries(store, row.article_id, row.claim_id)
+    edits = [
+        entry
+        for key, entry in entries.items()
+        if entry.type is EntryType.CLAIM_EDIT
+        and key not in undone
+        and entry.payload.get("edit") in _ATTRIBUTING
+    ]
+    last = max(edits, key=lambda entry: (entry.at, entry.origin, entry.seq), default=None)
+    # A part of a split claim has the attribution of the whole: nobody set it.
+    name = last.reviewer if last is not None else ""
+    return tuple("" if _told(frame) in read else name for frame in claim.chain)
+
+
+def _told(frame: Attribution) -> tuple[object, ...]:
+    """Return what a frame tells, without its places: those move with the article's text."""
+    return frame.outlets, frame.speakers, frame.outlet_text, frame.cue
+
+
+def _entries(store: Store, article_id: str, claim_id: str) -> tuple[dict[Key, Entry], set[Key]]:
+    """Return every entry about a claim by its key, and the keys of those that were taken back."""
+    own = store.history(article_id, claim_id)
+    entries = {(entry.origin, entry.seq): entry for entry in (*own, *store.edits_about(article_id, claim_id))}
+    redone = {_target(entry) for entry in entries.values() if entry.type is EntryType.REDO}
+    taken_back = {
+        _target(entry) for key, entry in entries.items() if entry.type is EntryType.UNDO and key not in redone
+    }
+    return entries, taken_back | redone
 
 
 def _summary(entry: Entry, entries: Mapping[Key, Entry]) -> str:

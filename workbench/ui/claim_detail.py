@@ -31,6 +31,7 @@ class ClaimDetail:
         notes: Everybody's, oldest first.
         reviewer: Whose screen it is.
         draft: A note begun and not saved, or "".
+        set_by: For each frame of the chain the reviewer who set it by hand, "" where the machine read it.
         like: Claims like it anywhere in the store, the likest first; empty until they were looked for.
         before: What was checked before, likewise.
     """
@@ -41,6 +42,7 @@ class ClaimDetail:
     notes: tuple[Note, ...]
     reviewer: str
     draft: str = ""
+    set_by: tuple[str, ...] = ()
     like: tuple[LikeClaim, ...] = ()
     before: tuple[Before, ...] = ()
 
@@ -66,8 +68,7 @@ def detail_lines(detail: ClaimDetail, width: int) -> Content:
 
 def _heading(detail: ClaimDetail, width: int) -> Iterator[Content]:
     row = detail.row
-    mark = wording.VERDICT_MARKS[row.verdict]
-    state = [(str(mark), f"bold ${_colour(row.verdict)}")]
+    state = [(_state(row), f"bold ${_colour(row.verdict)}")]
     if row.reason is not None:
         state.append((f" · {wording.REASON_WORDS[row.reason].lower()}", "$disputed"))
     own = next((verdict for verdict in detail.verdicts if verdict.reviewer == detail.reviewer), None)
@@ -92,7 +93,8 @@ def _attribution(detail: ClaimDetail, width: int) -> Iterator[Content]:
     if speakers:
         yield from field("Speaker", speakers, width)
     for depth, frame in enumerate(detail.claim.chain):
-        yield from field("Says so" if depth == 0 else "", _frame(frame, depth), width, "$cue")
+        hand = detail.set_by[depth] if depth < len(detail.set_by) else ""
+        yield from field("Says so" if depth == 0 else "", _frame(frame, depth, hand), width, "$cue")
     said = wording.ATTRIBUTION_WORDS[row.attribution_verdict]
     if said:
         glyph = wording.STANCE_MARKS[row.attribution_verdict].glyph
@@ -109,17 +111,20 @@ def _check(detail: ClaimDetail, width: int) -> Iterator[Content]:
         yield from field("Evidence", f"{wording.EVIDENCE_GLYPH} {count} accepted", width, "$fact")
 
 
-def _frame(frame: Attribution, depth: int) -> str:
+def _frame(frame: Attribution, depth: int, hand: str) -> str:
+    """Return who says so and how; what a reviewer set has no share of certainty."""
     who = ", ".join((*frame.outlets, *frame.speakers)) or frame.outlet_text or "unnamed"
-    parts = [f"{'↳ ' * min(depth, 3)}{who}", f"“{frame.cue}”" if frame.cue else "no verb"]
-    parts.append(frame.type.value)
+    parts = [f"{'↳ ' * min(depth, 3)}{who}"]
+    if frame.cue or not hand:
+        parts.append(f"“{frame.cue}”" if frame.cue else "no verb")
+        parts.append(frame.type.value)
     if frame.basis.value == "carried":
         parts.append("carried over from the sentence before")
     if frame.frame_class.value != "report":
         parts.append(wording.FRAME_WORDS[frame.frame_class])
     if frame.inferred:
         parts.append("speaker inferred")
-    parts.append(f"{round(frame.confidence * 100)} % sure")
+    parts.append(f"set by hand by {hand}" if hand else f"{round(frame.confidence * 100)} % sure")
     return " · ".join(parts)
 
 
@@ -175,6 +180,13 @@ def note_lines(notes: Sequence[Note], draft: str, width: int) -> Iterator[Conten
     if draft:
         yield from field("Draft", "not saved yet: n goes on with it", width, "$fact")
         yield from field("", draft, width, "italic")
+
+
+def _state(row: ClaimRow) -> str:
+    """Return the verdict with its sign; a claim that was set aside before one is not open."""
+    if row.retired and row.verdict is VerdictValue.UNREVIEWED:
+        return f"{wording.ASIDE_GLYPH} {wording.ASIDE_WORDS[row.aside]}"
+    return str(wording.VERDICT_MARKS[row.verdict])
 
 
 def _colour(verdict: VerdictValue) -> str:

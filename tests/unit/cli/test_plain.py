@@ -175,6 +175,7 @@ def test_everything_that_the_screen_tells_is_spoken(sourced: Path) -> None:
         "  Passage: The council of Tarn Island voted on Tuesday",
         "Its subject stands before it: “the old harbour”",
         "Speaker: Edda Quill",
+        "Says so: Tarn Herald, Edda Quill, by the word “according to”, set by hand by ann",
         "State: changed by a reviewer; history tells more",
         "Verdict: verified",
         "Verdict of mira: disputed, wrong number; conflicts with yours",

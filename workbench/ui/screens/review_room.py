@@ -221,6 +221,7 @@ class ReviewRoom(ReviewPanes):
         drafts = self.bench.drafts
 
         def read(session: ReviewSession) -> tuple[ClaimDetail, SourceDetail]:
+            from workbench.desk.claim_history import set_by_hand
             from workbench.ui.claim_detail import ClaimDetail
             from workbench.ui.source_detail import SourceDetail
 
@@ -228,8 +229,9 @@ class ReviewRoom(ReviewPanes):
             draft = drafts.get((row.article_id, row.claim_id), "")
             verdicts, notes = tuple(session.verdicts(row_id)), tuple(session.notes(row_id))
             checks, evidence = tuple(session.checks(row_id)), tuple(session.evidence(row_id))
+            set_by = set_by_hand(session.store, row, claim)
             return (
-                ClaimDetail(row, claim, verdicts, notes, reviewer, draft),
+                ClaimDetail(row, claim, verdicts, notes, reviewer, draft, set_by),
                 SourceDetail(row, claim.text, checks, evidence, notes, draft),
             )
 
