@@ -139,7 +139,7 @@ class Bulk:
         for (key, reviewer), new in touched.items():
             known, name = self._known[key], cell(reviewer)
             own = new
-            if known.lines:
+            if known.lines or len(new) > 1:
                 both = (*(line for line in known.lines if line[3] == name), *new)
                 own = sorted(both, key=lambda line: (line[7], line[0], line[1]))
             states[known.row_id, name] = known, state.current(own)
