@@ -25,10 +25,11 @@ from workbench.model import (
 from workbench.record import from_record
 from workbench.store import places
 from workbench.store.articles import key_of
-from workbench.store.cells import Cell, cell, json_of, optional_text, text_of
-from workbench.store.rows import ClaimMark, ClaimRow
+from workbench.store.cells import Cell, cell, json_of, moment_of, optional_text, text_of
+from workbench.store.rows import ClaimMark, ClaimRow, FormerWords, TakenBack
 
 _Decided = tuple[VerdictValue, DisputeReason | None, AttributionVerdict]
+_TakenBack = tuple[int, Cell, str, Cell, str, str, Cell | None]
 _ANY_OFFSET = 2**62
 
 LONGEST = 20_000
@@ -53,8 +54,8 @@ _EVIDENCE = (
 )
 _STATUS = "SELECT claim, status FROM claim_source WHERE claim IN (SELECT value FROM json_each(?))"
 _REOPENED = (
-    "SELECT claim, type, outlet, was, at FROM reopened WHERE claim IN (SELECT value FROM json_each(?)) "
-    "AND reviewer = ? ORDER BY claim, type DESC"
+    "SELECT claim, reviewer, type, outlet, was, at, former FROM reopened "
+    "WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, type DESC, reviewer"
 )
 _EDITED = "SELECT claim, original IS NULL, aside FROM edited WHERE claim IN (SELECT value FROM json_each(?))"
 _ARTICLES = "SELECT id, article_id FROM article WHERE id IN (SELECT value FROM json_each(?))"
@@ -77,7 +78,8 @@ def read_rows(conn: sqlite3.Connection, ids: Sequence[int], reviewer: str) -> di
     notes = dict(conn.execute(_NOTES, wanted).fetchall())
     evidence = dict(conn.execute(_EVIDENCE, wanted).fetchall())
     statuses = dict(conn.execute(_STATUS, wanted).fetchall())
-    reopened = _reopened(conn.execute(_REOPENED, (*wanted, cell(reviewer))))
+    taken_back = conn.execute(_REOPENED, wanted).fetchall()
+    reopened, former = _reopened(taken_back, reviewer), _former(taken_back, reviewer)
     edited = {claim: (made, aside) for claim, made, aside in conn.execute(_EDITED, wanted)}
     keys = {places.article(row_id) for row_id in ids}
     articles = dict(conn.execute(_ARTICLES, (json.dumps(list(keys)),)).fetchall())
@@ -115,6 +117,7 @@ def read_rows(conn: sqlite3.Connection, ids: Sequence[int], reviewer: str) -> di
             row_id in edited and not made,
             made == 1,
             aside,
+            former.get(row_id),
         )
     return {row_id: rows[row_id] for row_id in ids if row_id in rows}
 
@@ -138,16 +141,35 @@ def _decided(
     return own, others
 
 
-def _reopened(lines: Iterable[tuple[int, str, Cell, str, str]]) -> dict[int, str]:
-    """Return why decisions were taken back, by row id."""
+def _reopened(lines: Iterable[_TakenBack], reviewer: str) -> dict[int, str]:
+    """Return why decisions of a reviewer were taken back, by row id."""
     found: dict[int, str] = {}
-    for row_id, kind, outlet, was, at in lines:
+    for row_id, who, kind, outlet, was, at, former in lines:
+        if text_of(who) != reviewer:
+            continue
         what = f"it {was}" if kind == EntryType.VERDICT else f"the attribution {was}"
         if row_id in found:
             found[row_id] += f" and {what}"
         else:
-            changed = f"the saved copy of {text_of(outlet)} changed on {at[:10]}"
-            found[row_id] = f"{changed}; you had marked {what}"
+            changed = f"the saved copy of {text_of(outlet)}" if former is None else "the article's text"
+            found[row_id] = f"{changed} changed on {at[:10]}; you had marked {what}"
+    return found
+
+
+def _former(lines: Iterable[_TakenBack], reviewer: str) -> dict[int, FormerWords]:
+    """Return the words that were decided on before the article's text changed, by row id.
+
+    Of several wordings the reviewer's own counts, else the one that was decided on last.
+    """
+    told: dict[int, list[tuple[bool, str, str, TakenBack]]] = {}
+    for row_id, who, kind, _, was, at, former in lines:
+        if former is not None:
+            one = TakenBack(text_of(who), EntryType(kind), was, moment_of(at))
+            told.setdefault(row_id, []).append((one.reviewer == reviewer, at, text_of(former), one))
+    found = {}
+    for row_id, every in told.items():
+        words = max(every, key=lambda one: one[:2])[2]
+        found[row_id] = FormerWords(words, tuple(one for _, _, text, one in every if text == words))
     return found
 
 

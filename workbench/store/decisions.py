@@ -25,7 +25,7 @@ def append(conn: sqlite3.Connection, origin: str, entry: NewEntry) -> Entry:
     """
     ledger.check(entry)
     with writing(conn):
-        return ledger.entry_of(_write(conn, ledger.Chain(conn, origin), entry))
+        return ledger.entry_of(write(conn, ledger.Chain(conn, origin), entry))
 
 
 def append_many(conn: sqlite3.Connection, origin: str, entries: Iterable[NewEntry]) -> int:
@@ -39,7 +39,7 @@ def append_many(conn: sqlite3.Connection, origin: str, entries: Iterable[NewEntr
         chain = ledger.Chain(conn, origin)
         for entry in entries:
             ledger.check(entry)
-            _write(conn, chain, entry)
+            write(conn, chain, entry)
             count += 1
     return count
 
@@ -79,7 +79,8 @@ def redo(conn: sqlite3.Connection, origin: str, reviewer: str) -> Undone | None:
         return redone
 
 
-def _write(conn: sqlite3.Connection, chain: ledger.Chain, entry: NewEntry) -> ledger.Line:
+def write(conn: sqlite3.Connection, chain: ledger.Chain, entry: NewEntry) -> ledger.Line:
+    """Write one checked decision inside the caller's transaction, within reach of the undo key."""
     evidence.check(conn, entry)
     edits.check(conn, entry)
     notes.check(conn, entry)

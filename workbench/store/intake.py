@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from workbench.errors import StoreError
 from workbench.model import Article, Block, Claim, Edition, EntryType
-from workbench.store import article_lines, article_state, ledger, state
+from workbench.store import article_lines, article_state, edition_claims, ledger, state
 from workbench.store.cells import Cell, canonical_json, cell, json_of, moment_of, stamp
 from workbench.store.claim_cells import record_of
 from workbench.store.connection import writing
@@ -39,6 +39,7 @@ def put(conn: sqlite3.Connection, article: Article, edition: Edition, claims: Se
     """
     if len({claim.claim_id for claim in claims}) != len(claims):
         raise StoreError(f"Two claims of article {article.article_id} have the same id")
+    claims = edition_claims.reread(conn, edition, claims)
     return put_reading(conn, article, edition, Reading.of(edition, [record_of(claim) for claim in claims]))
 
 
@@ -48,21 +49,30 @@ def put_reading(conn: sqlite3.Connection, article: Article, edition: Edition, re
     Raises:
         StoreError: As ``put``.
     """
+    with writing(conn):
+        return take_in(conn, article, edition, reading)
+
+
+def take_in(conn: sqlite3.Connection, article: Article, edition: Edition, reading: Reading) -> Added:
+    """Store an article inside the caller's transaction.
+
+    Raises:
+        StoreError: As ``put``.
+    """
     if edition.article_id != article.article_id:
         raise StoreError(f"The edition is of article {edition.article_id}, not of {article.article_id}")
-    with writing(conn):
-        stored = _stored(conn, article.article_id)
-        if stored is None:
-            key, before, outcome = _insert(conn, article), 0, Outcome.ADDED
-        else:
-            key, before = stored.key, stored.next_place
-            _fill_in(conn, article, stored)
-            if _unchanged(article, edition, reading, stored):
-                return Added(article.article_id, Outcome.UNCHANGED, stored.claims, stored.claims, 0)
-            outcome = Outcome.REREAD if edition.sha256 == stored.sha256 else Outcome.REVISED
-        edition_key = _put_edition(conn, key, edition)
-        read_at = _read_at("" if stored is None else stored.read_at)
-        kept, vanished = Claims(conn, key, edition_key, edition, before).put(reading, read_at)
+    stored = _stored(conn, article.article_id)
+    if stored is None:
+        key, before, outcome = _insert(conn, article), 0, Outcome.ADDED
+    else:
+        key, before = stored.key, stored.next_place
+        _fill_in(conn, article, stored)
+        if _unchanged(article, edition, reading, stored):
+            return Added(article.article_id, Outcome.UNCHANGED, stored.claims, stored.claims, 0)
+        outcome = Outcome.REREAD if edition.sha256 == stored.sha256 else Outcome.REVISED
+    edition_key = _put_edition(conn, key, edition)
+    read_at = _read_at("" if stored is None else stored.read_at)
+    kept, vanished = Claims(conn, key, edition_key, edition, before).put(reading, read_at)
     return Added(article.article_id, outcome, len(reading.records), kept, vanished)
 
 

@@ -45,7 +45,10 @@ _MARKS = frozenset({"imported", "reopened"})
 """What the payload of any decision may carry besides."""
 
 _REOPENED = {"source": str, "outlet": str, "version": int, "was": str}
-"""What ``reopened`` says, and of which type."""
+"""What ``reopened`` says of a changed source, and of which type."""
+
+_REOPENED_BY_EDITION = {"edition": str, "claim": str, "text": str, "was": str, "by": str}
+"""What it says of another edition of the article's text."""
 
 _REVERSALS = frozenset({EntryType.UNDO.value, EntryType.REDO.value})
 _EDITING = _REVERSALS | {EntryType.CLAIM_EDIT.value}
@@ -222,9 +225,10 @@ class _Taking:
 
 
 def _says_what_reopened(value: object) -> bool:
-    return isinstance(value, dict) and all(
-        isinstance(value.get(field), kind) for field, kind in _REOPENED.items()
-    )
+    if not isinstance(value, dict):
+        return False
+    fields = _REOPENED_BY_EDITION if "edition" in value else _REOPENED
+    return all(isinstance(value.get(field), kind) for field, kind in fields.items())
 
 
 def _refresh(conn: sqlite3.Connection, where: str) -> None:

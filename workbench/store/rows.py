@@ -108,6 +108,30 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A decision that another edition of the article took back.
+
+    Attributes:
+        type: Verdict or attribution verdict.
+        was: What was decided, in its word.
+        at: When it was taken back.
+    """
+
+    reviewer: str
+    type: EntryType
+    was: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FormerWords:
+    """The words of a claim in the former edition, and what was decided on them and not again."""
+
+    text: str
+    decisions: tuple[TakenBack, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A claim as a list shows it, with the verdicts on it.
 
@@ -129,6 +153,7 @@ class ClaimRow:
         by_hand: True where a reviewer made the claim: added it, or out of others.
         aside: Why a reviewer's edit put it aside, "dropped", "split", "merged" or "undone" (its making was);
             "" where none did. Such a claim is ``retired`` too.
+        former: Where another edition of the text took a decision back, anybody's: the words it was about.
     """
 
     row_id: int
@@ -158,6 +183,7 @@ class ClaimRow:
     edited: bool = False
     by_hand: bool = False
     aside: str = ""
+    former: FormerWords | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from workbench.store.activity import ActivityDoor
 from workbench.store.door import guarded
 from workbench.store.earlier_door import EarlierDoor
 from workbench.store.edit_door import EditDoor
+from workbench.store.edition_door import EditionDoor
 from workbench.store.export_door import ExportDoor
 from workbench.store.finding_door import FindingDoor
 from workbench.store.large_door import LargeDoor
@@ -76,7 +77,17 @@ def open_store(
     return Store(conn, path, str(origin), writable=writable, busy_timeout=busy_timeout)
 
 
-class Store(SourceDoor, LexiconDoor, EditDoor, LargeDoor, ActivityDoor, FindingDoor, EarlierDoor, ExportDoor):
+class Store(
+    SourceDoor,
+    LexiconDoor,
+    EditDoor,
+    EditionDoor,
+    LargeDoor,
+    ActivityDoor,
+    FindingDoor,
+    EarlierDoor,
+    ExportDoor,
+):
     """An open store: articles, claims, decisions and what is read out, with sources and evidence."""
 
     # Articles
