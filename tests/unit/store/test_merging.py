@@ -1,100 +1,27 @@
-"""Stores united: the same state whatever the order, and nothing lost."""
+"""What a merge brings in, what it refuses, and that a refusal changes nothing."""
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
-from itertools import permutations
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.unit.store.samples import Sample, source
+from tests.unit.store.histories import state_of
+from tests.unit.store.samples import Sample, all_ids
+from tests.unit.store.test_older_stores import make_old
 from workbench.errors import StoreError
-from workbench.model import EntryType, NewEntry
-from workbench.sources import Source
-from workbench.store import Store, open_store
-from workbench.text import sha256
+from workbench.lexicon import Entry, OwnRow
+from workbench.store import Store, merged_sources, open_store
+from workbench.store.schema import SCHEMA_VERSION
 
 SAMPLE = Sample.of(("Rain fell on Velmora.", "The ferry makes no trips.", "Nobody was hurt."))
-OTHER = Sample.of(("The dam is old.", "Prices rose by 5 percent."))
-PAGE = source("Harbour Post", "Rain fell on Velmora for eight days. The ferry sank.")
-STATE = {
-    "article": "SELECT article_id, title, url, publisher, published, given, sha256, reading, claims, "
-    "retired, article.added_at, origin FROM article JOIN edition ON edition.id = article.edition",
-    "edition": "SELECT article_id, sha256 FROM edition JOIN article ON article.id = edition.article",
-    "claim": "SELECT article_id, claim_id, claim.retired, record, aside FROM claim "
-    "JOIN article ON article.id = claim.article JOIN claim_record ON claim_record.claim = claim.id "
-    "LEFT JOIN edited ON edited.claim = claim.id",
-    "verdict": "SELECT claim_id, reviewer, value, reason, correction, attribution, reviewed_at FROM verdict "
-    "JOIN claim ON claim.id = verdict.claim",
-    "note": "SELECT claim_id, reviewer, at, body, origin, seq FROM note JOIN claim ON claim.id = note.claim",
-    "evidence": "SELECT claim_id, reviewer, source_id, version, sha256, evidence.text, origin, seq "
-    "FROM evidence JOIN claim ON claim.id = evidence.claim",
-    "tally": "SELECT article_id, reviewer, value, tally.claims FROM tally "
-    "JOIN article ON article.id = tally.article WHERE tally.claims > 0",
-    "source": "SELECT source_id, outlet, title, version, added_at, removed_at FROM source",
-    "source_version": "SELECT source_id, source_version.version, sha256, accessed_at, text "
-    "FROM source_version JOIN source ON source.id = source_version.source",
-    "entry": "SELECT origin, seq, hash FROM entry",
-    "archived": "SELECT article_id FROM archived JOIN article ON article.id = archived.article",
-}
-ACTIONS = st.sampled_from(
-    ("verify", "dispute", "note", "undo", "redo", "drop", "outlet", "evidence", "version", "title", "other",
-     "archive", "reread")
-)  # fmt: skip
-HISTORY = st.lists(st.tuples(ACTIONS, st.integers(0, 2)), max_size=8)
-
-
-def state_of(path: Path) -> dict[str, list[str]]:
-    with closing(sqlite3.connect(path)) as conn:
-        return {name: sorted(map(repr, conn.execute(query))) for name, query in STATE.items()}
-
-
-def new_version(text: str, minutes: int) -> Source:
-    return replace(
-        PAGE, text=text, sha256=sha256(text), accessed_at=PAGE.accessed_at + timedelta(minutes=minutes)
-    )
-
-
-def act(store: Store, who: str, action: str, index: int) -> None:  # noqa: PLR0912 - a table of actions
-    claim = SAMPLE.claims[index].claim_id
-    about = SAMPLE.article.article_id
-    match action:
-        case "verify":
-            store.append(SAMPLE.verdict(index, "verified", who))
-        case "dispute":
-            store.append(SAMPLE.verdict(index, "disputed", who, reason="wrong_date"))
-        case "note":
-            store.append(SAMPLE.note(index, f"{who} looked", who))
-        case "undo":
-            store.undo(who)
-        case "redo":
-            store.redo(who)
-        case "drop":
-            store.append(NewEntry(EntryType.CLAIM_EDIT, who, about, claim, {"edit": "drop"}))
-        case "outlet":
-            payload: dict[str, object] = {"edit": "outlet", "outlet": f"Paper of {who}"}
-            store.append(NewEntry(EntryType.CLAIM_EDIT, who, about, claim, payload))
-        case "evidence":
-            (row,) = store.sources()
-            held = store.source(row.source_id)
-            store.append(SAMPLE.evidence(index, held, held.text[:4], who))
-        case "version":
-            store.put_source(new_version(f"Saved by {who}, {index}.", 1 + index))
-        case "title":
-            store.append(NewEntry(EntryType.ARTICLE, who, about, None, {"title": f"{who} {index}"}))
-        case "archive":
-            store.append(NewEntry(EntryType.ARTICLE, who, about, None, {"archived": True}))
-        case "other":
-            OTHER.put(store)
-        case "reread":
-            SAMPLE.with_claims([one for one in SAMPLE.claims if one is not SAMPLE.claims[index]]).put(store)
 
 
 def copy(path: Path, to: Path) -> Path:
@@ -103,45 +30,35 @@ def copy(path: Path, to: Path) -> Path:
     return to
 
 
-def check(histories: list[list[tuple[str, int]]]) -> None:
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        paths = []
-        for who, history in zip(("ada", "bo", "cy"), histories, strict=True):
-            paths.append(folder / f"{who}.db")
-            with open_store(paths[-1]) as store:
-                SAMPLE.put(store)
-                store.put_source(PAGE)
-                for action, index in history:
-                    try:
-                        act(store, who, action, index)
-                    except StoreError:
-                        continue  # such as a decision on a claim that is gone
-        found = []
-        for number, order in enumerate(permutations(paths)):
-            path = copy(order[0], folder / f"merged{number}.db")
-            with open_store(path) as store:
-                for other in (*order[1:], *order):
-                    store.merge(other)
-                checked = store.verify()
-                assert checked.ok, checked.problems
-            found.append(state_of(path))
-        for each in found[1:]:
-            for table, rows in found[0].items():
-                assert each[table] == rows, table
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """Two closed stores with one article, each with a verdict by its reviewer."""
+    paths = tmp_path / "a.db", tmp_path / "b.db"
+    for path, who in zip(paths, ("ada", "bo"), strict=True):
+        with open_store(path) as store:
+            SAMPLE.put(store)
+            store.append(SAMPLE.verdict(0, "verified", who))
+            store.append(SAMPLE.note(1, f"{who} looked", who))
+    return paths
 
 
-@settings(max_examples=12, deadline=None)
-@given(st.lists(HISTORY, min_size=3, max_size=3))
-def test_all_orders_of_merging_give_the_same_state(histories: list[list[tuple[str, int]]]) -> None:
-    check(histories)
+def verdicts(store: Store, reviewer: str) -> list[tuple[str, int, str]]:
+    """Return id, number and a reviewer's verdict of each claim in the list, those set aside last."""
+    rows = store.rows(all_ids(store), reviewer).values()
+    return [(row.claim_id, row.number, row.verdict.value) for row in rows]
 
 
-@pytest.mark.heavy
-@settings(max_examples=150, deadline=None)
-@given(st.lists(HISTORY, min_size=3, max_size=3))
-def test_all_orders_of_merging_give_the_same_state_at_length(histories: list[list[tuple[str, int]]]) -> None:
-    check(histories)
+def refused(ours: Path, theirs: Path) -> str:
+    """Return the one line of a merge that is refused; nothing was changed by it."""
+    before = state_of(ours)
+    with open_store(ours) as store, pytest.raises(StoreError) as caught:
+        store.merge(theirs)
+    assert state_of(ours) == before
+    with open_store(ours) as store:
+        assert store.verify().ok
+    line = str(caught.value)
+    assert "\n" not in line
+    return line
 
 
 def test_merging_keeps_both_verdicts_and_lists_them(tmp_path: Path) -> None:
@@ -171,3 +88,189 @@ def test_a_fork_is_named_and_nothing_is_written(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match=f"{ours.origin}/1"):
             ours.merge(tmp_path / "b.db")
         assert state_of(tmp_path / "a.db") == before
+
+
+def test_a_copy_of_the_store_brings_nothing(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    twin = copy(pair[0], tmp_path / "twin.db")
+    before = state_of(pair[0])
+    with open_store(pair[0]) as ours:
+        done = ours.merge(twin)
+        assert (done.entries, done.articles, done.claims, done.sources, done.lexicon_rows) == (0, 0, 0, 0, 0)
+    assert state_of(pair[0]) == before
+
+
+def test_what_a_copy_did_since_is_taken_over_and_can_be_undone(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    laptop = copy(pair[0], tmp_path / "laptop.db")
+    with open_store(laptop) as there:
+        there.append(SAMPLE.verdict(2, "unverifiable", "ada"))
+        there.undo("ada")
+        there.redo("ada")
+    with open_store(pair[0]) as ours:
+        assert ours.merge(laptop).entries == 3
+        assert ours.verify().ok
+        undone = ours.undo("ada")
+        assert undone is not None
+        assert undone.claim_id == SAMPLE.claims[2].claim_id
+        assert ours.verify().ok
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE entry SET payload = replace(payload, 'bo looked', 'bo looted')", "not as it was written"),
+        ("DELETE FROM entry WHERE seq = 1", "not as it was written"),
+        ("UPDATE entry SET prev_hash = hash WHERE seq = 2", "not as it was written"),
+    ],
+)
+def test_a_damaged_chain_is_refused(pair: tuple[Path, Path], statement: str, said: str) -> None:
+    with closing(sqlite3.connect(pair[1])) as db:
+        db.execute("DROP TRIGGER entry_is_never_changed")
+        db.execute("DROP TRIGGER entry_is_never_deleted")
+        assert db.execute(statement).rowcount
+        db.commit()
+    line = refused(*pair)
+    assert said in line
+    assert f"verify-log --store {pair[1]}" in line
+
+
+def test_what_is_no_store_is_refused(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    assert "there is no store" in refused(pair[0], other)
+    other.write_bytes(b"not a store " * 100)
+    assert "not a workbench store" in refused(pair[0], other)
+    other.write_bytes(b"short")
+    assert "not a workbench store" in refused(pair[0], other)
+    other.write_bytes(b"")
+    assert "the store is empty" in refused(pair[0], other)
+    other.unlink()
+    other.mkdir()
+    assert "this is a folder" in refused(pair[0], other)
+    with closing(sqlite3.connect(tmp_path / "theirs.db")) as db:
+        db.execute("CREATE TABLE mine (one)")
+    assert "belongs to another program" in refused(pair[0], tmp_path / "theirs.db")
+    with closing(sqlite3.connect(pair[1])) as db:
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    assert "newer version" in refused(*pair)
+
+
+def test_a_store_under_another_name_is_the_store_itself(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "link.db").symlink_to(pair[0])
+    assert "this is the store itself" in refused(pair[0], tmp_path / "link.db")
+
+
+def test_a_store_that_can_only_be_read_takes_nothing_in(pair: tuple[Path, Path]) -> None:
+    with open_store(pair[0], read_only=True) as ours, pytest.raises(StoreError, match="can only be read"):
+        ours.merge(pair[1])
+
+
+def test_the_other_file_is_only_read(pair: tuple[Path, Path]) -> None:
+    before = pair[1].read_bytes()
+    pair[1].chmod(0o444)
+    with open_store(pair[0]) as ours:
+        assert ours.merge(pair[1]).entries == 2
+    assert pair[1].read_bytes() == before
+
+
+@pytest.mark.parametrize("before", ["m002_sources", "m004_removed_checks", "m005_claim_edits"])
+def test_an_older_store_is_brought_up_to_date_in_a_copy(
+    pair: tuple[Path, Path], tmp_path: Path, before: str
+) -> None:
+    with open_store(pair[1]) as theirs:
+        make_old(theirs, tmp_path / "old.db", before)
+    stored = (tmp_path / "old.db").read_bytes()
+    with open_store(pair[0]) as ours:
+        done = ours.merge(tmp_path / "old.db")
+        assert done.entries == 2
+        assert ours.verify().ok
+        assert verdicts(ours, "bo")[0] == (SAMPLE.claims[0].claim_id, 1, "verified")
+    assert (tmp_path / "old.db").read_bytes() == stored
+    with closing(sqlite3.connect(tmp_path / "old.db")) as db:
+        assert db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION
+
+
+def test_a_fault_half_way_leaves_everything_as_it_was(
+    pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StoreError("the lexicon cannot be united")
+
+    monkeypatch.setattr(merged_sources, "unite_lexicon", fail)
+    assert "lexicon" in refused(*pair)
+    monkeypatch.undo()
+    with open_store(pair[0]) as ours:
+        assert ours.merge(pair[1]).entries == 2
+
+
+@pytest.mark.heavy
+def test_a_merge_that_is_killed_leaves_everything_as_it_was(pair: tuple[Path, Path]) -> None:
+    """The process is killed inside the transaction, after entries and articles were written."""
+    before = state_of(pair[0])
+    code = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from workbench.store import merged_sources, open_store\n"
+        "merged_sources.unite_lexicon = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "open_store(Path(sys.argv[1])).merge(Path(sys.argv[2]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *map(str, pair)], env=os.environ, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert state_of(pair[0]) == before
+    with open_store(pair[0]) as ours:
+        assert ours.verify().ok
+        assert ours.merge(pair[1]).entries == 2
+        assert ours.verify().ok
+
+
+def test_names_of_the_lexicon_come_in_and_the_last_word_counts(pair: tuple[Path, Path]) -> None:
+    with open_store(pair[0]) as ours, open_store(pair[1]) as theirs:
+        ours.put_lexicon_rows([OwnRow(Entry.OUTLET, "Ellery Gazette", aliases=("EG",))], "ada")
+        learned = OwnRow(Entry.OUTLET, "ellery gazette", aliases=("EG", "the Gazette"))
+        theirs.put_lexicon_rows([learned, OwnRow(Entry.OUTLET, "Radio Varn")], "bo")
+        assert ours.merge(pair[1]).lexicon_rows == 2
+        assert set(ours.lexicon_rows()) == {learned, OwnRow(Entry.OUTLET, "Radio Varn")}
+        theirs.merge(pair[0])
+        assert theirs.lexicon_rows() == ours.lexicon_rows()
+        theirs.remove_lexicon_row(learned)
+        ours.merge(pair[1])
+        assert ours.lexicon_rows() == (OwnRow(Entry.OUTLET, "Radio Varn"),)
+
+
+def test_progress_is_told_to_the_end(pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.store.findings.STRIDE", 1)
+    told: list[tuple[int, int]] = []
+    with open_store(pair[0]) as ours:
+        ours.merge(pair[1], lambda done, total: told.append((done, total)))
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1][0] == told[-1][1] == {total for _, total in told}.pop()
+
+
+def test_a_claim_that_only_the_other_reading_has_is_kept_with_its_verdict(pair: tuple[Path, Path]) -> None:
+    with open_store(pair[0]) as ours:
+        SAMPLE.with_claims(SAMPLE.claims[1:]).put(ours)
+        SAMPLE.with_claims(SAMPLE.claims[1:2]).put(ours)
+    with open_store(pair[1]) as theirs:
+        theirs.append(SAMPLE.verdict(2, "disputed", "bo", reason="wrong_date"))
+    with open_store(pair[0]) as ours:
+        ours.merge(pair[1])
+        assert verdicts(ours, "bo") == [
+            (SAMPLE.claims[1].claim_id, 1, "unreviewed"),
+            (SAMPLE.claims[0].claim_id, 2, "verified"),
+            (SAMPLE.claims[2].claim_id, 3, "disputed"),
+        ]
+
+
+def test_an_article_set_back_to_its_first_text_stays_so(pair: tuple[Path, Path]) -> None:
+    """The later reading counts, not the later text."""
+    second = Sample.of(("Snow fell on Velmora.",))
+    edition = replace(second.edition, article_id=SAMPLE.article.article_id)
+    later = replace(second, article=SAMPLE.article, edition=edition)
+    with open_store(pair[0]) as ours, open_store(pair[1]) as theirs:
+        later.put(theirs)
+        later.put(ours)
+        SAMPLE.put(ours)
+        for one, other in ((ours, pair[1]), (theirs, pair[0])):
+            one.merge(other)
+            assert one.edition(SAMPLE.article.article_id).sha256 == SAMPLE.edition.sha256
+            assert one.verify().ok
