@@ -134,6 +134,7 @@ def command(
     docs/csv.md explains each column; `workbench import` reads the file back.
     """
     from workbench.desk.exporting import article_named, usual_name
+    from workbench.desk.finding import narrowed
     from workbench.store import View, open_store
 
     _check_options(form, table, output, text=text, package=package, csv_only=(columns, since))
@@ -148,7 +149,7 @@ def command(
             reviewer=settings.reviewer_name if mine else None,
         )
         if text is not None:
-            view = _narrowed(store, view, text)
+            view = narrowed(store, view, text)
         if form != "csv":
 
             def reviewing() -> tuple[Organisation, Scale]:
@@ -278,32 +279,6 @@ def _reviewing(
         (config.reviews_url if own else "") if reviews is None else reviews,
     )
     return organisation, Scale(disputed=config.disputed_rating or None if disputed is None else disputed)
-
-
-def _narrowed(store: Store, view: View, text: str) -> View:
-    """Return the view with the filter's text laid over it; each of the two leaves out what the other does.
-
-    Raises:
-        InputError: The text means nothing, or says again what an option says.
-    """
-    from dataclasses import fields
-
-    from workbench.desk.finding import names_of
-    from workbench.errors import InputError
-    from workbench.store.grammar import parse
-    from workbench.store.views import View
-
-    within = View(article_id=view.article_id, reviewer=view.reviewer)
-    wanted = parse(text, within, names_of(store, within))
-    changes = {}
-    for field in fields(View):
-        given, asked, usual = (getattr(one, field.name) for one in (view, wanted, View()))
-        if asked != usual and given not in (usual, asked):
-            raise InputError(
-                f"--filter {text!r}: an option says another {field.name.replace('_', ' ')} already"
-            )
-        changes[field.name] = asked if asked != usual else given
-    return View(**changes)
 
 
 def _frame_class(word: str | None) -> FrameClass | Literal[""] | None:

@@ -76,7 +76,7 @@ def narrowed(store: Store, view: View, text: str) -> View:
         given, asked, usual = (getattr(one, field.name) for one in (view, wanted, View()))
         if asked != usual and given not in (usual, asked):
             raise InputError(
-                f"filter {text!r}: an option says another {field.name.replace('_', ' ')} already"
+                f"--filter {text!r}: an option says another {field.name.replace('_', ' ')} already"
             )
         changes[field.name] = asked if asked != usual else given
     return View(**changes)
