@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -69,3 +70,19 @@ def test_the_screens_have_no_tables_of_their_own() -> None:
     for name in ("VERDICT_MARKS", "CHECK_MARKS", "COVERAGE_MARKS", "RELATION_MARKS", "STANCE_MARKS"):
         assert getattr(wording, name) is getattr(marks, name)
     assert wording.Mark is marks.Mark
+
+
+def test_the_page_names_every_sign_as_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "accessible.md").read_text(encoding="utf-8")
+    table = page.partition("<!-- signs:")[2].partition("<!-- end of signs -->")[0]
+    rows = [
+        line.replace("\\|", "\0").split(" | ")[1:] for line in table.splitlines() if line.startswith("| ")
+    ]
+    told = {
+        (sign.strip("`").replace("\0", "|"), drawn.strip("`").replace("\0", "|"), word.rstrip(" |"))
+        for sign, drawn, word in rows[2:]
+    }
+    wanted = {
+        (mark.glyph, plain(mark.glyph), mark.word) for family in marks.FAMILIES.values() for mark in family
+    }
+    assert told == wanted
