@@ -25,9 +25,9 @@ def test_a_row_tells_what_the_claim_holds(filled: Store, rich: Sample) -> None:
         assert row.confidence == (outer.confidence if outer else 0.0)
         assert (row.article_id, row.claim_id) == (rich.article.article_id, claim.claim_id)
         assert (row.verdict, row.note_count, row.others, row.retired) == ("unreviewed", 0, (), False)
-    assert (row.source_status, row.evidence_count, row.reopened) == (None, 0, None)
+    assert (row.source_status, row.evidence_count, row.reopened, row.former) == (None, 0, None, None)
     assert {(row.edited, row.by_hand, row.aside) for row in rows.values()} == {(False, False, "")}
-    assert len(fields(ClaimRow)) == 27, "a new field is to be looked at here"
+    assert len(fields(ClaimRow)) == 28, "a new field is to be looked at here"
 
 
 def test_a_row_tells_what_was_decided(filled: Store, rich: Sample) -> None:
