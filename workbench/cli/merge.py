@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.options import Settings, common_options, pass_settings, show
 from workbench.cli.progress import progress_line
+
+if TYPE_CHECKING:
+    from workbench.store import Store
 
 SHOWN = 20
 """Disagreements that are listed; ``--json`` has all."""
@@ -33,16 +38,26 @@ def command(settings: Settings, files: tuple[Path, ...], *, as_json: bool) -> No
             with progress_line(f"{file}, entries") as draw:
                 done = store.merge(file, on_progress=draw)
             if as_json:
-                click.echo(json.dumps({"file": str(file), **asdict(done)}))
+                _print_json(store, {"file": str(file), **asdict(done)})
                 continue
             show(
                 f"{file}: new here {done.entries} entries, {done.articles} articles, {done.claims} claims, "
                 f"{done.sources} sources, {done.versions} source texts, {done.lexicon_rows} lexicon rows"
             )
-        if not as_json and done.disagreements:
-            show(f"Claims on which reviewers differ, all verdicts kept: {len(done.disagreements)}")
-            for one in done.disagreements[:SHOWN]:
+        if not as_json and done.differing:
+            show(f"Claims on which reviewers differ, all verdicts kept: {done.differing}")
+            for one in islice(store.disagreements(), SHOWN):
                 said = ", ".join(f"{reviewer}: {value}" for reviewer, value in one.verdicts)
-                show(f"  article {one.article_id[:12]}, claim {one.claim_id}: {said}")
-            if len(done.disagreements) > SHOWN:
-                show(f"  and {len(done.disagreements) - SHOWN} more: --json lists all")
+                show(f"  article {one.article_id[:12]}, claim {one.number} ({said}): {one.text}")
+            if done.differing > SHOWN:
+                show(f"  and {done.differing - SHOWN} more: --json lists all")
+
+
+def _print_json(store: Store, done: dict[str, object]) -> None:
+    """Print one object on a line; what it lists is written as it is read, however many there are."""
+    click.echo(json.dumps(done)[:-1], nl=False)
+    start = ', "disagreements": ['
+    for one in store.disagreements():
+        click.echo(start + json.dumps(asdict(one)), nl=False)
+        start = ", "
+    click.echo("]}" if start == ", " else f"{start}]}}")

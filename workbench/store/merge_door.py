@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.store import connection
 from workbench.store.door import Door, guarded
 
 if TYPE_CHECKING:
-    from workbench.store.merging import Merged
+    from workbench.store.merging import Disagreement, Merged
 
 
 class MergeDoor(Door):
@@ -30,3 +32,10 @@ class MergeDoor(Door):
 
         self._writing()
         return merge(self._conn, self.origin, self.path, path, on_progress or (lambda _done, _all: None))
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        """Yield the claims on which reviewers' verdicts in force differ, by article and number."""
+        from workbench.store.merging import disagreements  # noqa: PLC0415 - seldom needed
+
+        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+            yield from disagreements(conn)

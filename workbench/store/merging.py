@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from workbench.errors import StoreError
@@ -24,8 +25,13 @@ _TOUCHED = (
     "CREATE TEMP TABLE merge_touched (article_id TEXT, claim_id TEXT, reviewer, "
     "PRIMARY KEY (article_id, claim_id, reviewer)) WITHOUT ROWID"
 )
+_COUNT_DIFFERING = (
+    "SELECT count(*) FROM (SELECT 1 FROM verdict WHERE value <> 'unreviewed' "
+    "GROUP BY claim HAVING count(DISTINCT value) > 1)"
+)
 _DIFFERING = (
-    "SELECT article.article_id, claim.claim_id, verdict.reviewer, verdict.value FROM verdict "
+    "SELECT article.article_id, claim.claim_id, claim.number, claim.text, verdict.reviewer, verdict.value "
+    "FROM verdict "
     "JOIN claim ON claim.id = verdict.claim JOIN article ON article.id = claim.article "
     "WHERE verdict.value <> 'unreviewed' AND claim.id IN (SELECT claim FROM verdict "
     "WHERE value <> 'unreviewed' GROUP BY claim HAVING count(DISTINCT value) > 1) "
@@ -42,12 +48,14 @@ class Disagreement:
 
     article_id: str
     claim_id: str
+    number: int
+    text: str
     verdicts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What came in from another store, and what reviewers disagree on now in the whole store."""
+    """What came in from another store, and on how many claims of the whole store reviewers disagree now."""
 
     entries: int
     articles: int
@@ -55,7 +63,7 @@ class Merged:
     sources: int
     versions: int
     lexicon_rows: int
-    disagreements: tuple[Disagreement, ...]
+    differing: int
 
 
 def merge(conn: sqlite3.Connection, origin: str, own: Path, path: Path, on_progress: OnProgress) -> Merged:
@@ -100,7 +108,8 @@ def _unite(
         follow_own_chain(conn, origin)
     claims = _claims(conn) - before
     meter.end()
-    return Merged(entries, added, claims, sources, versions, rows, disagreements(conn))
+    differing = int(conn.execute(_COUNT_DIFFERING).fetchone()[0])
+    return Merged(entries, added, claims, sources, versions, rows, differing)
 
 
 def _checked(conn: sqlite3.Connection, other: sqlite3.Connection, path: Path, meter: Meter) -> dict[str, int]:
@@ -178,12 +187,12 @@ def follow_own_chain(conn: sqlite3.Connection, origin: str) -> None:
             conn.execute("INSERT INTO step (reviewer, seq) VALUES (?, ?)", (reviewer, seq))
 
 
-def disagreements(conn: sqlite3.Connection) -> tuple[Disagreement, ...]:
-    """Return the claims on which reviewers' verdicts in force differ."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for article_id, claim_id, reviewer, value in conn.execute(_DIFFERING):
-        found.setdefault((article_id, claim_id), []).append((text_of(reviewer), value))
-    return tuple(Disagreement(*key, tuple(said)) for key, said in found.items())
+def disagreements(conn: sqlite3.Connection) -> Iterator[Disagreement]:
+    """Yield the claims on which reviewers' verdicts in force differ, by article and number."""
+    for key, said in groupby(conn.execute(_DIFFERING), key=lambda line: line[:4]):
+        article_id, claim_id, number, text = key
+        verdicts = tuple((text_of(reviewer), value) for *_, reviewer, value in said)
+        yield Disagreement(article_id, claim_id, number, text_of(text), verdicts)
 
 
 def _claims(conn: sqlite3.Connection) -> int:

@@ -69,7 +69,8 @@ def test_merging_keeps_both_verdicts_and_lists_them(tmp_path: Path) -> None:
         theirs.append(SAMPLE.verdict(0, "disputed", "bo", reason="wrong_date"))
         done = ours.merge(tmp_path / "b.db")
         assert (done.entries, done.articles) == (1, 0)
-        (one,) = done.disagreements
+        (one,) = ours.disagreements()
+        assert done.differing == 1
         assert one.verdicts == (("ada", "verified"), ("bo", "disputed"))
         assert ours.merge(tmp_path / "b.db").entries == 0
         assert ours.undo("bo") is None
