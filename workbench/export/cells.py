@@ -5,11 +5,12 @@ Two marks are enough, and both start with an apostrophe, so that no other cell i
 ``'`` before a cell that a spreadsheet would run (OWASP, "CSV Injection"): its first visible character
 is ``=``, ``+``, ``-`` or ``@`` (full-width and small forms too), or it starts with a tab, a line feed or
 a carriage return. A cell that starts with an apostrophe of its own gets one more, so that taking one
-away is always right. A plain number is no formula and stays as it is.
+away is always right. A plain number is no formula and stays as it is, but for one that a spreadsheet would
+keep as another: with more than 15 digits, with an exponent, or with a zero before others, as ids have them.
 
 ``'\`` before a cell with a character that UTF-8 cannot hold, that other readers of CSV lose or that a
-terminal acts on: NUL and the other control characters (tabs and line ends stay), a carriage return
-without its line feed, lone surrogates, the bidirectional controls and the noncharacters U+FFFE and
+terminal acts on: NUL and the other control characters (tabs and line feeds stay; spreadsheets drop carriage
+returns), lone surrogates, the bidirectional controls and the noncharacters U+FFFE and
 U+FFFF. In the rest of such a cell each of them is written as ``\uXXXX`` and a backslash as ``\\``.
 """
 
@@ -30,13 +31,16 @@ _RUN = re.compile(
     # Full-width forms run in East Asian editions of Excel; the small forms fold to the same signs.
     "[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
 )
+_OTHER_NUMBER = "0[0-9]+|[0-9]{16,}|[0-9]+[eE][0-9]+"
+_KEPT_AS_ANOTHER = re.compile(rf"-?(?:{_OTHER_NUMBER})\Z")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|\r(?!\n)"
-)
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _UNSAFE_OR_BACKSLASH = re.compile(_UNSAFE.pattern + r"|\\")
 _BEFORE = "`"
-_SUSPECT = re.compile(_BEFORE + "[ '=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]")
+_SUSPECT = re.compile(
+    _BEFORE + "(?:[ '=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
+    rf"|(?:{_OTHER_NUMBER})(?:{_BEFORE}|\Z))"
+)
 _ESCAPE = re.compile(r"\\(?:(\\)|u([0-9a-f]{4})|(?=(.?)))", re.DOTALL)
 _BAR = re.compile(r"(\\*)\|")
 _ESCAPED_BAR = re.compile(r"(\\+)\|")
@@ -46,10 +50,10 @@ def escape(text: str) -> str:
     """Return the cell for a text; ``unescape`` gives back every text exactly."""
     # Nearly all cells: nothing that is unsafe is printable, and no sign that runs is a letter or a digit.
     if not text or (text[0].isalnum() and text.isprintable()):
-        return text
+        return GUARD + text if _KEPT_AS_ANOTHER.match(text) else text
     if _UNSAFE.search(text):
         return ESCAPED + _UNSAFE_OR_BACKSLASH.sub(_written, text)
-    if _RUN.match(text) and not _NUMBER.match(text):
+    if _RUN.match(text) and (not _NUMBER.match(text) or _KEPT_AS_ANOTHER.match(text)):
         return GUARD + text
     return text
 
