@@ -16,6 +16,7 @@ from workbench.cli.options import (
     Settings,
     common_options,
     complain,
+    edition_option,
     lexicon_option,
     pass_settings,
     published_option,
@@ -39,6 +40,7 @@ INTERRUPTED = 130
 @click.option("--title", metavar="TEXT", help="The headline, instead of the one found in the text.")
 @click.option("--url", metavar="URL", help="Where the article appeared.")
 @click.option("--publisher", metavar="NAME", help="Who published it; that is no outlet it cites.")
+@edition_option
 @lexicon_option
 @click.option(
     "--reread",
@@ -58,6 +60,7 @@ def command(
     title: str | None,
     url: str | None,
     publisher: str | None,
+    edition_of: str | None,
     lexicon: Path | None,
     reread: bool,
     as_json: bool,
@@ -67,13 +70,19 @@ def command(
     Takes files, folders (.txt, .md, .html, .htm) and - for standard input. A text that is in the
     store already is left as it is, verdicts and all, and is not read again: a folder that was
     interrupted goes on with the same command. A file that cannot be used is reported and stops no
-    other; the status is then 2.
+    other; the status is then 2. With --edition-of the file is another version of a stored article:
+    what says the same keeps its verdicts, what changed is open again.
     """
     from workbench.desk.batch import add_all, reread_all
     from workbench.desk.changes import Details
 
     details = Details(published, title, url, publisher)
     _check(targets, details, reread=reread)
+    if edition_of is not None:
+        if reread or len(targets) != 1:
+            raise click.UsageError("--edition-of takes one file, and goes without --reread")
+        _add_edition(settings, targets[0], edition_of, details, lexicon, as_json=as_json)
+        return
     with FilesLine() as line:
         if reread:
             reports = reread_all(
@@ -96,6 +105,27 @@ def command(
             )
         status = _print_all(reports, line, as_json=as_json)
     ctx.exit(status)
+
+
+def _add_edition(
+    settings: Settings, target: str, article: str, details: Details, lexicon: Path | None, *, as_json: bool
+) -> None:
+    """Bring a file in as another version of a stored article and say what became of its claims."""
+    from workbench.desk.editions import add_edition, summary
+
+    with FilesLine() as line:
+        added = add_edition(
+            settings.store_path, target, article, details, model=settings.model_name, lexicon=lexicon,
+            reviewer=settings.reviewer_name, on_progress=line.watch(target, 0, 1), on_warning=complain,
+        )  # fmt: skip
+    if as_json:
+        counts = {field.name: getattr(added, field.name) for field in fields(added) if field.name != "added"}
+        record = {"file": target, "outcome": added.added.outcome.value, "article_id": added.added.article_id}
+        click.echo(json.dumps({**record, "claims": added.added.claims, **counts}))
+        return
+    show(_line(target, added.added, told_below=True))
+    for sentence in summary(added):
+        show(f"  {sentence}")
 
 
 def _check(targets: tuple[str, ...], details: Details, *, reread: bool) -> None:
@@ -139,9 +169,9 @@ def _print(report: Report, *, as_json: bool) -> None:
         show(_line(report.target, report.added))
 
 
-def _line(target: str, added: Added) -> str:
+def _line(target: str, added: Added, *, told_below: bool = False) -> str:
     claims = f"{added.claims} claim{'' if added.claims == 1 else 's'}"
-    aside = f", {added.vanished} with decisions set aside" if added.vanished else ""
+    aside = f", {added.vanished} with decisions set aside" if added.vanished and not told_below else ""
     return f"{added.outcome.value:<9}  {target}: {claims}{aside} ({added.article_id})"
 
 

@@ -134,6 +134,15 @@ class Day(click.ParamType[date]):
         return day
 
 
+def edition_option(function: AnyFunction) -> AnyFunction:
+    """Add ``--edition-of ARTICLE``, passed on as ``edition_of: str | None``."""
+    return click.option(
+        "--edition-of",
+        metavar="ARTICLE",
+        help="The file is a new version of this stored article: what did not change keeps its verdicts.",
+    )(function)
+
+
 def published_option(function: AnyFunction) -> AnyFunction:
     """Add ``--published DATE``, passed on as ``published: date | None``."""
     return click.option(

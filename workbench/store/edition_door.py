@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,12 @@ class EditionDoor(Door):
 
     @guarded
     def put_edition(
-        self, article: Article, edition: Edition, claims: Sequence[Claim], reviewer: str
+        self,
+        article: Article,
+        edition: Edition,
+        claims: Sequence[Claim],
+        reviewer: str,
+        changes: Mapping[str, object] | None = None,
     ) -> EditionAdded:
         """Make a text the current edition of a stored article, and bring what was decided in line with it.
 
@@ -32,6 +37,7 @@ class EditionDoor(Door):
             edition: The text, with its blocks as the machine read them.
             claims: Read out of it.
             reviewer: Who brings it in.
+            changes: What else is known of the article now, as the payload of an entry about it.
 
         Raises:
             StoreError: There is no such article, or the text is that of another one.
@@ -39,7 +45,7 @@ class EditionDoor(Door):
         from workbench.store import editions  # noqa: PLC0415 - seldom needed
 
         self._writing()
-        return editions.put(self._conn, self.origin, article, edition, claims, reviewer)
+        return editions.put(self._conn, self.origin, article, edition, claims, reviewer, changes or {})
 
     @guarded
     def with_lines(self, edition: Edition) -> Edition:

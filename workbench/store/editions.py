@@ -81,6 +81,7 @@ def put(  # noqa: PLR0917 - an article with all that says whose it is
     edition: Edition,
     claims: Sequence[Claim],
     reviewer: str,
+    changes: Mapping[str, object],
 ) -> EditionAdded:
     """Make a text the current edition of a stored article (see ``Store.put_edition``).
 
@@ -97,7 +98,7 @@ def put(  # noqa: PLR0917 - an article with all that says whose it is
         if found[2] == edition.sha256:
             count = len(claims)
             return EditionAdded(Added(article.article_id, Outcome.UNCHANGED, count, count, 0), count)
-        return _Change(conn, origin, found[0], article, edition, reviewer).put(claims, found[1])
+        return _Change(conn, origin, found[0], article, edition, reviewer).put(claims, found[1], changes)
 
 
 class _Change:
@@ -125,12 +126,19 @@ class _Change:
         self._reviewer = reviewer
         self._reopened: set[str] = set()
 
-    def put(self, claims: Sequence[Claim], published: str | None) -> EditionAdded:
+    def put(
+        self, claims: Sequence[Claim], published: str | None, changes: Mapping[str, object]
+    ) -> EditionAdded:
         """Bring the text in, and what was decided in line with it."""
         before_day = None if published is None else date.fromisoformat(published)
         before = HeldClaims(self._conn, self._key, before_day)
         reader = Reader(self._edition.text, claims, self._article.published or before_day)
         pairing = pair(before.former(), [reader.said(claim) for claim in claims])
+        if changes:
+            about = NewEntry(
+                EntryType.ARTICLE, self._reviewer, self._article.article_id, payload=dict(changes)
+            )
+            decisions.write(self._conn, ledger.Chain(self._conn, self._origin), about)
         taken = named(self._conn, self._key)
         placed = with_ids(claims, pairing, before.machine, taken, self._edition.sha256)
         reading = Reading.of(self._edition, [record_of(claim) for claim in placed])
