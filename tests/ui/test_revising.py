@@ -13,6 +13,7 @@ from workbench.identity import article_id
 from workbench.lexicon import Entry, OwnRow
 from workbench.model import Claim, ClaimKind, MentionType
 from workbench.store import ClaimRow, View
+from workbench.ui.key_names import said
 from workbench.ui.screens.attribution import AttributionDialog
 from workbench.ui.screens.decisions import SET_ASIDE
 from workbench.ui.screens.dialog import Dialog
@@ -245,7 +246,7 @@ async def test_x_drops_a_claim_and_brings_it_back(worked: Path) -> None:
         before = room.review.claims.row, room.review.status
         await room.press("x", "d")
         assert (room.review.claims.row, room.review.status) == before
-        assert room.messages()[-1] == SET_ASIDE
+        assert room.messages()[-1] == said(SET_ASIDE)
         await room.press("X")
         assert live(worked) == machine(worked)
         await room.press("z", "z")

@@ -12,7 +12,7 @@ import pytest
 from tests.ui import sample
 from tests.ui.room import PATIENCE, Room, enter
 from workbench.identity import article_id
-from workbench.ui import first_minute, keys
+from workbench.ui import first_minute, key_names, keys
 from workbench.ui.first_minute import LINES
 from workbench.ui.screens.articles import ArticlesScreen
 from workbench.ui.screens.relation import RelationDialog
@@ -98,7 +98,7 @@ async def test_the_tour_can_be_left_at_any_time(sourced: Path) -> None:
 
 @pytest.mark.parametrize("step", range(len(STEPS)))
 def test_each_line_of_the_tour_names_its_key_and_fits(step: int) -> None:
-    words = guide_words(step, (*keys.REVIEW, *keys.LIST, *keys.EVERYWHERE))
+    words = guide_words(step)
     assert len(textwrap.wrap(words, 78)) <= 2
     action = STEPS[step].action
     if action:
@@ -115,9 +115,9 @@ def first_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _no_first_minute
 
 async def test_the_first_article_and_verdict_explain_themselves_once(store: Path, first_time: None) -> None:
     async with enter(store, size=(80, 24)) as room:
-        await said(room, LINES[first_minute.FIRST_ARTICLE])
+        await said(room, key_names.said(LINES[first_minute.FIRST_ARTICLE]))
         await room.press("v")
-        await said(room, LINES[first_minute.FIRST_VERDICT])
+        await said(room, key_names.said(LINES[first_minute.FIRST_VERDICT]))
         assert room.app.screen.query_one(GuideLine).size.height <= 2
         assert room.focus_id == "claims"
     async with enter(store) as room:

@@ -185,16 +185,16 @@ def _faults(config: Config) -> tuple[str, ...]:
 
 def _binding(name: str) -> str:
     """Return the binding id that ``keys.ROOM.ACTION`` names."""
-    from workbench.ui.key_changes import ROOMS
+    from workbench.ui.key_names import ROOMS
 
-    names = tuple(f"keys.{room}.{key.action}" for room, table in ROOMS.items() for key in table)
+    names = tuple(f"keys.{room}.{key.binding_name}" for room, table in ROOMS.items() for key in table)
     if name not in names:
         raise InputError(f"there is no setting {name!r}{near(name, (*DEFAULTS, *names))}")
     return name.removeprefix("keys.")
 
 
 def _usual(binding: str) -> str:
-    from workbench.ui.key_changes import ROOMS
+    from workbench.ui.key_names import ROOMS
 
     room, _, action = binding.partition(".")
-    return next(key.keys for key in ROOMS[room] if key.action == action)
+    return next(key.keys for key in ROOMS[room] if key.binding_name == action)

@@ -215,7 +215,10 @@ class WorkbenchApp(OrderedKeys):
 
     def action_help_quit(self) -> None:
         """Say how to leave, for those who try ctrl+c."""
-        self.notify("q leaves; ctrl+q does from anywhere. Everything decided is saved.", timeout=4)
+        from workbench.ui.key_names import said
+
+        words = "{everywhere.quit} leaves; ctrl+q does from anywhere. Everything decided is saved."
+        self.notify(said(words), timeout=4)
 
     def action_theme(self) -> None:
         """Change between light and dark."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.ui import wording
 from workbench.ui.fields import field
+from workbench.ui.key_names import said
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -26,7 +27,8 @@ def before_lines(before: Sequence[Before], width: int) -> Iterator[Content]:
     if before:
         more = len(before) - SHOWN
         same = any(each.sameness.value == "same" for each in before)
-        rest = f"{f'{more} more: ' if more > 0 else ''}& lists them{', and takes over' if same else ''}"
+        lists = said("{review.like_claims} lists them")
+        rest = f"{f'{more} more: ' if more > 0 else ''}{lists}{', and takes over' if same else ''}"
         yield from field("", rest, width, "$quiet")
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from workbench.ui import keys
-from workbench.ui.key_changes import ROOMS
+from workbench.ui.key_names import ROOMS
 from workbench.ui.keys import Key
 
 TITLES = {
@@ -59,7 +59,7 @@ def _markdown() -> str:
         lines += ["", f"## {title}", "", "| keys | name | what |", "| --- | --- | --- |"]
         for key in table:
             shown = key.display.replace("|", "\\|")
-            name = f"`{room}.{key.action}`" if room in ROOMS else ""
+            name = f"`{room}.{key.binding_name}`" if room in ROOMS else ""
             lines.append(f"| `{shown}` | {name} | {key.help} |")
     return "\n".join(lines) + "\n"
 
@@ -78,7 +78,7 @@ def _html() -> str:
 
 def _json() -> str:
     page = [
-        {"name": f"{room}.{key.action}", "keys": key.display, "label": key.label, "help": key.help}
+        {"name": f"{room}.{key.binding_name}", "keys": key.display, "label": key.label, "help": key.help}
         for room, _, table in tables()
         for key in table
     ]

@@ -14,6 +14,7 @@ from workbench.ui.before_words import before_lines
 from workbench.ui.cells import wrap
 from workbench.ui.fact_words import fact_words
 from workbench.ui.fields import field
+from workbench.ui.key_names import said
 from workbench.ui.like_words import like_lines
 
 if TYPE_CHECKING:
@@ -141,13 +142,18 @@ def _about(detail: ClaimDetail, width: int) -> Iterator[Content]:
         kind += f" ({claim.checkworthiness_reason})"
     yield from field("Kind", kind, width, "$quiet")
     if detail.row.retired:
-        sentence = f"{wording.ASIDE_GLYPH} {wording.ASIDE_SENTENCES[detail.row.aside]}"
+        sentence = f"{wording.ASIDE_GLYPH} {said(wording.ASIDE_SENTENCES[detail.row.aside])}"
         yield from field("Set aside", sentence, width, "$disputed")
     if detail.row.by_hand or detail.row.edited:
         how = "made by a reviewer" if detail.row.by_hand else "changed by a reviewer"
-        yield from field("Edited", f"{wording.EDITED_GLYPH} {how}: H tells the history", width, "$fact")
+        yield from field(
+            "Edited",
+            said("{sign} {how}: {review.history} tells the history", sign=wording.EDITED_GLYPH, how=how),
+            width,
+            "$fact",
+        )
     for number, flag in enumerate(claim.flags):
-        sentence = f"{wording.FLAG_GLYPH} {wording.FLAG_SENTENCES[flag]}"
+        sentence = f"{wording.FLAG_GLYPH} {said(wording.FLAG_SENTENCES[flag])}"
         yield from field("Look at" if number == 0 else "", sentence, width, "$disputed")
 
 
@@ -178,7 +184,7 @@ def note_lines(notes: Sequence[Note], draft: str, width: int) -> Iterator[Conten
         yield from field("Notes" if number == 0 else "", head, width, "$quiet")
         yield from field("", note.body, width)
     if draft:
-        yield from field("Draft", "not saved yet: n goes on with it", width, "$fact")
+        yield from field("Draft", said("not saved yet: {review.note} goes on with it"), width, "$fact")
         yield from field("", draft, width, "italic")
 
 

@@ -30,13 +30,13 @@ class WorkbenchCommands(Provider):
     async def discover(self) -> Hits:
         """Yield every key before anything is typed."""
         for key in self._keys():
-            yield DiscoveryHit(_title(key), partial(self._do, key.action), help=_help(key))
+            yield DiscoveryHit(key.title, partial(self._do, key.action), help=_help(key))
 
     async def search(self, query: str) -> Hits:
         """Yield what goes with the words typed so far."""
         matcher = self.matcher(query)
         for key in self._keys():
-            title = _title(key)
+            title = key.title
             score = max(matcher.match(title), matcher.match(key.help) * 0.8)
             if score > 0:
                 yield Hit(score, matcher.highlight(title), partial(self._do, key.action), title, _help(key))
@@ -72,9 +72,5 @@ class WorkbenchCommands(Provider):
         bench.hold(partial(bench.open_article, article_id))
 
 
-def _title(key: Key) -> str:
-    return key.label[:1].upper() + key.label[1:]
-
-
 def _help(key: Key) -> str:
-    return f"{key.help} ({key.first})"
+    return f"{key.help} ({key.first})" if key.first else key.help

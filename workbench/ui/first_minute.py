@@ -15,9 +15,12 @@ FIRST_ARTICLE = "first article"
 FIRST_VERDICT = "first verdict"
 
 LINES = {
-    EMPTY_STORE: "Begin with a: pick an article. Its claims are listed, and you decide on each with one key.",
-    FIRST_ARTICLE: "Each row is a claim of the article: v verified, d disputed, x unverifiable; ? all.",
-    FIRST_VERDICT: "Saved at once, the next claim is up: z takes it back, n adds a note, q leaves any time.",
+    EMPTY_STORE: "Begin with {articles.add}: pick an article. Its claims are listed, and you "
+    "decide on each with one key.",
+    FIRST_ARTICLE: "Each row is a claim of the article: {review.verify} verified, "
+    "{review.dispute} disputed, {review.unverifiable} unverifiable; {everywhere.help} all.",
+    FIRST_VERDICT: "Saved at once, the next claim is up: {review.undo} takes it back, "
+    "{review.note} adds a note, {everywhere.quit} leaves any time.",
 }
 """What each says; at most two lines in 80 columns."""
 
@@ -40,7 +43,8 @@ async def explain(screen: Screen[Any], line: str) -> None:
     # Lines of the same run give way to each other; a tour has lines of its own.
     if getattr(screen.app, "touring", False) or seen(line):
         return
+    from workbench.ui.key_names import said
     from workbench.ui.widgets.guide_line import guide
 
-    await guide(screen, LINES[line])
+    await guide(screen, said(LINES[line]))
     screen.set_timer(A_WHILE, partial(guide, screen, ""))

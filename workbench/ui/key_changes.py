@@ -8,18 +8,8 @@ from dataclasses import dataclass
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
 
 from workbench.desk.config import Config, near
-from workbench.ui import keys
-from workbench.ui.keys import Key
-
-ROOMS: dict[str, tuple[Key, ...]] = {
-    "review": keys.REVIEW,
-    "list": keys.LIST,
-    "reading": keys.READING,
-    "source": keys.SOURCE,
-    "articles": keys.ARTICLES,
-    "everywhere": keys.EVERYWHERE,
-}
-"""The tables of the map whose keys can be changed, by the name of the room."""
+from workbench.ui.key_names import PALETTE, ROOMS
+from workbench.ui.keys import NO_KEY, Key
 
 TOGETHER = (
     ("review", "list", "everywhere"),
@@ -52,11 +42,19 @@ def changes(config: Config) -> Changes:
     """Return what the style and the chosen keys make of the map."""
     faults: list[str] = []
     wanted: dict[str, str] = {}
-    ids = tuple(f"{room}.{key.action}" for room, table in ROOMS.items() for key in table)
+    ids = tuple(f"{room}.{key.binding_name}" for room, table in ROOMS.items() for key in table)
     for name, written in config.keys.items():
         names = [_long(one.strip()) for one in written.split(",")]
         if name not in ids:
             faults.append(f"keys: there is no action {name!r}{near(name, ids)}")
+            continue
+        if names == [NO_KEY]:
+            if name == PALETTE:
+                faults.append(
+                    f"keys: {name}: it leads to all that has no key, so it keeps one; the default holds"
+                )
+            else:
+                wanted[name] = NO_KEY
             continue
         unknown = next((one for one in names if not _exists(one)), None)
         if unknown is not None:
@@ -77,10 +75,10 @@ def changes(config: Config) -> Changes:
 def chosen(keymap: Mapping[str, str]) -> list[tuple[Key, str]]:
     """Return the entries of the map that a keymap changes, with their keys, for ``keys.choose``."""
     return [
-        (key, keymap[f"{room}.{key.action}"])
+        (key, keymap[f"{room}.{key.binding_name}"])
         for room, table in ROOMS.items()
         for key in table
-        if f"{room}.{key.action}" in keymap
+        if f"{room}.{key.binding_name}" in keymap
     ]
 
 
@@ -93,7 +91,7 @@ def _styled(style: str) -> Iterator[tuple[str, str]]:
             names = key.keys.split(",")
             kept = [name for name in names if (name in ARROWS) is (style == "arrows")]
             if ARROWS.intersection(names) and kept and kept != names:
-                yield f"{room}.{key.action}", ",".join(kept)
+                yield f"{room}.{key.binding_name}", ",".join(kept)
 
 
 def _long(name: str) -> str:
@@ -120,11 +118,11 @@ def _clash(found: Mapping[str, str], name: str, names: list[str]) -> tuple[str, 
             continue
         for other in rooms:
             for key in ROOMS[other]:
-                its = f"{other}.{key.action}"
+                its = f"{other}.{key.binding_name}"
                 # From the search, a key leads to the list, where it is bound first.
                 if its == name or key.action == "to_found" or name.endswith(".to_found"):
                     continue
                 for taken in found.get(its, key.keys).split(","):
-                    if taken in names:
+                    if taken in names and taken != NO_KEY:
                         return taken, its
     return None

@@ -27,6 +27,7 @@ class Key:
         in_bar: Whether the key bar offers it when there is room.
         brief: A shorter label for the key bar, where room is short.
         anywhere: Acts wherever the focus is; all others act only from the list.
+        name: Its part of the binding id, where the action's name cannot be one.
     """
 
     action: str
@@ -38,11 +39,13 @@ class Key:
     in_bar: bool = False
     anywhere: bool = False
     brief: str = ""
+    name: str = ""
 
     @property
     def display(self) -> str:
         """The keys as the help screen writes them: those that the user chose, where they are others."""
-        return _CHOSEN.get(id(self)) or self.shown or self.keys.replace(",", " ")
+        chosen = _CHOSEN.get(id(self))
+        return (self.shown or self.keys.replace(",", " ")) if chosen is None else chosen
 
     @property
     def in_a_word(self) -> str:
@@ -51,12 +54,25 @@ class Key:
 
     @property
     def first(self) -> str:
-        """The first key as the key bar writes it."""
+        """The first key as the key bar and sentences write it, "" where the user took every key away."""
         return self.display.split(" ", maxsplit=1)[0]
+
+    @property
+    def title(self) -> str:
+        """What the palette calls it."""
+        return self.label[:1].upper() + self.label[1:]
+
+    @property
+    def binding_name(self) -> str:
+        """Its part of the binding id, after the room."""
+        return self.name or self.action
 
 
 _CHOSEN: dict[int, str] = {}
 """Keys that the user chose, as they are written, by the identity of the map's entry."""
+
+NO_KEY = "none"
+"""In place of a key: the action has none. No terminal sends a key of this name."""
 
 DECIDE = "Decide"
 CHANGE = "Change the claim"
@@ -303,11 +319,15 @@ SOURCE_ACTIONS = frozenset(key.action for key in REVIEW if key.group == SOURCES)
 def choose(chosen: Iterable[tuple[Key, str]]) -> None:
     """Let the key bar, the help and the palette write other keys than the map's; all others go back to it."""
     _CHOSEN.clear()
-    _CHOSEN.update((id(key), " ".join(_written(name) for name in names.split(","))) for key, names in chosen)
+    _CHOSEN.update((id(key), _all_written(names)) for key, names in chosen)
 
 
 _SHORT = {"up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
           "home": "Home", "end": "End", "escape": "esc"}  # fmt: skip
+
+
+def _all_written(names: str) -> str:
+    return "" if names == NO_KEY else " ".join(_written(name) for name in names.split(","))
 
 
 def _written(name: str) -> str:
@@ -331,7 +351,14 @@ def in_bar(table: Iterable[Key]) -> tuple[Key, ...]:
 def bindings(keys: Iterable[Key], room: str) -> list[Binding]:
     """Return the bindings of a room's keys; each id is ``room.action``."""
     return [
-        Binding(key.keys, key.action, key.label, show=key.in_bar, tooltip=key.help, id=f"{room}.{key.action}")
+        Binding(
+            key.keys,
+            key.action,
+            key.label,
+            show=key.in_bar,
+            tooltip=key.help,
+            id=f"{room}.{key.binding_name}",
+        )
         for key in keys
     ]
 

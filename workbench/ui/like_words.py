@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.ui import wording
 from workbench.ui.fields import field
+from workbench.ui.key_names import said
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -25,7 +26,10 @@ def like_lines(like: Sequence[LikeClaim], article_id: str, width: int) -> Iterat
         yield from field("", where(other, article_id), width)
     if like:
         more = len(like) - SHOWN
-        rest = f"{wording.counted(more, 'more claim')} like it: & lists them" if more > 0 else "& goes there"
+        some = said(
+            "{more} like it: {review.like_claims} lists them", more=wording.counted(more, "more claim")
+        )
+        rest = some if more > 0 else said("{review.like_claims} goes there")
         yield from field("", rest, width, "$quiet")
 
 

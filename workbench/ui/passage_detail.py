@@ -10,6 +10,7 @@ from textual.content import Content
 from workbench.model import Span
 from workbench.ui import wording
 from workbench.ui.fields import LABEL_WIDTH, field
+from workbench.ui.key_names import said
 from workbench.ui.marked_text import marked_lines, signs
 
 if TYPE_CHECKING:
@@ -53,7 +54,13 @@ def passage_lines(passage: Passage, claim: str, width: int, *, roomy: bool) -> I
     yield from _beside("Passage", marked_lines(*_marked(passage), inner))
     if len(passage.text) > LONGEST:
         yield from field(
-            "", f"… {len(passage.text) - LONGEST:,} characters more: w shows all", width, "$quiet"
+            "",
+            said(
+                "… {more} characters more: {review.whole_source} shows all",
+                more=f"{len(passage.text) - LONGEST:,}",
+            ),
+            width,
+            "$quiet",
         )
     if passage.after:
         after = passage.after[:NEAR] + ("…" if len(passage.after) > NEAR else "")

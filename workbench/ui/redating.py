@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from workbench.ui.key_names import said
 from workbench.ui.reading import OnProgress, with_dialog
 from workbench.ui.wording import counted
 
@@ -59,7 +60,7 @@ async def _show_and_ask(bench: WorkbenchApp, article_id: str, found: list[Redate
             await bench.desk.call(lambda session: reopen(session.store, article_id, chosen, session.reviewer))
             await after()
         if own:
-            back = " z takes each back." if chosen else ""
+            back = said(" {review.undo} takes each back.") if chosen else ""
             kept = own - len(chosen)
             bench.notify(f"{counted(len(chosen), 'verdict')} reopened, {kept:,} kept.{back}", timeout=6)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.model import SourceCheckStatus
 from workbench.ui import wording
 from workbench.ui.cells import wrap
+from workbench.ui.key_names import said
 
 if TYPE_CHECKING:
     from workbench.ui.source_detail import SourceDetail
@@ -32,15 +33,24 @@ def _sentences(detail: SourceDetail) -> Iterator[str]:
         yield "Reading the sources …"
         return
     for outlet in reading.missing:
-        yield f"No source is saved for {outlet}. A adds one from a file, and so does:"
+        yield said(
+            "No source is saved for {outlet}. {review.add_source} adds one from a file, and so does:",
+            outlet=outlet,
+        )
         yield command(outlet)
     if reading.passages:
         passage = detail.passage
         if passage is not None and passage.span is None:
-            yield "w shows the whole text: any of its words can be taken as evidence."
+            yield said(
+                "{review.whole_source} shows the whole text: any of its words can be taken as evidence."
+            )
         if reading.unlisted:
             more = wording.counted(reading.unlisted, "more source")
-            yield f"{more} of the cited outlets saved, with nothing near the claim: W lists all."
+            yield said(
+                "{more} of the cited outlets saved, with nothing near the claim: "
+                "{review.all_sources} lists all.",
+                more=more,
+            )
         return
     if not detail.checks and reading.saved and not reading.missing:
         yield "Not checked yet: `workbench check` compares the claims with the saved sources."
@@ -48,8 +58,10 @@ def _sentences(detail: SourceDetail) -> Iterator[str]:
         return
     unsourced = all(check.status is SourceCheckStatus.NOT_APPLICABLE for check in detail.checks)
     if unsourced:
-        yield (
-            "No outlet is cited here. W lists all saved sources; any of them can give evidence."
+        yield said(
+            "No outlet is cited here. {review.all_sources} lists all saved sources; any of them "
+            "can give evidence."
             if reading.saved
-            else "No outlet is cited here, and no source is saved yet. A adds one from a file."
+            else "No outlet is cited here, and no source is saved yet. {review.add_source} adds "
+            "one from a file."
         )

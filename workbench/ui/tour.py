@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from workbench.ui import keys
 from workbench.ui.app import WorkbenchApp
+from workbench.ui.key_names import said
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -25,7 +25,7 @@ class Step:
     """What the reader is to press, and how it is seen that it was.
 
     Attributes:
-        words: One or two lines; ``{name}`` stands for the key of the action of this name.
+        words: One or two lines; ``{room.action}`` stands for the key of this binding id.
         action: What the key does; "" for the end of the tour.
         writes: Whether the step is done only when the decision is in the ledger.
         then: An action that has to follow, "" for none.
@@ -38,40 +38,48 @@ class Step:
 
 
 STEPS = (
-    Step("An invented article, its claims at the left. {next} goes to the next claim.", "next"),
+    Step("An invented article, its claims at the left. {list.next} goes to the next claim.", "next"),
     Step(
-        "The saved sources were compared with it: a suggestion, no verdict. {next_risky} goes to the next "
+        "The saved sources were compared with it: a suggestion, no verdict. {review.next_risky} "
+        "goes to the next "
         "open claim that it warns of.",
         "next_risky",
     ),
     Step(
-        "What did the outlet write? {accept}, then enter, takes the passage shown as evidence; a hidden pane "
+        "What did the outlet write? {review.accept}, then enter, takes the passage shown as "
+        "evidence; a hidden pane "
         "of sources comes up first.",
         "accept",
         writes=True,
     ),
     Step(
-        "Is it so? {dispute} disputes the claim: press it, then the number of a reason.",
+        "Is it so? {review.dispute} disputes the claim: press it, then the number of a reason.",
         "dispute",
         writes=True,
     ),
-    Step("Saved at once. {undo} takes the last decision back, even days later.", "undo", writes=True),
-    Step("{verify} marks the claim verified and goes on to the next.", "verify", writes=True),
+    Step("Saved at once. {review.undo} takes the last decision back, even days later.", "undo", writes=True),
+    Step("{review.verify} marks the claim verified and goes on to the next.", "verify", writes=True),
     Step(
-        "Did the outlet say it? That is a verdict of its own: {confirm_attribution} says that it did.",
+        "Did the outlet say it? That is a verdict of its own: {review.confirm_attribution} says that it did.",
         "confirm_attribution",
         writes=True,
     ),
-    Step("{note} writes a note: type a few words, then ctrl+s saves it.", "note", writes=True),
+    Step("{review.note} writes a note: type a few words, then ctrl+s saves it.", "note", writes=True),
     Step(
-        "{search} searches as you type: try storm, then enter. escape brings all claims back.",
+        "{review.search} searches as you type: try storm, then enter. {review.escape} brings all "
+        "claims back.",
         "search",
         then="escape",
     ),
-    Step("{next_open} goes to the next claim that has no verdict yet.", "next_open"),
-    Step("{help} lists every key and sign; escape closes it.", "help", then="cancel"),
-    Step("{back} goes to the list of articles: how far each review is, and where to add your own.", "back"),
-    Step("That was the tour. q leaves; your own begins with: workbench review ARTICLE.txt", ""),
+    Step("{review.next_open} goes to the next claim that has no verdict yet.", "next_open"),
+    Step("{everywhere.help} lists every key and sign; escape closes it.", "help", then="cancel"),
+    Step(
+        "{review.back} goes to the list of articles: how far each review is, and where to add your own.",
+        "back",
+    ),
+    Step(
+        "That was the tour. {everywhere.quit} leaves; your own begins with: workbench review ARTICLE.txt", ""
+    ),
 )
 """The tour from its first line to its last."""
 
@@ -150,19 +158,12 @@ class TourApp(WorkbenchApp):
         if screen.is_mounted and (hasattr(screen, "KEYS") or hasattr(screen, "then")):
             for below in self.screen_stack[:-1]:
                 await guide(below, "")
-            await guide(screen, guide_words(self.step, self._shown_keys()))
-
-    def _shown_keys(self) -> Iterable[keys.Key]:
-        return (*keys.REVIEW, *keys.LIST, *keys.EVERYWHERE)
+            await guide(screen, guide_words(self.step))
 
 
-def guide_words(step: int, table: Iterable[keys.Key]) -> str:
-    """Return what the tour says at a step, with the keys as a key map has them."""
-    shown: dict[str, str] = {}
-    for key in table:
-        shown.setdefault(key.action, key.first)
-    words = STEPS[step].words.format_map(shown)
-    return f"{step + 1}/{len(STEPS)}  {words}  ({LEAVING})"
+def guide_words(step: int) -> str:
+    """Return what the tour says at a step, with the keys that act now."""
+    return f"{step + 1}/{len(STEPS)}  {said(STEPS[step].words)}  ({LEAVING})"
 
 
 def run_tour(store_path: Path, reviewer: str, article: str) -> int:

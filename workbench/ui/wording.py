@@ -41,15 +41,16 @@ ASIDE_WORDS: dict[str, str] = {
 
 ASIDE_SENTENCES: dict[str, str] = {
     "": "These words are no longer in the article's text.",
-    "dropped": "A reviewer dropped it: X brings it back.",
-    "split": "It was split into others: X brings it back beside them.",
-    "merged": "It was united with others: X brings it back beside them.",
+    "dropped": "A reviewer dropped it: {review.drop} brings it back.",
+    "split": "It was split into others: {review.drop} brings it back beside them.",
+    "merged": "It was united with others: {review.drop} brings it back beside them.",
     "undone": "The edit that made it was undone.",
 }
-"""The same for the detail."""
+"""The same for the detail, to be said with the keys that act (``key_names.said``)."""
 
 FLAG_SENTENCES: dict[Flag, str] = {
-    Flag.UNRESOLVED_DATE: "A date could not be worked out: it needs the day the article appeared (p).",
+    Flag.UNRESOLVED_DATE: "A date could not be worked out: it needs the day the article appeared "
+    "({review.published}).",
     Flag.VAGUE_SOURCE: "The source is not named.",
     Flag.INFERRED_SPEAKER: "The speaker was worked out from a pronoun or a description: look who is meant.",
     Flag.CONTRADICTION: "Another claim of this article says something else about the same thing.",

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from workbench.errors import WorkbenchError
 from workbench.model import EntryType, NewEntry
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
 from workbench.ui.requests import AddRequest
 from workbench.ui.wording import change_in_words, counted
@@ -135,7 +136,13 @@ class ArticleChanges(Screen[None]):
         if row.archived:
             self.notify(f"{title} is in hand again.", timeout=4)
         else:
-            self.notify(f"{title} is archived: X shows it, z brings it back.", timeout=6)
+            self.notify(
+                said(
+                    "{title} is archived: {articles.show_archived} shows it, {articles.undo} brings it back.",
+                    title=title,
+                ),
+                timeout=6,
+            )
 
     async def _change(self, row: ArticleRow, payload: dict[str, object]) -> None:
         entry = NewEntry(EntryType.ARTICLE, self.bench.desk.reviewer, row.article_id, payload=payload)

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from workbench.errors import WorkbenchError
 from workbench.ui import keys
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.screens.article_changes import ArticleChanges
 from workbench.ui.widgets.article_list import DONE, IN_HAND, NOT_BEGUN, ArticleList, state_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 EMPTY = """\
 There is no article here yet.
 
-Press  a  and pick a text or HTML file, or a folder of them; or add one from the command line:
+Press  {articles.add}  and pick a text or HTML file, or a folder of them; or add one from the command line:
 
     workbench review ARTICLE.txt --published 2024-11-18
     workbench add FOLDER
@@ -40,7 +41,8 @@ To look around first:  workbench tour
 """
 
 NONE_SHOWN = (
-    "No article is shown: F shows all again; from the search, escape does. X lists archived ones too."
+    "No article is shown: {articles.clear_filters} shows all again; from the search, {articles.escape} does. "
+    "{articles.show_archived} lists archived ones too."
 )
 
 DATELESS = "without a date"
@@ -122,7 +124,7 @@ class ArticlesScreen(ArticleChanges):
         shown = [row for row in in_hand if self._is_wanted(row)]
         self.articles.show(shown, seek)
         self.set_class(not shown, "-empty")
-        self.query_one("#empty", Static).update("" if shown else NONE_SHOWN if self._all else EMPTY)
+        self.query_one("#empty", Static).update(said("" if shown else NONE_SHOWN if self._all else EMPTY))
         self.query_one("#summary", Static).update(Content(self._summary(in_hand, shown)))
 
     def _is_wanted(self, row: ArticleRow) -> bool:
@@ -284,7 +286,7 @@ class ArticlesScreen(ArticleChanges):
         row = self.articles.row
         self._show(row.article_id if row is not None else None)
         if self._archived_too and not any(row.archived for row in self._all):
-            self.notify("No article is archived: x puts one away.", timeout=4)
+            self.notify(said("No article is archived: {articles.archive} puts one away."), timeout=4)
 
 
 def _read(session: ReviewSession) -> tuple[list[ArticleRow], int]:

@@ -14,6 +14,7 @@ from textual import on
 from workbench.errors import WorkbenchError
 from workbench.model import Span, VerdictValue
 from workbench.ui import keys, wording
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.review_room import AROUND
 from workbench.ui.screens.sourcing import Sourcing
@@ -39,6 +40,12 @@ LONG_PAUSE = 1.0
 
 TURN = 0.0005
 """Seconds for which measuring keeps the interpreter to itself, in place of Python's 0.005."""
+
+
+ON_CLAIM_WORDS = (
+    "claim: {word}   {review.verify} {review.dispute} {review.unverifiable} {review.note} act on it"
+)
+"""Over the article, while its cursor stands in a claim."""
 
 
 class Covering(Sourcing):
@@ -114,12 +121,12 @@ class Covering(Sourcing):
     def _at_cursor(self) -> str:
         pane = self.pane
         if pane.cursor.anchor is not None:
-            return "selected: + makes a claim, - marks no fact"
+            return said("selected: {reading.new_claim} makes a claim, {reading.no_fact} marks no fact")
         if pane.unread_here:
-            return "not read: B reads it"
+            return said("not read: {reading.bring_back_line} reads it")
         verdict = pane.verdict_here
         if verdict is not None:
-            return f"claim: {wording.VERDICT_MARKS[verdict].word}   v d x n act on it"
+            return said(ON_CLAIM_WORDS, word=wording.VERDICT_MARKS[verdict].word)
         at = self.in_article(pane.cursor.at)
         state = self._coverage.most_telling(*at) if self._coverage is not None else None
         return wording.COVERAGE_MARKS[state].word if state is not None else "no claim"

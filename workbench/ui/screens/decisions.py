@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model import AttributionVerdict, DisputeReason, EntryType, VerdictValue
 from workbench.ui import wording
+from workbench.ui.key_names import said
 from workbench.ui.screens.review_room import ReviewRoom
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.store.rows import ClaimRow, Undone
 
 
-SET_ASIDE = "This claim is set aside: X brings it back first."
+SET_ASIDE = "This claim is set aside: {review.drop} brings it back first."
 """Where a claim that was dropped, split or united is to be decided on."""
 
 
@@ -37,7 +38,7 @@ class Decisions(ReviewRoom):
         row = self.claims.row
         if row is None or not row.aside:
             return False
-        self.notify(SET_ASIDE, timeout=4)
+        self.notify(said(SET_ASIDE), timeout=4)
         return True
 
     async def _write_verdict(self, row_id: int, value: VerdictValue, reason: DisputeReason | None) -> None:

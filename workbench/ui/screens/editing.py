@@ -10,6 +10,7 @@ from workbench.errors import WorkbenchError
 from workbench.model import VerdictValue
 from workbench.text import printable
 from workbench.ui import wording
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.noting import Noting
 
@@ -41,7 +42,11 @@ class Editing(Noting):
         """Return a claim that can be changed; say so where it is set aside."""
         row, claim = await self.bench.desk.call(lambda session: (session.row(row_id), session.claim(row_id)))
         if row.retired:
-            brings = "X brings it back first" if row.aside else "its words are no longer in the text"
+            brings = (
+                said("{review.drop} brings it back first")
+                if row.aside
+                else "its words are no longer in the text"
+            )
             self.notify(f"This claim is set aside: {brings}.", timeout=4)
             return None
         return row, claim

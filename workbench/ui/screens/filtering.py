@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.widgets import Input
 
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.finding import SEARCH_PAUSE, Finding
 
@@ -177,7 +178,12 @@ class Filtering(Finding):
         if what == "save":
             text = unparse(self.view, self._within)
             if not text:
-                self.notify("No filter is in force: make one with : or f, then save it.")
+                self.notify(
+                    said(
+                        "No filter is in force: make one with {review.filter_bar} or "
+                        "{review.filter}, then save it."
+                    )
+                )
             else:
                 await self._ask_filter_name("Save the filter", text, "", partial(self._save, text))
             return

@@ -12,8 +12,9 @@ from textual import on
 from textual.widgets import Input
 
 from workbench.model import SourceCheckStatus, VerdictValue
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
-from workbench.ui.screens.review_room import ReviewRoom
+from workbench.ui.screens.review_room import NOT_LISTED, ReviewRoom
 
 if TYPE_CHECKING:
     from array import array
@@ -135,7 +136,7 @@ class Finding(ReviewRoom):
             return
         found = self.claims.index_of(row_id)
         if found is None:
-            self.notify(f"Claim {number:,} is not in the list: F shows all claims.")
+            self.notify(said(NOT_LISTED, number=f"{number:,}"))
             return
         self.claims.move_to(found)
         self.claims.focus()

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from workbench import marks
 from workbench.model import Flag, SourceCheckStatus
 from workbench.ui import keys, wording
+from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 
@@ -94,11 +95,14 @@ def help_text(room: tuple[Key, ...]) -> Content:
 def _signs() -> Iterator[tuple[str, str]]:
     yield from ((mark.glyph, mark.word) for mark in wording.VERDICT_MARKS.values())
     for mark in wording.COVERAGE_MARKS.values():
-        yield mark.glyph, f"beside a line of the article (C): words {mark.word}"
+        yield (
+            mark.glyph,
+            said("beside a line of the article ({review.coverage}): words {word}", word=mark.word),
+        )
     yield wording.CONFLICT_GLYPH, "another reviewer's verdict"
     yield wording.NOTE_GLYPH, "notes"
     yield wording.EVIDENCE_GLYPH, "passages accepted as evidence"
-    yield wording.EDITED_GLYPH, "changed or made by a reviewer (H tells the history)"
+    yield wording.EDITED_GLYPH, said("changed or made by a reviewer ({review.history} tells the history)")
     yield wording.ASIDE_GLYPH, "set aside: dropped, split, united, or gone from the text"
     yield wording.REOPENED_GLYPH, "reopened: a source that it was checked against has changed"
     yield wording.SAME_GLYPH * 3, "below a passage: these words agree with the claim"
@@ -108,7 +112,7 @@ def _signs() -> Iterator[tuple[str, str]]:
     for status, mark in wording.CHECK_MARKS.items():
         yield f"{mark.glyph} {wording.CHECK_WORD}: {mark.word}", _CHECK_WORDS[status]
     for flag in Flag:
-        yield f"{wording.FLAG_GLYPH} {wording.FLAG_WORDS[flag]}", wording.FLAG_SENTENCES[flag]
+        yield f"{wording.FLAG_GLYPH} {wording.FLAG_WORDS[flag]}", said(wording.FLAG_SENTENCES[flag])
 
 
 def _sign(sign: str, words: str) -> Content:

@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.decisions import Decisions
+from workbench.ui.screens.review_room import NOT_LISTED
 
 if TYPE_CHECKING:
     from workbench.desk.memory import Before
@@ -76,7 +78,7 @@ class Kinship(Decisions):
         elif chosen.note is not None:
             earlier = chosen.note
             await self._write(row_id, lambda session: session.take_note(row_id, earlier))
-            self.notify("Note taken over as yours: z takes it back.", timeout=3)
+            self.notify(said("Note taken over as yours: {review.undo} takes it back."), timeout=3)
 
     async def _take_verdict(self, row_id: int, earlier: Before) -> None:
         before = await self._write(row_id, lambda session: session.take_verdict(row_id, earlier))
@@ -87,7 +89,7 @@ class Kinship(Decisions):
             await self.count()
         if row is not None:
             self.pane.set_verdict(row_id, row.verdict)
-        self.notify("Verdict taken over as yours: z takes it back.", timeout=3)
+        self.notify(said("Verdict taken over as yours: {review.undo} takes it back."), timeout=3)
 
     async def _go_to_like(self, row_id: int) -> None:
         row = await self.bench.desk.call(lambda session: session.row(row_id))
@@ -96,7 +98,7 @@ class Kinship(Decisions):
             return
         index = self.claims.index_of(row_id)
         if index is None:
-            self.notify(f"Claim {row.number:,} is not in the list: F shows all claims.")
+            self.notify(said(NOT_LISTED, number=f"{row.number:,}"))
             return
         self.claims.move_to(index)
         self.claims.focus()

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.ui import wording
+from workbench.ui.key_names import said
 from workbench.ui.screens.decisions import Decisions
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class Noting(Decisions):
                     drafts.drop(place)
                     self.notify("Note saved." if key is None else "Note changed: a new version.", timeout=2)
                 else:
-                    goes_on = "n" if key is None else "N"
-                    self.notify(f"Kept as a draft: {goes_on} goes on with it.", timeout=3)
+                    goes_on = "{review.note}" if key is None else "{review.notes}"
+                    self.notify(said(f"Kept as a draft: {goes_on} goes on with it."), timeout=3)
             self.show_claim()
 
         request = NoteRequest(
@@ -83,7 +84,12 @@ class Noting(Decisions):
         drafts = self.bench.drafts
         row, notes, begun = await self.bench.desk.call(read)
         if not notes:
-            self.notify(f"No note on this claim yet: n writes one ({wording.NOTE_GLYPH}).", timeout=3)
+            self.notify(
+                said(
+                    "No note on this claim yet: {review.note} writes one ({sign}).", sign=wording.NOTE_GLYPH
+                ),
+                timeout=3,
+            )
             return
         await self.bench.ask(NotesDialog(row.text, notes, self.bench.desk.reviewer, begun), write)
 

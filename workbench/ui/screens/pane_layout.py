@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from workbench.desk.remembered import forget, recall, remember
 from workbench.ui import pane_sizes
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import first_frame
 from workbench.ui.pane_sizes import BARE, BARS, HEIGHTS, HIDDEN, PANES, SHOWN, WIDTHS, shares_of
 from workbench.ui.widgets.splitter import AXES, LEAST, Axis, SplitPanes, fitted
@@ -148,9 +149,9 @@ class PaneLayout(Screen[None]):
         if self.solo:
             words = f"{PANES[self._current]} only (tab)"
         elif self._zoomed is not None:
-            words = f"{PANES[self._zoomed]} only (Z)"
+            words = said("{pane} only ({review.zoom})", pane=PANES[self._zoomed])
         elif hidden:
-            words = f"{' and '.join(hidden)} hidden (S)"
+            words = said("{panes} hidden ({review.toggle_sources})", panes=" and ".join(hidden))
         else:
             words = ""
         self.show_status(panes=words)

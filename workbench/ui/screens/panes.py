@@ -14,6 +14,7 @@ from textual.widgets import Input
 from workbench.errors import InputError, WorkbenchError
 from workbench.model import VerdictValue
 from workbench.ui import keys
+from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.requests import AddRequest
 from workbench.ui.screens.pane_layout import PaneLayout
@@ -50,6 +51,12 @@ SOURCES_KEYS = (
 
 ARTICLE_KEYS = (*AWAY_KEYS[:1], *(key for key in keys.READING if key.in_bar), *AWAY_KEYS[1:])
 """Offered while the article has the focus."""
+
+
+SOURCES_TITLE = (
+    "Sources   {review.next_passage} {review.previous_passage} step   {review.accept} evidence"
+    "   {review.whole_source} whole"
+)
 
 
 class ReviewPanes(PaneLayout):
@@ -126,7 +133,7 @@ class ReviewPanes(PaneLayout):
         """Name the panes; open the store when the first frame stands."""
         self.claims.border_title = "Claims"
         self.query_one("#reading").border_title = "Article"
-        self.sources.border_title = "Sources   . , step   E evidence   w whole"
+        self.sources.border_title = said(SOURCES_TITLE)
         self.detail.border_title = "Claim"
         self.open()
 
@@ -169,7 +176,9 @@ class ReviewPanes(PaneLayout):
         event.stop()
         index = self.claims.index_of(event.row_id)
         if index is None:
-            self.notify("That claim is not in the list: a filter hides it (F shows all).")
+            self.notify(
+                said("That claim is not in the list: a filter hides it ({review.clear_filters} shows all).")
+            )
             return
         self.claims.focus()
         self.claims.move_to(index)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
 from workbench.model import Span
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.covering import Covering
 from workbench.ui.widgets.article_coverage import NO_FACT, UNCOVERED
@@ -26,7 +27,9 @@ class Pencil(Covering):
         if not spans:
             unread = bool(self.pane.unread_here)
             self.notify(
-                "This was left out of the article: B reads it first." if unread else "No word is here.",
+                said("This was left out of the article: {reading.bring_back_line} reads it first.")
+                if unread
+                else "No word is here.",
                 timeout=4,
             )
         return spans
@@ -58,7 +61,10 @@ class Pencil(Covering):
 
         await self.bench.desk.call(mark)
         self.pane.release()
-        self.notify("No longer marked." if taken_back else "No fact here. z takes it back.", timeout=2)
+        self.notify(
+            "No longer marked." if taken_back else said("No fact here. {review.undo} takes it back."),
+            timeout=2,
+        )
         await self._measure_again()
 
     async def _measure_again(self) -> None:
@@ -85,7 +91,11 @@ class Pencil(Covering):
         await self.mark_claims()
         await self._measure_again()
         hidden = self.status.filters and self.claims.row_id != row_id
-        aside = "a filter hides it (F shows all)" if hidden else "z takes it back"
+        aside = said(
+            "a filter hides it ({review.clear_filters} shows all)"
+            if hidden
+            else "{review.undo} takes it back"
+        )
         self.notify(f"Claim {row.number:,} is new and open; {aside}.", timeout=4)
 
     # Lines that were left out
@@ -94,10 +104,18 @@ class Pencil(Covering):
         """Read the left-out line at the cursor after all; a hidden one is shown first."""
         blocks = self.pane.unread_here
         if not blocks:
-            self.notify("This line is read already: l shows those that were left out.", timeout=3)
+            self.notify(
+                said("This line is read already: {review.left_out} shows those that were left out."),
+                timeout=3,
+            )
         elif self.pane.hidden_here:
             self.pane.toggle_left_out()
-            self.notify("Here is what was left out: B again reads the line at the cursor.", timeout=4)
+            self.notify(
+                said(
+                    "Here is what was left out: {reading.bring_back_line} again reads the line at the cursor."
+                ),
+                timeout=4,
+            )
         else:
             span = self.in_article(Span(blocks[0].start, blocks[-1].end))
             begin(self, partial(self._read_line, span), "adding")
@@ -128,4 +146,7 @@ class Pencil(Covering):
             return
         self.bench.hold(partial(self.article_changed, reread=False))
         new = added.claims - added.kept
-        self.notify(f"The line is read: {new:,} more claims. z takes it back.", timeout=4)
+        self.notify(
+            said("The line is read: {new} more claims. {review.undo} takes it back.", new=f"{new:,}"),
+            timeout=4,
+        )

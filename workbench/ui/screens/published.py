@@ -30,7 +30,12 @@ class PublishedDialog(Dialog[date]):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("submit", "enter", "save", "Save the day.", "Dialogs", shown="enter"),
         Key(
-            "cancel", "escape", "leave it (p asks again)", "Leave the date as it is.", "Dialogs", shown="esc"
+            "cancel",
+            "escape",
+            "leave it ({review.published} asks again)",
+            "Leave the date as it is.",
+            "Dialogs",
+            shown="esc",
         ),
     )
 

@@ -11,10 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.text import printable
+from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 
-WHY = "The title in lists and exports. The article's text stays as it is; z takes this back."
+WHY = "The title in lists and exports. The article's text stays as it is; {articles.undo} takes this back."
 WRONG = "Write a title, or close with escape."
 
 
@@ -36,7 +37,7 @@ class RenameDialog(Dialog[str]):
 
     def body(self) -> Iterable[Widget]:
         """Return the reason and the field."""
-        yield Static(Content(WHY), classes="hint")
+        yield Static(Content(said(WHY)), classes="hint")
         yield Input(printable(self._title_now), id="title")
         yield Static("", classes="fault", id="fault")
 

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from workbench.errors import WorkbenchError
 from workbench.model import VerdictValue
 from workbench.ui import keys
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.reading import read_article
 from workbench.ui.screens.filtering import Filtering
@@ -196,7 +197,9 @@ class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
             self.claims.focus()
         elif self.status.filters:
             self.action_clear_filters()
-            self.notify("All claims are shown again; escape once more goes to the articles.", timeout=4)
+            self.notify(
+                said("All claims are shown again; {review.escape} once more goes to the articles."), timeout=4
+            )
         else:
             self.action_back()
 

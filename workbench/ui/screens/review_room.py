@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import InputError, WorkbenchError
 from workbench.model import Claim, Span
 from workbench.text import printable
+from workbench.ui.key_names import said
 from workbench.ui.long_text import moved_claim, moved_marks
 from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.pane_sizes import BARE
@@ -31,6 +32,14 @@ REST_PAUSE = 0.15
 
 AROUND = 4_000
 """Code points on either side of the current claim at least, in a text too long to be held whole."""
+
+
+NONE_LISTED = (
+    "No claim is listed: {review.clear_filters} shows all again; from the search, {review.escape} does."
+)
+
+NOT_LISTED = "Claim {number} is not in the list: {review.clear_filters} shows all claims."
+"""Where a claim is to be gone to that a filter hides."""
 
 
 class ReviewRoom(ReviewPanes):
@@ -110,7 +119,7 @@ class ReviewRoom(ReviewPanes):
         if self.article is not None:
             day = self.article.published
             publisher = f"{self.article.publisher} · " if self.article.publisher else ""
-            when = f"published {day.isoformat()}" if day else "date unknown (p)"
+            when = f"published {day.isoformat()}" if day else said("date unknown ({review.published})")
             self.query_one(TitleBar).show(self.article.title, f"{publisher}{when}")
 
     async def find(self, text: str) -> str:
@@ -156,9 +165,7 @@ class ReviewRoom(ReviewPanes):
             await first_frame(self)
         else:
             self.detail.say(
-                "No claim is listed: F shows all again; from the search, escape does."
-                if filter_words(self.view)
-                else "No claim was found in this article."
+                said(NONE_LISTED) if filter_words(self.view) else "No claim was found in this article."
             )
             self.sources.show(None)
             self.pane.light(None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.model import Claim, ClaimKind
 from workbench.text import printable
 from workbench.ui import wording
+from workbench.ui.key_names import said
 from workbench.ui.screens.attributing import Attributing
 
 if TYPE_CHECKING:
@@ -187,7 +188,12 @@ class Revising(Attributing):
             await self.claims_changed(back.row_id)
             return
         await self.bench.desk.call(lambda session: session.edits.drop(row_id))
-        self.notify(f"Dropped; z takes that back, X on it too. {told}".rstrip(), timeout=5)
+        self.notify(
+            said(
+                "Dropped; {review.undo} takes that back, {review.drop} on it too. {told}", told=told
+            ).rstrip(),
+            timeout=5,
+        )
         seek = None
         if after is not None:
             seek = await self.bench.desk.call(lambda session: session.row_of(*after))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import WorkbenchError
 from workbench.model import Span
 from workbench.text import printable
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.sourcing import Sourcing
 
@@ -52,7 +53,7 @@ class SourceReading(Sourcing):
         if shown is None:
             return
         if not rows:
-            self.notify("No source is saved yet: A adds one from a file.", timeout=4)
+            self.notify(said("No source is saved yet: {review.add_source} adds one from a file."), timeout=4)
             return
         await self.bench.ask(ChooseSourceDialog(rows), partial(self._read_whole, shown))
 

@@ -20,6 +20,7 @@ from workbench.model import Span
 from workbench.sources import Source
 from workbench.ui import keys
 from workbench.ui.cells import shorten, wrap
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import first_frame
 from workbench.ui.widgets.cursor_actions import CursorActions
 from workbench.ui.widgets.key_bar import KeyBar
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 Search = Callable[[str], Awaitable[Sequence[Span]]]
 Accept = Callable[[Span], Awaitable[None]]
+
+NOTHING_FOUND = "Nothing has been found: {source.search} searches this source."
 
 CLAIM_LINES = 2
 """Lines of the claim that stay in sight above its source."""
@@ -173,11 +176,11 @@ class SourceScreen(CursorActions, Screen[None]):
 
     def action_next_hit(self) -> None:
         """Go to the next place that was found."""
-        self._go(self.view.places.hits, 1, nothing="Nothing has been found: / searches this source.")
+        self._go(self.view.places.hits, 1, nothing=said(NOTHING_FOUND))
 
     def action_previous_hit(self) -> None:
         """Go to the place before that was found."""
-        self._go(self.view.places.hits, -1, nothing="Nothing has been found: / searches this source.")
+        self._go(self.view.places.hits, -1, nothing=said(NOTHING_FOUND))
 
     def _go(self, spans: Sequence[Span], step: int, *, nothing: str, select: bool = False) -> None:
         """Go to the next of some places after the cursor, round the end."""

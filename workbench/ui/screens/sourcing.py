@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
 from workbench.model import Span
+from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.review_room import ReviewRoom
 
@@ -114,7 +115,9 @@ class Sourcing(ReviewRoom):
             return
         count = len(shown.reading.passages)
         if count < 2:
-            self.notify("There is one passage only: w shows the whole source.", timeout=3)
+            self.notify(
+                said("There is one passage only: {review.whole_source} shows the whole source."), timeout=3
+            )
             return
         self.sources.show(replace(shown, at=(shown.at + step) % count))
 
@@ -125,7 +128,9 @@ class Sourcing(ReviewRoom):
         ids = [passage.source.source_id for passage in shown.reading.passages]
         order = [*dict.fromkeys(ids)]
         if len(order) < 2:
-            self.notify("There is one source only: W lists all saved sources.", timeout=3)
+            self.notify(
+                said("There is one source only: {review.all_sources} lists all saved sources."), timeout=3
+            )
             return
         place = order.index(shown.passage.source.source_id)
         self.sources.show(replace(shown, at=ids.index(order[(place + step) % len(order)])))
@@ -152,15 +157,20 @@ class Sourcing(ReviewRoom):
         hidden = not self.sources_shown
         shown = self._stepped()
         if hidden:
-            self.notify("Here are the sources: E again accepts the passage.", timeout=4)
+            self.notify(said("Here are the sources: {review.accept} again accepts the passage."), timeout=4)
             return
         if shown is None or shown.passage is None:
             if shown is not None and shown.reading is None:
-                self.notify("The sources are still being read: E again in a moment.", timeout=2)
+                self.notify(
+                    said("The sources are still being read: {review.accept} again in a moment."), timeout=2
+                )
             return
         passage = shown.passage
         if passage.span is None:
-            self.notify("No passage is shown: w opens the whole source, to pick one.", timeout=4)
+            self.notify(
+                said("No passage is shown: {review.whole_source} opens the whole source, to pick one."),
+                timeout=4,
+            )
             return
         held = shown.accepted_by(self.bench.desk.reviewer)
         if held is not None:
@@ -199,7 +209,9 @@ class Sourcing(ReviewRoom):
                 )
             )
             self.claims.put(row)
-            self.notify(f"Evidence: {relation.value}. z takes it back.", timeout=3)
+            self.notify(
+                said("Evidence: {relation}. {review.undo} takes it back.", relation=relation.value), timeout=3
+            )
             self.show_claim()
             if then is not None:
                 await then()

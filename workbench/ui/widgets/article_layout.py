@@ -16,6 +16,7 @@ from typing import NamedTuple
 from rich.cells import get_character_cell_size
 
 from workbench.model import CLAIM_ROLES, Block, BlockRole, Span
+from workbench.ui.key_names import said
 
 KEPT_ROLES = CLAIM_ROLES | {BlockRole.HEADING, BlockRole.BYLINE}
 """Roles that belong to the article; lines of any other role were left out of the reading."""
@@ -104,7 +105,7 @@ def _notice(run: Sequence[Block], *, shown: bool) -> str:
     if shown:
         reason = run[0].reason
         return f"┄ {count} left out ({names}{': ' + reason if reason else ''})"
-    return f"┄ {count} left out ({names}); l shows"
+    return said("┄ {count} left out ({names}); {review.left_out} shows", count=count, names=names)
 
 
 def break_lines(safe: str, start: int, end: int, width: int) -> Iterator[Span]:

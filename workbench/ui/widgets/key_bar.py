@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 
 GAP = 2
@@ -59,8 +60,8 @@ class KeyBar(Widget):
             if column:
                 parts.append((" " * GAP, ""))
                 column += GAP
-            width = cell_len(f"{key.first} {key.in_a_word}")
-            parts.extend(((key.first, "bold $primary"), (f" {key.in_a_word}", "$quiet")))
+            width = cell_len(f"{key.first} {_words(key)}")
+            parts.extend(((key.first, "bold $primary"), (f" {_words(key)}", "$quiet")))
             self._places.append((column, column + width, key))
             column += width
         return Content.assemble(*parts)
@@ -81,14 +82,20 @@ class KeyBar(Widget):
         self.tooltip = key.help if key is not None else None
 
 
-def _that_fit(keys: Sequence[Key], width: int) -> list[Key]:
+def _words(key: Key) -> str:
+    return said(key.in_a_word)
+
+
+def _that_fit(every: Sequence[Key], width: int) -> list[Key]:
+    # What the user took the key of is reached by the palette.
+    keys = [key for key in every if key.first]
     if not keys:
         return []
     *others, last = keys
-    left = width - cell_len(f"{last.first} {last.in_a_word}")
+    left = width - cell_len(f"{last.first} {_words(last)}")
     chosen: list[Key] = []
     for key in others:
-        needed = cell_len(f"{key.first} {key.in_a_word}") + GAP
+        needed = cell_len(f"{key.first} {_words(key)}") + GAP
         if needed <= left:
             chosen.append(key)
             left -= needed
