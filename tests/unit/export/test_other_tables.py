@@ -7,13 +7,16 @@ import hashlib
 import io
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.unit.export.decided import decided_store, undecided_store
+from tests.unit.export.decided import AT, decided_store, source, undecided_store
 from workbench.desk.exporting import export_csv
 from workbench.desk.importing import import_csv, table_of
 from workbench.desk.importing_evidence import import_evidence
@@ -21,8 +24,9 @@ from workbench.desk.importing_ledger import import_ledger
 from workbench.desk.tables import Writing
 from workbench.errors import InputError, StoreError, WorkbenchError
 from workbench.export.table_schema import EVIDENCE, LEDGER, TABLES, VERDICTS, Table
-from workbench.model import EntryType, NewEntry
-from workbench.store import Store, View, open_store
+from workbench.model import EntryType, NewEntry, Span
+from workbench.sources import EvidenceRelation
+from workbench.store import Store, View, evidence_payload, open_store
 
 if TYPE_CHECKING:
     from tests.unit.conftest import Invented
@@ -114,6 +118,70 @@ def test_each_table_goes_out_and_in_and_out_without_loss(
         assert second.head() == head
         read[table.name](first, path)
         assert text_of(first, table, raw=raw).replace(first.head(), "HEAD") == texts[0]
+
+
+HOSTILE = st.text(
+    st.one_of(st.characters(), st.sampled_from("'\\=+-@|\t\r\n\0\x1b\u202e\ud800;,\"[] 0e")),
+    min_size=1,
+    max_size=20,
+)
+LONG = '=1+1; "q",\r\n\0\ud800|' * 60_000
+"""More than a million characters of everything that is escaped."""
+
+
+def check_all_tables(flood: Invented, hostile: Invented, said: Sequence[str]) -> None:
+    """Send texts out as notes, corrections, reviewers and evidence, and back by way of each table."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        key = (hostile.article.article_id, hostile.claims[0].claim_id)
+        short = [text[:99] for text in said]
+        saved_text = "".join(short) + "The harbour was closed, they said."
+        page = source(f"{short[0]}Post", saved_text, title=short[-1], url=short[0])
+        for file in ("a.db", "b.db", "c.db"):
+            with open_store(undecided_store(folder / file, flood, hostile)) as store:
+                store.put_source(page)
+        with open_store(folder / "a.db") as first:
+            for number, text in enumerate(said):
+                correction: dict[str, object] = {"verdict": "disputed", "correction": text}
+                first.append(NewEntry(EntryType.VERDICT, text[:50], *key, correction, AT))
+                first.append(NewEntry(EntryType.NOTE, text[:50], *key, {"body": f"{text}."}, AT))
+                span = Span(number, len("".join(short[: number + 1])) + 1)
+                payload = evidence_payload(first.source(page.source_id), span, EvidenceRelation.SUPPORTS)
+                first.append(NewEntry(EntryType.EVIDENCE, text[:50], *key, payload, AT))
+            files = [saved(first, table) for table in TABLES.values()]
+            wanted = {table.name: text_of(first, table) for table in TABLES.values()}
+            head = first.head()
+        with open_store(folder / "b.db") as second, open_store(folder / "c.db") as third:
+            import_evidence(second, files[1], "Importer")
+            import_csv(second, files[0], "Importer")
+            import_ledger(third, files[2])
+            for table in TABLES.values():
+                assert text_of(third, table) == wanted[table.name]
+                if table is not LEDGER:
+                    assert text_of(second, table).replace(second.head(), head) == wanted[table.name]
+            assert second.verify().ok
+            assert third.verify().ok
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(HOSTILE, min_size=1, max_size=4, unique=True))
+def test_any_text_comes_back_by_way_of_each_table(
+    flood: Invented, hostile: Invented, said: list[str]
+) -> None:
+    check_all_tables(flood, hostile, said)
+
+
+def test_hostile_cells_come_back(flood: Invented, hostile: Invented) -> None:
+    said = [
+        "=1+1", "\0", "\ud800", "\r\n", "\r", '"', '""', ",", ";", "a|b \\| c", "'", "'\\", "0012", "1e5", "\ufeff",
+        "\u2028\x85",
+    ]  # fmt: skip
+    check_all_tables(flood, hostile, said)
+
+
+@pytest.mark.heavy
+def test_a_cell_of_a_million_characters_comes_back(flood: Invented, hostile: Invented) -> None:
+    check_all_tables(flood, hostile, [LONG])
 
 
 def keys_of(store: Store) -> list[tuple[int, tuple[str, str]]]:
