@@ -12,6 +12,7 @@ from datetime import date
 from workbench.check.reading import sentence_spans
 from workbench.check.vocabulary import MONTHS, RELATIVE_DAYS, WEEKDAYS
 from workbench.model import Claim, Mention, MentionType, Span
+from workbench.text import straighten
 
 _DOUBLE = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]")
 _SINGLE = re.compile("[\u2018\u2019\u201a\u201b\u2039\u203a]")
@@ -101,7 +102,7 @@ class Reader:
         """
         self._text = text
         self._published = published
-        self._sentences = sentence_spans(text)
+        self._sentences = sentence_spans(straighten(text))  # a glyph ends no sentence
         self._starts = [start for start, _ in self._sentences]
         taken = sorted((span.start, span.end) for claim in claims for span in claim.spans)
         self._taken = _united(taken)
