@@ -29,6 +29,7 @@ from workbench.model import (
 from workbench.sources import EvidenceRelation
 from workbench.store import View, open_store
 from workbench.ui import themes, wording
+from workbench.ui.key_names import said as keys_said
 from workbench.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -160,7 +161,8 @@ async def test_every_state_says_its_word_in_eighty_columns(telling: Path) -> Non
         if mark not in (marks.KIND_MARKS[ClaimKind.QUOTATION], *NOT_IN_DETAIL):
             assert str(mark) in told, mark
     assert str(marks.KIND_MARKS[ClaimKind.QUOTATION]) in details[4]
-    for sentence in (*wording.FLAG_SENTENCES.values(), "≠ conflicts with yours", "↻ the saved copy"):
+    flags = [keys_said(sentence) for sentence in wording.FLAG_SENTENCES.values()]
+    for sentence in (*flags, "≠ conflicts with yours", "↻ the saved copy"):
         assert sentence in told, sentence
     for said in (AttributionVerdict.CONFIRMED, AttributionVerdict.REJECTED):
         assert f"{marks.STANCE_MARKS[said].glyph} {marks.ATTRIBUTION_WORDS[said]}" in told

@@ -14,6 +14,8 @@ import pytest
 
 from tests.ui import sample
 from workbench.cli.main import main
+from workbench.cli.plain_lines import FLAGS
+from workbench.cli.plain_sources import NO_SOURCE
 from workbench.desk.session import ReviewSession
 from workbench.model import AttributionVerdict, Note, VerdictValue
 from workbench.store import ClaimRow, View, open_store
@@ -278,6 +280,10 @@ def test_every_answer_of_the_help_does_something(store_file: Path) -> None:
         word if word == "," else word.strip(",") for word in words if word not in {"and", "TEXT", "NUMBER"}
     }
     assert named == actions | {"q"}
+
+
+def test_the_lines_name_no_key_of_the_screens() -> None:
+    assert [sentence for sentence in (*FLAGS.values(), NO_SOURCE) if "{" in sentence or "(" in sentence] == []
 
 
 def test_ctrl_c_in_a_pipe_keeps_what_was_decided(store_file: Path) -> None:
