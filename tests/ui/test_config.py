@@ -41,6 +41,35 @@ async def test_a_key_that_was_chosen_acts_and_is_told_everywhere(store: Path, co
         assert "v verified" in room.text().splitlines()[-1]
 
 
+async def test_sentences_and_dialogs_follow_a_key_that_was_chosen(store: Path, config: Path) -> None:
+    write(
+        config,
+        '[keys]\n"review.undo" = "f7"\n"review.drop" = "f8"\n"review.next_passage" = "f9"\n'
+        '"review.whole_source" = "none"\n"note.save" = "ctrl+t"\n"filters.save" = "w"\n'
+        '"articles.add" = "f6"\n"review.zoom" = "L"\n',
+    )
+    async with enter(store, size=(120, 40)) as room:
+        assert "Sources   f9 , step   E evidence   ctrl+p, Whole source" in room.text()
+        assert " w whole" not in room.text().splitlines()[-1]
+        await room.press("w")  # it has no key now
+        assert len(room.app.screen_stack) == 2
+        await room.press("f8")
+        assert "Dropped; f7 takes that back, f8 on it too." in room.messages()[-1]
+        await room.press("f7")
+        await room.press("apostrophe")
+        assert "No filter is saved yet: w saves the one in force" in room.text()
+        assert "w save this one" in room.text()
+        await room.press("s", "w")
+        assert "No filter is in force" in room.messages()[-1]
+        await room.press("n", "x", "ctrl+s")
+        assert "ctrl+t save" in room.text()
+        await room.press("ctrl+t")
+        assert room.messages()[-1] == "Note saved."
+        await room.press("L")
+        assert "only (L)" in room.text()
+    write(config, "")
+
+
 async def test_a_faulty_line_is_told_and_the_default_holds(store: Path, config: Path) -> None:
     write(config, 'theme = "pink"\n[keys.review]\nverify = "d"\n')
     async with enter(store) as room:
@@ -68,6 +97,12 @@ async def test_every_sign_of_the_screens_in_ascii(worked: Path, config: Path, si
         ("review.verify", "hyperspace", "there is no key 'hyperspace'"),
         ("review.verify", "j", "j is the key of list.next"),
         ("everywhere.theme", "x", "x is the key of review.unverifiable"),
+        ("everywhere.command_palette", "none", "it leads to all that has no key"),
+        ("split.cut", "e", "e is the key of split.share"),
+        ("words.turn", "w", "w is the key of source.next_word"),
+        ("note.save", "s", "letters and signs are written there"),
+        ("notes.new", "enter", "enter means the same in every dialog"),
+        ("yes_no.no", "none", "no palette reaches into a dialog"),
     ],
 )
 def test_what_cannot_be_is_one_clear_line(tmp_path: Path, name: str, key: str, words: str) -> None:

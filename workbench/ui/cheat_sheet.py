@@ -6,7 +6,7 @@ import html
 import json
 from collections.abc import Iterator
 
-from workbench.ui import keys
+from workbench.ui import dialog_keys, keys
 from workbench.ui.key_names import ROOMS
 from workbench.ui.keys import Key
 
@@ -17,7 +17,8 @@ TITLES = {
     "source": "A source shown whole",
     "articles": "The list of articles",
     "everywhere": "Everywhere",
-    "dialogs": "In dialogs",
+    **dialog_keys.TITLES,
+    "dialogs": "In every dialog",
 }
 """What each table of the map is called on the page."""
 
@@ -34,7 +35,9 @@ _STYLE += "dd{margin:0}@page{size:A4 landscape;margin:8mm}"
 
 def tables() -> Iterator[tuple[str, str, tuple[Key, ...]]]:
     """Yield the name, the title and the keys of each table."""
-    for room, table in (*ROOMS.items(), ("dialogs", keys.DIALOGS)):
+    own = {id(key) for table in ROOMS.values() for key in table}
+    rest = tuple(key for key in keys.DIALOGS if id(key) not in own)
+    for room, table in (*ROOMS.items(), ("dialogs", rest)):
         yield room, TITLES[room], table
 
 

@@ -55,6 +55,10 @@ def detail_lines(detail: ClaimDetail, width: int) -> Content:
     if detail.row.reopened:
         sentence = f"{wording.REOPENED_GLYPH} {detail.row.reopened}"
         lines.extend(field("Reopened", sentence, width, "bold $disputed"))
+    if detail.row.former is not None:
+        from workbench.ui.former_words import former_lines
+
+        lines.extend(former_lines(detail.row.former, detail.claim.text, width))
     lines.append(Content())
     lines.extend(_attribution(detail, width))
     lines.extend(_check(detail, width))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
 
 from workbench.desk.config import Config, near
+from workbench.ui.dialog_keys import DIALOG_ROOMS, FIXED, MOVING, WITH_MOVING, WRITTEN_IN
 from workbench.ui.key_names import PALETTE, ROOMS
 from workbench.ui.keys import NO_KEY, Key
 
@@ -16,6 +17,7 @@ TOGETHER = (
     ("articles", "list", "everywhere"),
     ("source", "everywhere"),
     ("reading", "everywhere"),
+    *((room,) for room in DIALOG_ROOMS),
 )
 """Rooms whose keys act at once, so that none may mean two things."""
 
@@ -49,7 +51,9 @@ def changes(config: Config) -> Changes:
             faults.append(f"keys: there is no action {name!r}{near(name, ids)}")
             continue
         if names == [NO_KEY]:
-            if name == PALETTE:
+            if name.partition(".")[0] in DIALOG_ROOMS:
+                faults.append(f"keys: {name}: no palette reaches into a dialog, so it keeps a key")
+            elif name == PALETTE:
                 faults.append(
                     f"keys: {name}: it leads to all that has no key, so it keeps one; the default holds"
                 )
@@ -59,6 +63,10 @@ def changes(config: Config) -> Changes:
         unknown = next((one for one in names if not _exists(one)), None)
         if unknown is not None:
             faults.append(f"keys: {name}: there is no key {unknown!r}{near(unknown, tuple(_NAMED))}")
+            continue
+        unfit = _unfit(name.partition(".")[0], names)
+        if unfit:
+            faults.append(f"keys: {name}: {unfit}; the default holds")
             continue
         wanted[name] = ",".join(names)
     found = dict(_styled(config.key_style))
@@ -110,19 +118,36 @@ def _is_sign(name: str) -> bool:
     return any(_character_to_key(sign) == name for sign in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
+def _unfit(room: str, names: list[str]) -> str:
+    """Return why a key cannot be one of a dialog, or ""."""
+    if room not in DIALOG_ROOMS:
+        return ""
+    fixed = next((name for name in names if name in FIXED), None)
+    if fixed is not None:
+        return f"{fixed} means the same in every dialog"
+    if room in WRITTEN_IN and any(len(name) == 1 or name == "space" or _is_sign(name) for name in names):
+        return "letters and signs are written there; take one with ctrl, or a function key"
+    return ""
+
+
 def _clash(found: Mapping[str, str], name: str, names: list[str]) -> tuple[str, str] | None:
     """Return the key and the other action that has it already in a room that acts at the same time."""
-    room = name.partition(".")[0]
     for rooms in TOGETHER:
-        if room not in rooms:
+        if name not in {its for its, _ in _acting(rooms)}:
             continue
-        for other in rooms:
-            for key in ROOMS[other]:
-                its = f"{other}.{key.binding_name}"
-                # From the search, a key leads to the list, where it is bound first.
-                if its == name or key.action == "to_found" or name.endswith(".to_found"):
-                    continue
-                for taken in found.get(its, key.keys).split(","):
-                    if taken in names and taken != NO_KEY:
-                        return taken, its
+        for its, key in _acting(rooms):
+            # From the search, a key leads to the list, where it is bound first.
+            if its == name or key.action == "to_found" or name.endswith(".to_found"):
+                continue
+            for taken in found.get(its, key.keys).split(","):
+                if taken in names and taken != NO_KEY:
+                    return taken, its
     return None
+
+
+def _acting(rooms: tuple[str, ...]) -> Iterator[tuple[str, Key]]:
+    """Yield the actions of rooms whose keys act at once, by binding id."""
+    for room in rooms:
+        yield from ((f"{room}.{key.binding_name}", key) for key in ROOMS[room])
+        if room in WITH_MOVING:
+            yield from ((f"source.{key.binding_name}", key) for key in MOVING)

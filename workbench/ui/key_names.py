@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from workbench.ui import keys
+from workbench.ui.dialog_keys import DIALOG_ROOMS
 from workbench.ui.keys import Key
 
 ROOMS: dict[str, tuple[Key, ...]] = {
@@ -20,6 +21,7 @@ ROOMS: dict[str, tuple[Key, ...]] = {
     "source": keys.SOURCE,
     "articles": keys.ARTICLES,
     "everywhere": keys.EVERYWHERE,
+    **DIALOG_ROOMS,
 }
 """The tables of the map whose keys can be changed, by the name of the room."""
 

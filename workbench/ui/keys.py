@@ -48,6 +48,11 @@ class Key:
         return (self.shown or self.keys.replace(",", " ")) if chosen is None else chosen
 
     @property
+    def bound(self) -> tuple[str, ...]:
+        """The keys that act now, as Textual names them."""
+        return tuple(_BOUND.get(id(self), self.keys).split(","))
+
+    @property
     def in_a_word(self) -> str:
         """The label as the key bar writes it."""
         return self.brief or self.label
@@ -67,6 +72,9 @@ class Key:
         """Its part of the binding id, after the room."""
         return self.name or self.action
 
+
+_BOUND: dict[int, str] = {}
+"""The same as Textual names them."""
 
 _CHOSEN: dict[int, str] = {}
 """Keys that the user chose, as they are written, by the identity of the map's entry."""
@@ -289,7 +297,7 @@ DIALOGS: tuple[Key, ...] = (
         "Dialogs"),
     Key("keep", "escape", "close", "Close; an unfinished note is kept as a draft.", "Dialogs"),
 )  # fmt: skip
-"""Keys inside dialogs, for the help screen; the dialogs bind them themselves."""
+"""Keys inside dialogs, for the help screen; ``dialog_keys`` has those of each dialog."""
 
 
 FIRST_IN_BAR = (
@@ -318,8 +326,10 @@ SOURCE_ACTIONS = frozenset(key.action for key in REVIEW if key.group == SOURCES)
 
 def choose(chosen: Iterable[tuple[Key, str]]) -> None:
     """Let the key bar, the help and the palette write other keys than the map's; all others go back to it."""
+    _BOUND.clear()
+    _BOUND.update((id(key), names) for key, names in chosen)
     _CHOSEN.clear()
-    _CHOSEN.update((id(key), _all_written(names)) for key, names in chosen)
+    _CHOSEN.update((id_, _all_written(names)) for id_, names in _BOUND.items())
 
 
 _SHORT = {"up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
@@ -348,19 +358,22 @@ def in_bar(table: Iterable[Key]) -> tuple[Key, ...]:
     return tuple(sorted((key for key in table if key.in_bar), key=place))
 
 
-def bindings(keys: Iterable[Key], room: str) -> list[Binding]:
-    """Return the bindings of a room's keys; each id is ``room.action``."""
+def bindings(keys: Iterable[Key], room: str, *, priority: bool = False, prefix: str = "") -> list[Binding]:
+    """Return the bindings of a room's keys; each id is ``room.action``.
+
+    Args:
+        keys: Entries of the map.
+        room: The name of their table.
+        priority: They act before the widget with the focus sees them.
+        prefix: Stands before each action, where another object than the one bound to does it: ``app.``.
+    """
     return [
         Binding(
-            key.keys,
-            key.action,
-            key.label,
-            show=key.in_bar,
-            tooltip=key.help,
-            id=f"{room}.{key.binding_name}",
+            key.keys, f"{prefix}{key.action}", key.label, show=key.in_bar, tooltip=key.help,
+            priority=priority, id=f"{room}.{key.binding_name}",
         )
         for key in keys
-    ]
+    ]  # fmt: skip
 
 
 SINGLE_KEY_ACTIONS = frozenset(key.action for key in (*REVIEW, *ARTICLES, *EVERYWHERE) if not key.anywhere)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from textual import on
-from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
-from textual.widgets import Input
+from textual.widgets import Button, Input
 
 
 class Palette(CommandPalette):
@@ -25,12 +22,15 @@ class Palette(CommandPalette):
 
     @on(Input.Submitted)
     def _only_once(self, event: Input.Submitted) -> None:
-        """Leave an enter to the screen that is below once the palette has gone."""
-        if self.app.screen is not self:
+        """Leave an enter alone once the palette has gone."""
+        if self._was_left:
             event.prevent_default().stop()
 
-    def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Leave, unless it was left already."""
-        if self.app.screen is not self:
-            return AwaitComplete.nothing()
-        return super().dismiss(result)
+    def _select_or_command(self, event: Input.Submitted | Button.Pressed | None = None) -> None:
+        """Do what was chosen, unless it was done already."""
+        if not self._was_left:
+            super()._select_or_command(event)
+
+    @property
+    def _was_left(self) -> bool:
+        return self.app.screen is not self

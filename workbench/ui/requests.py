@@ -17,6 +17,7 @@ class AddRequest:
         title: Overrides the title found in the text; so do ``url`` and ``publisher``.
         model: Name of the spaCy pipeline to read it with, or None for the default one.
         lexicon: A CSV file of own lexicon rows, or None.
+        edition_of: What the user calls the stored article of which this is another version, or None.
     """
 
     target: str
@@ -26,3 +27,4 @@ class AddRequest:
     publisher: str | None = None
     model: str | None = None
     lexicon: Path | None = None
+    edition_of: str | None = None

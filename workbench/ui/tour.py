@@ -64,7 +64,7 @@ STEPS = (
         "confirm_attribution",
         writes=True,
     ),
-    Step("{review.note} writes a note: type a few words, then ctrl+s saves it.", "note", writes=True),
+    Step("{review.note} writes a note: type a few words, then {note.save} saves it.", "note", writes=True),
     Step(
         "{review.search} searches as you type: try storm, then enter. {review.escape} brings all "
         "claims back.",

@@ -60,7 +60,7 @@ READERS: dict[Dimension, Callable[[str], str]] = {
 
 TRAITS: dict[str, tuple[str, str]] = {
     "has_evidence": ("with evidence", "without evidence"),
-    "reopened": ("reopened by a changed source", "not reopened"),
+    "reopened": ("reopened: a source or the text changed", "not reopened"),
     "has_note": ("with notes", "without notes"),
     "retired": ("set aside: dropped, split, united, gone", "not set aside"),
     "reports_only": ("without beliefs, plans and attitudes", "only beliefs, plans and attitudes"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from workbench import marks
 from workbench.model import Flag, SourceCheckStatus
-from workbench.ui import keys, wording
+from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
@@ -49,13 +49,10 @@ class HelpDialog(Dialog[None]):
     """The whole key map, by heading, and what the signs mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,h,q,f1", "cancel", "close", tooltip="Close the help."),
-        Binding("j,down", "scroll(1)", "down", tooltip="Scroll down."),
-        Binding("k,up", "scroll(-1)", "up", tooltip="Scroll up."),
+        *keys.bindings(dialog_keys.HELP, "help"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("scroll(1)", "j,down", "down", "Scroll down.", "Dialogs", shown="j ↓"),
-        Key("scroll(-1)", "k,up", "up", "Scroll up.", "Dialogs", shown="k ↑"),
+        *dialog_keys.HELP[1:],
         Key("cancel", "escape", "close", "Close the help.", "Dialogs", shown="esc"),
     )
 
@@ -104,7 +101,10 @@ def _signs() -> Iterator[tuple[str, str]]:
     yield wording.EVIDENCE_GLYPH, "passages accepted as evidence"
     yield wording.EDITED_GLYPH, said("changed or made by a reviewer ({review.history} tells the history)")
     yield wording.ASIDE_GLYPH, "set aside: dropped, split, united, or gone from the text"
-    yield wording.REOPENED_GLYPH, "reopened: a source that it was checked against has changed"
+    yield (
+        wording.REOPENED_GLYPH,
+        "reopened: a source that it was checked against, or its own text, has changed",
+    )
     yield wording.SAME_GLYPH * 3, "below a passage: these words agree with the claim"
     yield wording.DIFFERS_GLYPH * 3, "below a passage: these words differ from the claim's"
     yield wording.CURRENT_GLYPH, "in a list of choices: what holds now"

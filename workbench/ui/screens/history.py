@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from workbench.model import Claim, EntryType, VerdictValue
 from workbench.text import printable
-from workbench.ui import wording
+from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import shorten, wrap
 from workbench.ui.fields import LABEL_WIDTH, field
 from workbench.ui.keys import Key
@@ -50,15 +50,10 @@ class HistoryDialog(Dialog[None]):
     """The entries, oldest first, then the claim as the machine read it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("H,q", "cancel", "close", tooltip="Close the history."),
-        Binding("j,down", "scroll(1)", "down", tooltip="Scroll down."),
-        Binding("k,up", "scroll(-1)", "up", tooltip="Scroll up."),
-        Binding("pagedown,space", "scroll(6)", "page down", tooltip="Scroll a page down."),
-        Binding("pageup", "scroll(-6)", "page up", tooltip="Scroll a page up."),
+        *keys.bindings(dialog_keys.HISTORY, "history"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("scroll(1)", "j,down", "down", "Scroll down.", "Dialogs", shown="j ↓"),
-        Key("scroll(-1)", "k,up", "up", "Scroll up.", "Dialogs", shown="k ↑"),
+        *dialog_keys.HISTORY[1:3],
         Key("cancel", "escape", "close", "Close the history.", "Dialogs", shown="esc"),
     )
 

@@ -88,7 +88,8 @@ class JumpScreen(ModalScreen[None]):
 
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,semicolon", "cancel", "close", tooltip="Stay where you are.")
+        Binding("escape", "cancel", "close", tooltip="Stay where you are."),
+        Binding("semicolon", "cancel", "close", tooltip="Stay where you are.", id="everywhere.jump"),
     ]
     CSS = """
     JumpScreen { background: transparent; layers: labels; }

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from workbench.errors import InputError
-from workbench.ui import before_words
+from workbench.ui import before_words, dialog_keys, keys
 from workbench.ui.cells import shorten
+from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.like_words import what_differs, where
 from workbench.ui.screens.dialog import Dialog
@@ -37,15 +38,11 @@ class LikeClaimsDialog(Dialog[Chosen]):
     """Earlier checks, then other like claims of the whole store, the likest first, each with what differs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "down", "next", tooltip="Next claim."),
-        Binding("up,k", "up", "previous", tooltip="Claim before."),
-        Binding("c", "take_verdict", "take verdict", tooltip="Decide the same here."),
-        Binding("n", "take_note", "take note", tooltip="Note the same here."),
+        *keys.bindings(dialog_keys.LIKE, "like"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("submit", "enter", "go there", "Go to the marked claim.", "Dialogs", shown="enter"),
-        Key("take_verdict", "c", "take verdict", "Decide the same here.", "Dialogs"),
-        Key("take_note", "n", "take note", "Note the same here.", "Dialogs"),
+        *dialog_keys.LIKE[:2],
         Key("cancel", "escape", "close", "Stay here.", "Dialogs", shown="esc"),
     )
 
@@ -113,7 +110,9 @@ class LikeClaimsDialog(Dialog[Chosen]):
         marked = self._marked()
         row = marked.row if marked is not None else None
         if marked is not None and row is None:
-            self.notify("It is a check of others, not a claim of the store: n notes where it stands.")
+            words = "It is a check of others, not a claim of the store: {like.take_note} notes "
+            "where it stands."
+            self.notify(said(words))
         if row is not None:
             self.dismiss(Chosen(go_to=row.row_id))
 

@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 
 from workbench.errors import InputError
 from workbench.text import printable
+from workbench.ui import dialog_keys, keys
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.ordered_keys import begin
@@ -65,13 +66,11 @@ class NoteDialog(Dialog[Written]):
     """A field for the note; what was left unsaved the last time is there again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "save", tooltip="Save the note.", priority=True),
-        Binding("ctrl+e", "editor", "editor", tooltip="Go on in $EDITOR.", priority=True),
+        *keys.bindings(dialog_keys.NOTE, "note", priority=True),
         Binding("escape", "cancel", "keep as draft", tooltip="Close; what you wrote is kept.", priority=True),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("save", "ctrl+s", "save", "Save the note.", "Dialogs", shown="ctrl+s"),
-        Key("editor", "ctrl+e", "$EDITOR", "Go on in $EDITOR.", "Dialogs", shown="ctrl+e"),
+        *dialog_keys.NOTE,
         Key("cancel", "escape", "keep as draft", "Close; what you wrote is kept.", "Dialogs", shown="esc"),
     )
 

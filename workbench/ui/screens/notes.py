@@ -15,8 +15,9 @@ from textual.widgets.option_list import Option
 
 from workbench.model import Note
 from workbench.text import printable
-from workbench.ui import wording
+from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import shorten
+from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 
@@ -34,25 +35,21 @@ class NoteChoice:
     in_editor: bool = False
 
 
+THEIRS = "This note is {reviewer}'s: {notes.new} writes one of your own."
+
+
 class NotesDialog(Dialog[NoteChoice]):
     """The notes, oldest first; the marked one is shown whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "change", "change", tooltip="Change the marked note.", priority=True),
-        Binding("n", "new", "new note", tooltip="Write another note."),
-        Binding("ctrl+e", "in_editor", "editor", tooltip="Change the marked note in $EDITOR."),
-        Binding("j", "step(1)", "next", tooltip="Next note."),
-        Binding("k", "step(-1)", "previous", tooltip="Note before."),
-        Binding("J,pagedown", "scroll_note(1)", "scroll", tooltip="Scroll the note down."),
-        Binding("K,pageup", "scroll_note(-1)", "scroll back", tooltip="Scroll the note up."),
+        *keys.bindings(dialog_keys.NOTES, "notes"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("change", "enter", "change", "Change the marked note: a new version.", "Dialogs", shown="enter"),
-        Key("new", "n", "new note", "Write another note.", "Dialogs", shown="n"),
-        Key("in_editor", "ctrl+e", "$EDITOR", "Change the marked note in $EDITOR.", "Dialogs",
-            shown="ctrl+e"),
+        *dialog_keys.NOTES[:2],
         Key("cancel", "escape", "close", "Close the notes.", "Dialogs", shown="esc"),
-    )  # fmt: skip
+    )
 
     def __init__(
         self, claim: str, notes: Sequence[Note], reviewer: str, begun: Collection[Note] = ()
@@ -116,9 +113,7 @@ class NotesDialog(Dialog[NoteChoice]):
         note = self._notes[self._marked]
         if note.reviewer == self._reviewer and note.key is not None:
             return note
-        self.query_one("#fault", Static).update(
-            Content(printable(f"This note is {note.reviewer}'s: n writes one of your own."))
-        )
+        self.query_one("#fault", Static).update(Content(printable(said(THEIRS, reviewer=note.reviewer))))
         return None
 
     def action_change(self) -> None:

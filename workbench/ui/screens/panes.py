@@ -37,7 +37,7 @@ AWAY_KEYS = (
     Key("escape", "escape", "back to the claims", "Give the list the focus again.", keys.SCREEN, shown="esc"),
     Key("app.focus_next", "tab", "next pane", "To the next pane.", keys.SCREEN),
     *(key for key in keys.REVIEW if key.action == "zoom"),
-    Key("help", "question_mark", "help", "All keys and signs.", keys.SCREEN, shown="?"),
+    *(key for key in keys.EVERYWHERE if key.action == "help"),
 )
 """Offered while another pane than the list has the focus."""
 

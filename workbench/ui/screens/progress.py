@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from workbench.desk.overview import DIMENSIONS, Overview
 from workbench.model import VerdictValue
-from workbench.ui import wording
+from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import fit
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
@@ -36,15 +36,12 @@ class ProgressDialog(Dialog[None]):
     """The counts; a key changes between this article and all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "all", "all articles", tooltip="This article, or all articles."),
-        Binding("P,q", "cancel", "close", tooltip="Close."),
-        Binding("semicolon", "app.jump", "jump", tooltip="Letters over all that is in sight."),
-        Binding("j,down", "scroll(1)", "down", tooltip="Scroll down."),
-        Binding("k,up", "scroll(-1)", "up", tooltip="Scroll up."),
+        *keys.bindings(dialog_keys.PROGRESS, "progress"),
+        *keys.bindings([key for key in keys.EVERYWHERE if key.action == "jump"], "everywhere", prefix="app."),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("all", "a", "all articles / this one", "Count all articles, or this one.", "Dialogs"),
-        Key("scroll(1)", "j,down", "down", "Scroll down.", "Dialogs", shown="j ↓"),
+        dialog_keys.PROGRESS[0],
+        dialog_keys.PROGRESS[2],
         Key("cancel", "escape", "close", "Close.", "Dialogs", shown="esc"),
     )
 

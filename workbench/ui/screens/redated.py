@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.desk.redating import Redated
+from workbench.ui import dialog_keys, keys
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
@@ -27,16 +28,12 @@ class RedatedDialog(Dialog[tuple[Redated, ...]]):
     """A line a claim with what its dates were and are; the answer is those to be reopened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space", "turn", "reopen or keep", tooltip="Reopen the claim, or keep its verdict.", priority=True
-        ),
-        Binding("a", "turn_all", "all", tooltip="Reopen all, or keep all.", priority=True),
+        *keys.bindings(dialog_keys.DATES, "dates", priority=True),
         Binding("enter", "submit", "done", tooltip="Do as marked.", priority=True),
         Binding("escape", "keep_all", "keep all", tooltip="Keep all verdicts."),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("turn", "space", "reopen or keep", "Reopen the claim, or keep its verdict.", "Dialogs"),
-        Key("turn_all", "a", "all", "Reopen all, or keep all.", "Dialogs"),
+        *dialog_keys.DATES,
         Key("submit", "enter", "do it", "Do as marked.", "Dialogs", shown="enter"),
         Key("keep_all", "escape", "keep all", "Keep all verdicts.", "Dialogs", shown="esc"),
     )

@@ -70,8 +70,15 @@ class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
         if self.request is None:
             return
         self.show_status(busy=f"Reading {self.request.target} …")
+        edition = None
         try:
-            article_id = await read_article(self.bench, self.request)
+            if self.request.edition_of is not None:
+                from workbench.ui.editions import read_edition
+
+                edition = await read_edition(self.bench, self.request)
+                article_id = edition.added.article_id if edition is not None else None
+            else:
+                article_id = await read_article(self.bench, self.request)
         except WorkbenchError as error:
             self.bench.fail(error)
             return
@@ -80,6 +87,10 @@ class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
             return
         self.wanted, self.request = article_id, None
         await self._open_or_end()
+        if edition is not None:
+            from workbench.ui.editions import tell
+
+            await tell(self.bench, edition)
 
     # Publication date
 

@@ -34,6 +34,6 @@ class ReviseDialog(ChoiceDialog[str]):
         for action, words in EDITS.items():
             name, hint = BRING_BACK if action == "drop" and dropped else words
             key = known.get(action)
-            told = f"{hint}  ({key.first})" if key is not None else hint
-            choices.append(Choice(action, name, told, key=key.keys.split(",")[0] if key is not None else ""))
+            told = f"{hint}  ({key.first})" if key is not None and key.first else hint
+            choices.append(Choice(action, name, told, key=key.bound[0] if key is not None else ""))
         super().__init__("Change the claim", claim, choices)

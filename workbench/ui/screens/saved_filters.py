@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from workbench.ui import dialog_keys, keys
 from workbench.ui.cells import fit, shorten
+from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 
@@ -21,26 +23,18 @@ if TYPE_CHECKING:
 Wish = tuple[str, int]
 """What to do (use, save, rename, remove, undo) and with which filter of the list, from 0."""
 
-EMPTY = "No filter is saved yet: s saves the one in force under a name."
+EMPTY = "No filter is saved yet: {filters.save} saves the one in force under a name."
 
 
 class SavedFiltersDialog(Dialog[Wish]):
     """The filters by name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "wish('save')", "save this one", tooltip="Save the filter in force under a name."),
-        Binding("r", "wish('rename')", "rename", tooltip="Give it another name."),
-        Binding("x", "wish('remove')", "remove", tooltip="Remove it; z brings it back."),
-        Binding("z,u", "wish('undo')", "undo", tooltip="Take the last renaming or removing back."),
-        Binding("j", "move(1)", "next", tooltip="Next filter."),
-        Binding("k", "move(-1)", "before", tooltip="Filter before."),
+        *keys.bindings(dialog_keys.FILTERS, "filters"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("wish('use')", "enter", "take", "List what it lists.", "Dialogs", shown="enter"),
-        Key("wish('save')", "s", "save this one", "Save the filter in force.", "Dialogs"),
-        Key("wish('rename')", "r", "rename", "Give it another name.", "Dialogs"),
-        Key("wish('remove')", "x", "remove", "Remove it.", "Dialogs"),
-        Key("wish('undo')", "z", "undo", "Take the last change back.", "Dialogs"),
+        *dialog_keys.FILTERS[:4],
         Key("cancel", "escape", "close", "Close.", "Dialogs", shown="esc"),
     )
 
@@ -67,7 +61,7 @@ class SavedFiltersDialog(Dialog[Wish]):
             )
         )
         if not self._filters:
-            yield Static(Content(EMPTY), classes="hint")
+            yield Static(Content(said(EMPTY)), classes="hint")
 
     def on_mount(self) -> None:
         """Mark the first one."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from workbench.desk.excerpt import Parting
 from workbench.model import Span
+from workbench.ui import dialog_keys, keys
+from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.screens.words import ClaimWords, WordsDialog, in_short
 
@@ -25,19 +27,13 @@ class SplitDialog(WordsDialog[Parts]):
     """The claim's words with a cursor; the answer is where the words of each part stand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "cut", "cut here", tooltip="Cut before this word; again takes the cut away."),
-        Binding("x", "leave_out", "leave out", tooltip="This word is in no part, as an “and”."),
-        Binding("e", "share", "in every part", tooltip="This word is in every part, as a subject."),
-        Binding("v", "select", "select", tooltip="Begin a selection, or drop it."),
+        *keys.bindings(dialog_keys.SPLIT, "split"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("cut", "space", "cut here", "Cut before this word; again takes the cut away.", "Dialogs",
-            shown="space"),
-        Key("share", "e", "in every part", "This word is in every part, as a subject.", "Dialogs", shown="e"),
-        Key("leave_out", "x", "leave out", "This word is in no part, as an “and”.", "Dialogs", shown="x"),
+        *dialog_keys.SPLIT[:3],
         Key("submit", "enter", "split", "Split the claim so.", "Dialogs", shown="enter"),
         Key("cancel", "escape", "close", "Leave the claim whole.", "Dialogs", shown="esc"),
-    )  # fmt: skip
+    )
 
     def __init__(self, claim: ClaimWords) -> None:
         """Take the claim."""
@@ -96,6 +92,6 @@ class SplitDialog(WordsDialog[Parts]):
         """Take the parts, where there are two at least."""
         parts = self._parting.parts()
         if len(parts) < FEWEST:
-            self.say("That is one part: space cuts before the word at the cursor.")
+            self.say(said("That is one part: {split.cut} cuts before the word at the cursor."))
             return
         self.dismiss(tuple(part.spans for part in parts))

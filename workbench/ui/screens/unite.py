@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.ui import wording
+from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
@@ -27,17 +27,21 @@ class UniteDialog(Dialog[tuple[int, ...]]):
     """The claims near one, the next one marked; the answer is the row ids of all that become one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "turn", "take / not", tooltip="Take the marked claim too, or not."),
+        *keys.bindings(dialog_keys.UNITE, "unite"),
         Binding("enter", "submit", "unite", tooltip="Unite the claims.", priority=True),
-        Binding("j", "step(1)", "next", tooltip="Next claim."),
-        Binding("k", "step(-1)", "previous", tooltip="Claim before."),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("submit", "enter", "unite", "Unite it with the marked claim, or with those taken.", "Dialogs",
-            shown="enter"),
-        Key("turn", "space", "take more", "Take the marked claim too, or not.", "Dialogs", shown="space"),
+        Key(
+            "submit",
+            "enter",
+            "unite",
+            "Unite it with the marked claim, or with those taken.",
+            "Dialogs",
+            shown="enter",
+        ),
+        dialog_keys.UNITE[0],
         Key("cancel", "escape", "close", "Leave the claims as they are.", "Dialogs", shown="esc"),
-    )  # fmt: skip
+    )
 
     def __init__(self, claim: ClaimRow, near: Sequence[ClaimRow]) -> None:
         """Ask about a claim.

@@ -14,17 +14,15 @@ from textual.widgets import Static
 
 from workbench.desk.excerpt import Excerpt
 from workbench.model import Edition, Span
-from workbench.ui import keys
+from workbench.ui import dialog_keys, keys
 from workbench.ui.cells import shorten
+from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.cursor_actions import CursorActions
 from workbench.ui.widgets.words_view import WordsView, blocks_near
 
 Answer = TypeVar("Answer")
-
-MOVING = tuple(key for key in keys.SOURCE if key.group == keys.MOVE)
-"""The keys of the cursor: those of a source shown whole."""
 
 SHOWN = 400
 """Characters of a preview; the claim itself may be longer."""
@@ -48,7 +46,7 @@ class WordsDialog(CursorActions, Dialog[Answer]):
     """The article around a claim with a cursor, a preview below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(MOVING, "words"),
+        *keys.bindings(dialog_keys.MOVING, "source"),
         Binding("enter", "submit", "save", tooltip="Save it."),
     ]
     AROUND = 0
@@ -123,15 +121,12 @@ class ChangeWordsDialog(WordsDialog[tuple[Span, ...]]):
     AROUND = 4
     WITHIN = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "turn", "in / out", tooltip="Take the word in, or leave it out."),
-        Binding("v", "select", "select", tooltip="Begin a selection, or drop it."),
-        Binding("z", "start_over", "as it was", tooltip="Take the claim's own words again."),
+        *keys.bindings(dialog_keys.WORDS, "words"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("turn", "space", "in / out", "Take the word in, or leave it out.", "Dialogs", shown="space"),
-        Key("select", "v", "select", "Begin a selection, or drop it.", "Dialogs", shown="v"),
+        *dialog_keys.WORDS[:2],
         Key("submit", "enter", "save", "Save the claim with these words.", "Dialogs", shown="enter"),
-        Key("start_over", "z", "as it was", "Take the claim's own words again.", "Dialogs", shown="z"),
+        dialog_keys.WORDS[2],
         Key("cancel", "escape", "close", "Leave the claim as it is.", "Dialogs", shown="esc"),
     )
 
@@ -178,6 +173,6 @@ class ChangeWordsDialog(WordsDialog[tuple[Span, ...]]):
     def action_submit(self) -> None:
         """Take the words, where they are others than before."""
         if self._now.spans == self.claim.whole.spans:
-            self.say("The words are as they were: space takes one in or leaves it out.")
+            self.say(said("The words are as they were: {words.turn} takes one in or leaves it out."))
             return
         self.dismiss(self._now.spans)

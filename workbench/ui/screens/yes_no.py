@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.text import printable
+from workbench.ui import dialog_keys, keys
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 
@@ -20,12 +21,11 @@ class YesNoDialog(Dialog[bool]):
 
     FOLLOWS = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "yes", tooltip="Yes."),
-        Binding("n,escape", "answer(False)", "no", tooltip="No."),
+        *keys.bindings(dialog_keys.YES_NO, "yes_no"),
+        Binding("escape", "answer(False)", "no", tooltip="No."),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("answer(True)", "y", "yes", "Yes.", "Dialogs", shown="y"),
-        Key("answer(False)", "n,escape", "no", "No.", "Dialogs", shown="n"),
+        *dialog_keys.YES_NO,
         Key("answer(False)", "escape", "no", "No.", "Dialogs", shown="esc"),
     )
 

@@ -104,7 +104,8 @@ def _details(row: ClaimRow, paint: Paint) -> list[Part]:
     parts.extend(_edits(row, paint))
     if row.reopened:
         # Whole in the detail; here the check's reading needs the room beside it.
-        parts.append((f"{wording.REOPENED_GLYPH} reopened: source changed", paint("flag")))
+        what = "source" if row.former is None else "text"
+        parts.append((f"{wording.REOPENED_GLYPH} reopened: {what} changed", paint("flag")))
     parts.extend(_check(row, paint))
     if row.evidence_count:
         parts.append((f"{EVIDENCE_MARK} {row.evidence_count}", paint("note")))
