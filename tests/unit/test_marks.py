@@ -18,7 +18,7 @@ from workbench.model import (
 )
 from workbench.sources import EvidenceRelation
 from workbench.ui import wording
-from workbench.ui.ascii_signs import SIGNS, plain
+from workbench.ui.ascii_text import SIGNS, plain
 from workbench.ui.widgets import article_list
 
 

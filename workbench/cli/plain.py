@@ -7,19 +7,18 @@ word. Each answer is durable before the next question, so an end of input loses 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.options import Settings, complain, show
-from workbench.cli.plain_answers import Answers
+from workbench.cli.options import Settings
+from workbench.cli.plain_answers import Answers, tell
 from workbench.cli.plain_lines import claim_lines, elsewhere_lines, history_lines, said, state
 from workbench.cli.plain_sources import Sources
+from workbench.cli.plain_words import HELP, LONG, PROMPT, SHORT_PROMPT
 from workbench.errors import InputError
 from workbench.model import AttributionVerdict, DisputeReason, VerdictValue
-from workbench.text import printable
 from workbench.ui.wording import change_in_words, counted
 
 if TYPE_CHECKING:
@@ -29,50 +28,12 @@ if TYPE_CHECKING:
 NOT_UNDERSTOOD = 2
 """Exit status where a pipe held an answer that was not understood."""
 
-PROMPT = (
-    "verdict: v verified, d disputed, x unverifiable, o open again, c outlet said it, r outlet did not, "
-    "t note, u undo, y redo, n next, p previous, j NUMBER jump, l passages, s say again, h help, q quit > "
-)
-SHORT_PROMPT = "verdict (h help) > "
-
-HELP = (
-    "v         mark the claim verified",
-    "d         mark it disputed; asks for the reason. d 2 gives it at once",
-    "x         mark it unverifiable",
-    "o         take your verdict back",
-    "c, r      the outlet said it, or did not, apart from the verdict; again takes that back",
-    "t         write a note of any number of lines, ended by a dot alone. t TEXT gives it at once",
-    "i         write the note in your editor",
-    "u, y      take back your last decision; do it again",
-    "n, p      next claim, previous claim; an empty line is next too",
-    "j NUMBER  jump to the claim of that number",
-    "s         say the claim again",
-    "l         read the passages of the saved sources near the claim. l 2 reads the second",
-    ". and ,   next passage, previous passage",
-    "w         read the whole source of the passage",
-    "e         accept the passage as evidence; again takes that back. e supports gives the relation at once",
-    "k         check the article's claims against the saved sources",
-    "a         where else it is claimed, and what was checked before",
-    "history   everything that was done to the claim",
-    "f TEXT    only the claims of a filter, such as f verdict:open outlet:reuters. f alone: all of them",
-    "h         these lines",
-    "q         quit; everything decided is kept",
-)
-
 _VERDICTS = {
     "v": VerdictValue.VERIFIED,
     "x": VerdictValue.UNVERIFIABLE,
     "o": VerdictValue.UNREVIEWED,
 }
 _SAYINGS = {"c": AttributionVerdict.CONFIRMED, "r": AttributionVerdict.REJECTED}
-_LONG = {
-    "verified": "v", "disputed": "d", "unverifiable": "x", "open": "o", "said": "c", "unsaid": "r",
-    "note": "t", "editor": "i", "undo": "u", "redo": "y", "next": "n", "previous": "p", "jump": "j",
-    "say": "s", "passages": "l", "source": "w", "evidence": "e", "check": "k", "also": "a", "filter": "f",
-    "help": "h", "quit": "q", "?": "h",
-}  # fmt: skip
-"""Whole words are understood as well as letters."""
-
 ANYWHERE = frozenset("uyfhq")
 """Answers that need no claim."""
 
@@ -115,24 +76,24 @@ class PlainReview:
                 return
             if self.misread and self.answers.piped:
                 # What follows was meant for another claim: a script must not go on beside its text.
-                show("Stopped: the answers after it were not read.")
+                tell("Stopped: the answers after it were not read.")
                 return
-        show("End of the answers; everything decided is kept.")
+        tell("End of the answers; everything decided is kept.")
 
     def say(self) -> None:
         """Print the claim, a labelled line a thing."""
         if not self.ids:
-            show("No claim is left in the list: u takes back, f lists all claims, q quits.")
+            tell("No claim is left in the list: u takes back, f lists all claims, q quits.")
             return
         for line in claim_lines(self.session, self.row_id, self.at + 1, len(self.ids)):
-            show(line)
+            tell(line)
 
     def take(self, answer: str) -> bool:
         """Do what an answer asks for; False where it ends the walk."""
         word, _, rest = answer.partition(" ")
-        letter = _LONG.get(word.lower(), word.lower())
+        letter = LONG.get(word.lower(), word.lower())
         if letter == "q":
-            show("Done; everything decided is kept.")
+            tell("Done; everything decided is kept.")
             return False
         does = self._actions().get(letter)
         if does is None:
@@ -165,7 +126,7 @@ class PlainReview:
 
     def _lines(self, lines: Iterator[str] | tuple[str, ...]) -> None:
         for line in lines:
-            show(line)
+            tell(line)
 
     def _heard(self, fault: str | None) -> None:
         if fault is not None:
@@ -173,7 +134,7 @@ class PlainReview:
 
     def _not_understood(self, sentence: str) -> None:
         self.misread += 1
-        show(sentence)
+        tell(sentence)
 
     # The list
 
@@ -200,7 +161,7 @@ class PlainReview:
     def _settled(self, *, on: bool) -> None:
         """Go on after a decision: to the next claim where it is ``on``, or where this one left the list."""
         if not self._still_listed():
-            show(f"It is no longer in the list; {len(self.ids)} left.")
+            tell(f"It is no longer in the list; {len(self.ids)} left.")
             self.say()
         elif on:
             self._step(1)
@@ -210,12 +171,12 @@ class PlainReview:
 
         self.view = narrowed(self.session.store, self.article, rest) if rest else self.article
         self.ids, self.at = self._listed(), 0
-        show(f"The list holds {counted(len(self.ids), 'claim')}.")
+        tell(f"The list holds {counted(len(self.ids), 'claim')}.")
         self.say()
 
     def _step(self, by: int) -> None:
         if not 0 <= self.at + by < len(self.ids):
-            show("This is the last claim." if by > 0 else "This is the first claim.")
+            tell("This is the last claim." if by > 0 else "This is the first claim.")
             return
         self.at += by
         self.say()
@@ -240,17 +201,17 @@ class PlainReview:
 
     def _decide(self, value: VerdictValue, reason: DisputeReason | None = None) -> None:
         row = self.session.decide(self.row_id, value, reason)
-        show(f"Saved: claim {row.number} is {state(row)}.")
+        tell(f"Saved: claim {row.number} is {state(row)}.")
         self._settled(on=value is not VerdictValue.UNREVIEWED)
 
     def _dispute(self, rest: str) -> None:
         reasons = list(DisputeReason)
         if not rest:
             for number, reason in enumerate(reasons, start=1):
-                show(f"  {number} {reason.value.replace('_', ' ')}")
+                tell(f"  {number} {reason.value.replace('_', ' ')}")
             rest = self.answers.ask("reason: a number, empty for none of them > ") or ""
             if not rest:
-                show("Nothing was decided.")
+                tell("Nothing was decided.")
                 return
         if not (rest.isascii() and rest.isdigit() and 1 <= int(rest) <= len(reasons)):
             raise InputError(f"“{rest}” is no reason: give 1 to {len(reasons)}; nothing was decided.")
@@ -262,7 +223,7 @@ class PlainReview:
             if self.session.row(self.row_id).attribution_verdict is value:
                 value = AttributionVerdict.EMPTY
             row = self.session.set_attribution_verdict(self.row_id, value)
-            show(f"Saved: {said(row)}.")
+            tell(f"Saved: {said(row)}.")
             self._settled(on=False)
 
         return say
@@ -275,10 +236,10 @@ class PlainReview:
 
     def _save_note(self, body: str) -> None:
         if not body:
-            show("No note was written.")
+            tell("No note was written.")
             return
         row = self.session.add_note(self.row_id, body)
-        show(f"Saved: note on claim {row.number}.")
+        tell(f"Saved: note on claim {row.number}.")
         self._settled(on=False)
 
     def _evidence(self, rest: str) -> None:
@@ -293,14 +254,14 @@ class PlainReview:
 
     def _after(self, done: Undone | None, what: str) -> None:
         if done is None:
-            show(f"There is nothing to {what}.")
+            tell(f"There is nothing to {what}.")
             return
-        show(f"{what.capitalize()}: {change_in_words(done.description).replace('→', 'to')}.")
+        tell(f"{what.capitalize()}: {change_in_words(done.description).replace('→', 'to')}.")
         self.ids = self._listed()
         self.at = min(self.at, max(0, len(self.ids) - 1))
         here = next((row_id for row_id in done.row_ids if row_id in self.ids), None)
         if here is None:
-            show("It was about a claim that is not in this list.")
+            tell("It was about a claim that is not in this list.")
             return
         self.at = self.ids.index(here)
         self.say()
@@ -326,45 +287,19 @@ def review_plain(settings: Settings, view: View, text: str | None, path: Path) -
     with ReviewSession(path, settings.reviewer_name) as session:
         article = session.article(view.article_id or "")
         whole = View(article_id=view.article_id, reviewer=view.reviewer)
-        show(f"Article: {article.title if article else view.article_id}")
+        tell(f"Article: {article.title if article else view.article_id}")
         walk = PlainReview(session, narrowed(session.store, view, text) if text else view, whole)
         if not walk.ids:
-            show("No claim to review: the article has none, or none that the options ask for.")
+            tell("No claim to review: the article has none, or none that the options ask for.")
             return 0
         try:
             walk.run()
         except KeyboardInterrupt:
             click.echo()
-            show("Stopped; everything decided is kept.")
+            tell("Stopped; everything decided is kept.")
             raise
         finally:
             done = session.progress(whole)
             decided = done.verified + done.disputed + done.unverifiable
-            show(f"Decided: {decided} of {done.total}; {done.total - decided} left.")
+            tell(f"Decided: {decided} of {done.total}; {done.total - decided} left.")
     return NOT_UNDERSTOOD if walk.misread and walk.answers.piped else 0
-
-
-def find_or_add(settings: Settings, target: str, published: date | None, lexicon: Path | None) -> str:
-    """Return the id of the article that is meant; a file that is not in the store yet is added first.
-
-    Raises:
-        InputError: There is no such file or article.
-    """
-    from workbench.desk.add import add
-
-    told = -1
-
-    def tell(done: int, total: int) -> None:
-        nonlocal told
-        quarter = 4 * done // total if total else 0
-        if quarter > told:  # five lines at most: a screen reader reads each of them out
-            told = quarter
-            click.echo(f"Reading {printable(target)}: {25 * quarter} percent", err=True)
-
-    if not Path(target).exists() and not settings.store_path.exists():
-        raise InputError(f"{target}: there is no such file, and no store yet")
-    added = add(
-        settings.store_path, target, published=published, model=settings.model_name, lexicon=lexicon,
-        reviewer=settings.reviewer_name, on_progress=tell, on_warning=complain,
-    )  # fmt: skip
-    return added.article_id

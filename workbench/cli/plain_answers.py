@@ -15,6 +15,17 @@ END = "."
 """A line that holds nothing else ends a note, as in mail."""
 
 
+def tell(text: str) -> None:
+    """Print a line, in ASCII where that is wished; no character in it can act on the terminal."""
+    from workbench.desk.config import load
+
+    if not text.isascii() and load().ascii:
+        from workbench.ui.ascii_text import plain
+
+        text = plain(printable(text))
+    show(text)
+
+
 class Answers:
     """Standard input, a line at a time.
 
@@ -47,7 +58,7 @@ class Answers:
 
     def note(self) -> str:
         """Return a text of several lines; a dot alone, or the end of the input, ends it."""
-        show(f"Note: as many lines as you like; a line with only a dot ({END}) ends it, at once for none.")
+        tell(f"Note: as many lines as you like; a line with only a dot ({END}) ends it, at once for none.")
         lines: list[str] = []
         while (line := self._line("note > ")) is not None and line.strip() != END:
             lines.append(line.rstrip("\r\n"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.model import AttributionType, AttributionVerdict, Flag, SourceCheckStatus, VerdictValue
 from workbench.ui import wording
 from workbench.ui.fact_words import fact_words
+from workbench.ui.former_words import decided
 
 if TYPE_CHECKING:
     from workbench.check.comparison import Difference
@@ -60,7 +61,8 @@ def claim_lines(session: ReviewSession, row_id: int, place: int, total: int) -> 
         yield f"State: {'made' if row.by_hand else 'changed'} by a reviewer; history tells more"
     for flag in claim.flags:
         yield f"Look at: {FLAGS[flag]}"
-    yield from check_lines(session, row_id)
+    if Flag.NO_OUTLET not in claim.flags:  # which has said so already
+        yield from check_lines(session, row_id)
     yield from evidence_lines(session, row_id)
     yield from _decided(session, row)
     yield from note_lines(session, row_id)
@@ -130,6 +132,9 @@ def evidence_lines(session: ReviewSession, row_id: int) -> Iterator[str]:
 def _decided(session: ReviewSession, row: ClaimRow) -> Iterator[str]:
     if row.reopened:
         yield f"Reopened: {row.reopened}"
+    if row.former is not None:
+        yield f"Former words: {row.former.text}"
+        yield f"{INDENT}Decided on them: {decided(row.former.decisions)}"
     aside = row.retired and row.verdict is VerdictValue.UNREVIEWED
     yield f"Verdict: {'none, it is set aside' if aside else state(row)}"
     if row.attribution_verdict is not AttributionVerdict.EMPTY:

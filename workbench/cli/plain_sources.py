@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.cli.options import show
+from workbench.cli.plain_answers import tell
 from workbench.cli.plain_lines import check_lines, passage_lines
 from workbench.model import SourceCheckStatus
 from workbench.sources import EvidenceRelation
@@ -46,13 +46,13 @@ class Sources:
         from workbench.desk.checking import check_article
 
         if not self._session.has_sources():
-            show(NO_SOURCE)
+            tell(NO_SOURCE)
             return
         done = check_article(self._session.store, self._session.row(row_id).article_id)
         self._row_id = None
-        show(f"Checked: {done.claims} claims of the article.")
+        tell(f"Checked: {done.claims} claims of the article.")
         for line in check_lines(self._session, row_id):
-            show(line)
+            tell(line)
 
     def tell(self, row_id: int, by: int = 0, number: str = "") -> str | None:
         """Tell a passage; return what was wrong with the answer, or None.
@@ -64,9 +64,9 @@ class Sources:
         """
         reading = self._read(row_id)
         if not reading.passages:
-            show("No passage near the claim." if reading.saved else NO_SOURCE)
+            tell("No passage near the claim." if reading.saved else NO_SOURCE)
             for outlet in reading.missing:
-                show(f"Nothing of {outlet} is saved.")
+                tell(f"Nothing of {outlet} is saved.")
             return None
         at = self._at + by
         if number:
@@ -74,27 +74,27 @@ class Sources:
                 return f"“{number}” is no passage: there are {len(reading.passages)}."
             at = int(number) - 1
         if not 0 <= at < len(reading.passages):
-            show("This is the last passage." if by > 0 else "This is the first passage.")
+            tell("This is the last passage." if by > 0 else "This is the first passage.")
             return None
         self._at = at
         for line in passage_lines(reading, at):
-            show(line)
+            tell(line)
         if self._mine(row_id) is not None:
-            show("  It is accepted as evidence by you; e takes that back.")
+            tell("  It is accepted as evidence by you; e takes that back.")
         return None
 
     def whole(self, row_id: int) -> None:
         """Tell the whole source of the passage that was told last."""
         passage = self._passage(row_id)
         if passage is None:
-            show("No source to read: l lists the passages near the claim.")
+            tell("No source to read: l lists the passages near the claim.")
             return
         source = passage.source
-        show(f"Source: {source.outlet}, version {source.version}, {len(source.text.split())} words.")
+        tell(f"Source: {source.outlet}, version {source.version}, {len(source.text.split())} words.")
         for line in source.text.splitlines():
             if line.strip():
-                show(f"  {line}")
-        show("End of the source.")
+                tell(f"  {line}")
+        tell("End of the source.")
 
     def accept(self, row_id: int, relation: str) -> str | None:
         """Accept the passage told last as evidence, or take it back; return what was wrong, or None."""
@@ -104,7 +104,7 @@ class Sources:
         mine = self._mine(row_id)
         if mine is not None:
             self._session.withdraw_evidence(row_id, mine.key)
-            show("Saved: the evidence is taken back.")
+            tell("Saved: the evidence is taken back.")
             return None
         likely = (
             LIKELY.get(passage.status, EvidenceRelation.CONTEXT)
@@ -114,7 +114,7 @@ class Sources:
         if not relation:
             asked = self._answers.ask(f"relation: {', '.join(RELATIONS)}; empty for {likely.value} > ")
             if asked is None:
-                show("No evidence was accepted.")
+                tell("No evidence was accepted.")
                 return None
             relation = asked or likely.value
         known = [value for value in RELATIONS if value.startswith(relation.lower())]
@@ -125,7 +125,7 @@ class Sources:
         self._session.accept_evidence(
             row_id, source.source_id, source.version, passage.span, RELATIONS[known[0]]
         )
-        show(f"Saved: passage {self._at + 1} is evidence: {known[0]}.")
+        tell(f"Saved: passage {self._at + 1} is evidence: {known[0]}.")
         return None
 
     def _read(self, row_id: int) -> Reading:

@@ -100,7 +100,7 @@ def command(
         raise click.UsageError("give an article or a file, or --sample")
     path = _checked_path(article, lexicon)
     if plain:
-        from workbench.cli.plain import find_or_add
+        from workbench.cli.plain_adding import find_or_add
 
         _review_plain(settings, find_or_add(settings, article, published, lexicon), only)
     require_terminal("`workbench review --plain`, or `workbench add` and `workbench export`")

@@ -14,8 +14,10 @@ import pytest
 
 from tests.ui import sample
 from workbench.cli.main import main
+from workbench.cli.plain import PlainReview
 from workbench.cli.plain_lines import FLAGS
 from workbench.cli.plain_sources import NO_SOURCE
+from workbench.cli.plain_words import HELP
 from workbench.desk.session import ReviewSession
 from workbench.model import AttributionVerdict, Note, VerdictValue
 from workbench.store import ClaimRow, View, open_store
@@ -263,6 +265,17 @@ def test_hostile_text_is_harmless(tmp_path: Path) -> None:
     assert [row.verdict for row in rows(path)] == [VerdictValue.UNREVIEWED] * 12
 
 
+def test_the_lines_are_ascii_where_that_is_wished(sourced: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = "j 2\nl\nw\nhistory\nzürich\n"
+    assert not ask(sourced, answers, article="harbour").stdout.isascii()
+    told = ask(sourced, answers, "--ascii", article="harbour").stdout
+    assert told.isascii()
+    assert 'Outlet: Northern Courier, in the article "the Northern Courier"' in told
+    assert '"zurich" is no answer' in told
+    monkeypatch.setenv("WORKBENCH_ASCII", "1")
+    assert ask(sourced, answers, article="harbour").stdout == told
+
+
 def test_bytes_that_are_no_text_are_an_answer_that_is_none(store_file: Path) -> None:
     done = ask(store_file, b"v\n\xff\xfe\n")
     assert done.exit_code == 2
@@ -270,8 +283,6 @@ def test_bytes_that_are_no_text_are_an_answer_that_is_none(store_file: Path) -> 
 
 
 def test_every_answer_of_the_help_does_something(store_file: Path) -> None:
-    from workbench.cli.plain import HELP, PlainReview
-
     with ReviewSession(store_file, "ann") as session:
         view = View(article_id=session.articles()[0].article_id)
         actions = set(PlainReview(session, view, view)._actions()) - {""}
