@@ -155,18 +155,20 @@ _ROUND_TRIP = " AND ".join(
     f"CAST(CAST({column} AS TEXT) AS REAL) = {column} AND CAST({column} AS TEXT) NOT LIKE '%e%'"
     for column in ("claim.checkworthiness", "claim.confidence")
 )
+_SEVERAL = ", ".join(
+    f"'$.{path}'"
+    for path in (
+        "exact[1]",
+        "attribution.chain[1]",
+        "attribution.chain[0].outlets[1]",
+        "attribution.chain[0].speakers[1]",
+        f"facts[{MOST_FACTS}]",
+    )
+)
 _PLAIN = " AND ".join(
     [
-        *(
-            f"{_in_record(path)} IS NULL"
-            for path in (
-                "exact[1]",
-                "attribution.chain[1]",
-                "attribution.chain[0].outlets[1]",
-                "attribution.chain[0].speakers[1]",
-                f"facts[{MOST_FACTS}]",
-            )
-        ),
+        # One look at the record for all of them: SQLite finds its parsed form anew at each call.
+        f"json_extract({_RECORD}, {_SEVERAL}) = '[null,null,null,null,null]'",
         *(f"typeof({column}) <> 'blob'" for column in ("verdict.correction", "verdict.reviewer")),
         _ROUND_TRIP,
     ]
