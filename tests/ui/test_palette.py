@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.command import CommandList, CommandPalette
+from textual.command import Command, CommandList, CommandPalette
 from textual.geometry import Region
 
 from tests.ui.room import enter
@@ -28,4 +28,21 @@ async def test_a_page_key_before_the_list_is_laid_out_does_nothing(
         await room.press("escape")
         assert room.app.screen is room.review
         await room.press("v")
+        assert room.verdicts() == {1: "verified"}
+
+
+async def test_two_enters_at_once_do_a_command_once_and_close_the_palette_only(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("ctrl+p", *"verified", "down")
+        palette = room.app.screen
+        assert isinstance(palette, Palette)
+        found = palette.query_one(CommandList)
+        chosen = found.get_option_at_index(found.highlighted or 0)
+        assert isinstance(chosen, Command)
+        # As two messages of a choice do that were both on their way.
+        palette._selected_command, palette._list_visible = chosen.hit, False
+        palette._select_or_command()
+        palette._select_or_command()
+        await room.settle()
+        assert room.app.screen is room.review
         assert room.verdicts() == {1: "verified"}
