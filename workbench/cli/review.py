@@ -19,6 +19,7 @@ import click
 from workbench.cli.options import (
     Settings,
     common_options,
+    edition_option,
     lexicon_option,
     pass_settings,
     published_option,
@@ -47,6 +48,7 @@ class _Only(NamedTuple):
 )
 @click.argument("article", metavar="ARTICLE|FILE", required=False)
 @published_option
+@edition_option
 @click.option("--sample", is_flag=True, help="Open an invented article with saved sources, to try it all on.")
 @click.option("--plain", is_flag=True, help="Ask claim by claim in plain lines: for screen readers, pipes.")
 @click.option(
@@ -71,6 +73,7 @@ def command(
     article: str | None,
     *,
     published: date | None,
+    edition_of: str | None,
     sample: bool,
     lexicon: Path | None,
     plain: bool,
@@ -84,7 +87,8 @@ def command(
     Give a file (it is added to the store if it is not there yet), or an article that is there:
     the first part of its id as `workbench articles` prints it, the path or URL it was added
     from, or words of its title. The sample is kept in sample.db beside the usual store, or in the
-    one that --store names; what is decided on it stays.
+    one that --store names; what is decided on it stays. With --edition-of the file is another
+    version of a stored article: what says the same keeps its verdicts, what changed is open again.
     """
     only = _Only(verdict, outlet, search, text)
     if not plain and only != _Only():
@@ -92,22 +96,27 @@ def command(
             "--verdict, --outlet, --search and --filter go with --plain; the screen has keys for it"
         )
     if sample:
-        if article is not None or published is not None or lexicon is not None:
-            raise click.UsageError("--sample takes no article, --published or --lexicon")
+        if any(given is not None for given in (article, published, lexicon, edition_of)):
+            raise click.UsageError("--sample takes no article, --published, --lexicon or --edition-of")
         _review_sample(settings, only if plain else None)
         return
     if article is None:
         raise click.UsageError("give an article or a file, or --sample")
     path = _checked_path(article, lexicon)
+    if edition_of is not None and not path.exists():
+        raise InputError(f"{printable(article)}: there is no such file; --edition-of takes one")
     if plain:
         from workbench.cli.plain_adding import find_or_add
 
-        _review_plain(settings, find_or_add(settings, article, published, lexicon), only)
+        added = find_or_add(settings, article, published, lexicon, edition_of)
+        _review_plain(settings, added, only)
     require_terminal("`workbench review --plain`, or `workbench add` and `workbench export`")
     if _ARTICLE_ID.fullmatch(article) and published is None and not path.exists():
         open_article(settings, article=article)
     else:
-        request = AddRequest(article, published=published, model=settings.model_name, lexicon=lexicon)
+        request = AddRequest(
+            article, published=published, model=settings.model_name, lexicon=lexicon, edition_of=edition_of
+        )
         open_article(settings, add=request)
 
 

@@ -103,9 +103,13 @@ def _summary(entry: Entry, entries: Mapping[Key, Entry]) -> str:
         return f"{'took back' if entry.type is EntryType.UNDO else 'put in force again'}: {what}"
     words = edit_summary(entry) if entry.type is EntryType.CLAIM_EDIT else _WORDS[entry.type](entry.payload)
     imported = entry.payload.get("imported")
+    if isinstance(imported, dict) and "edition" in imported:
+        return f"{words} (on the former wording)"
     if isinstance(imported, dict):
         return f"{words} (imported by {imported.get('by')})"
     reopened = entry.payload.get("reopened")
+    if isinstance(reopened, dict) and "edition" in reopened:
+        return f"{words} (was {reopened.get('was')}; the article's text changed: “{reopened.get('text')}”)"
     if isinstance(reopened, dict):
         return f"{words} (was {reopened.get('was')}; the saved copy of {reopened.get('outlet')} changed)"
     return words

@@ -102,7 +102,8 @@ def _reopened(store: Store, dossier: Dossier) -> Iterator[Finding]:
     numbers = {row.number: row for row in store.rows(ids, "").values()}
     for claim in dossier.standing:
         if claim.number in numbers:
-            yield _finding(dossier, claim, "nothing_reopened", "a source has changed since it was decided on")
+            what = "a source" if numbers[claim.number].former is None else "the article's text"
+            yield _finding(dossier, claim, "nothing_reopened", f"{what} has changed since it was decided on")
 
 
 def _finding(dossier: Dossier, claim: JudgedClaim, rule: str, message: str) -> Finding:

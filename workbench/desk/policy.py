@@ -22,7 +22,7 @@ class Policy:
         no_disputed: No claim is disputed at all.
         check_resolved: Where the source check reads altered or misattributed, somebody has disputed the
             claim or decided whether the outlet said it.
-        nothing_reopened: No decision stands taken back because a source has changed.
+        nothing_reopened: No decision stands taken back because a source or the text has changed.
         date_known: The day the article appeared is known.
         independent_origins: So many independent origins bear out a claim worth checking; 0 asks for none.
         origins_above: From this check-worthiness on, 0 to 1, ``independent_origins`` is asked for.
@@ -54,7 +54,7 @@ SUMMARIES = {
     "disputed_explained": "Each disputed claim has a correction or a note.",
     "no_disputed": "No claim is disputed.",
     "check_resolved": "Each claim that the source check reads as altered or misattributed was decided on.",
-    "nothing_reopened": "No decision is open again because a source has changed.",
+    "nothing_reopened": "No decision is open again because a source or the text has changed.",
     "date_known": "The day the article appeared is known.",
     "independent_origins": "Claims with a check-worthiness of {0.origins_above} or more have "
     "{0.independent_origins} independent origins.",

@@ -144,3 +144,21 @@ def test_stored_articles_can_be_read_again(folder: Path, capsys: Capture) -> Non
 def test_a_lexicon_file_that_is_not_there_is_told_once(folder: Path, capsys: Capture) -> None:
     assert main(["add", "texts", "--lexicon", "none.csv"]) == 2
     assert capsys.readouterr().err == "workbench: none.csv: No such file or directory\n"
+
+
+def test_another_version_says_what_became_of_the_claims(folder: Path, capsys: Capture) -> None:
+    assert main(["add", "texts/a.txt", "--title", "Bridge"]) == 0
+    capsys.readouterr()
+    assert main(["add", "texts/b.txt", "--edition-of", "Bridge"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("revised    texts/b.txt: 0 claims (")
+    assert lines[1:3] == [
+        "  0 claims unchanged: 0 with a verdict, which stands.",
+        "  0 claims changed: 0 reopened, with the former words beside them.",
+    ]
+    assert main(["add", "texts/b.txt", "--edition-of", "Bridge", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["outcome"], told["kept"], told["reopened"]) == ("unchanged", 0, 0)
+    assert main(["add", "texts/a.txt", "--edition-of", "Tunnel"]) == 2
+    assert "no article in the store goes with it" in capsys.readouterr().err
+    assert main(["add", "texts/a.txt", "texts/b.txt", "--edition-of", "Bridge"]) == 2

@@ -157,3 +157,13 @@ def test_the_sample_or_an_article_is_opened(words: list[str], screens: Screens, 
     assert main(["review", *words, *COMMON]) == 2
     assert "--sample" in capsys.readouterr().err
     assert screens.asked == []
+
+
+def test_another_version_of_an_article_goes_to_the_screen(screens: Screens, capsys: Capture) -> None:
+    Path("draft.txt").touch()
+    assert main(["review", "draft.txt", "--edition-of", "flood", *COMMON]) == 0
+    request = AddRequest("draft.txt", model=DEFAULT_MODEL, edition_of="flood")
+    assert screens.asked == [(Path("my.db"), "Ana", None, request, DEFAULT_MODEL)]
+    assert main(["review", "gone.txt", "--edition-of", "flood", *COMMON]) == 2
+    assert "gone.txt: there is no such file" in capsys.readouterr().err
+    assert main(["review", "--sample", "--edition-of", "flood", *COMMON]) == 2

@@ -31,6 +31,7 @@ from workbench.ui.cells import fit, shorten
 from workbench.ui.keys import Key
 from workbench.ui.ordered_keys import OrderedKeys, begin
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 HEADINGS: dict[Dimension, str] = {
     "verdict": "Verdict",
@@ -214,7 +215,7 @@ class FilterDialog(Dialog[View]):
     def body(self) -> Iterable[Widget]:
         """Return the field and the choices."""
         yield Input(placeholder="type to narrow: an outlet, a speaker, a type …", id="narrow")
-        yield OptionList(Option("counting …", disabled=True), id="choices")
+        yield Options(Option("counting …", disabled=True), id="choices")
 
     def on_mount(self) -> None:
         """Count the values; keys wait for that where it is a matter of a moment."""

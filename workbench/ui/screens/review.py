@@ -212,7 +212,13 @@ class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
                 said("All claims are shown again; {review.escape} once more goes to the articles."), timeout=4
             )
         else:
-            self.action_back()
+            self.bench.hold(self._step_out)
+
+    async def _step_out(self) -> None:
+        """Go to the articles; what was typed blindly after escape was meant for claims and acts on no article."""
+        await self.bench.list_articles(self.article.article_id if self.article is not None else None)
+        await first_frame(self.bench.screen)
+        await self.bench.forget_burst()
 
 
 def check_export_path(path: str) -> str:
