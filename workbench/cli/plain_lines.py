@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from workbench.model import AttributionType, AttributionVerdict, Flag, SourceCheckStatus, VerdictValue
 from workbench.ui import wording
 from workbench.ui.fact_words import fact_words
-from workbench.ui.former_words import decided
 
 if TYPE_CHECKING:
     from workbench.check.comparison import Difference
@@ -133,6 +132,8 @@ def _decided(session: ReviewSession, row: ClaimRow) -> Iterator[str]:
     if row.reopened:
         yield f"Reopened: {row.reopened}"
     if row.former is not None:
+        from workbench.ui.former_words import decided  # loads Textual, which hardly any claim needs
+
         yield f"Former words: {row.former.text}"
         yield f"{INDENT}Decided on them: {decided(row.former.decisions)}"
     aside = row.retired and row.verdict is VerdictValue.UNREVIEWED

@@ -297,6 +297,19 @@ def test_the_lines_name_no_key_of_the_screens() -> None:
     assert [sentence for sentence in (*FLAGS.values(), NO_SOURCE) if "{" in sentence or "(" in sentence] == []
 
 
+def test_plain_lines_need_no_screen(store_file: Path) -> None:
+    """Neither Textual nor the parser is loaded: a claim is told as soon as the store is open."""
+    command = ["review", "Bridges", "--plain", "--reviewer", "ann", "--store", str(store_file)]
+    code = f"import sys; from workbench.cli.main import main; main({command}); print(sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], input="v\n", capture_output=True, text=True, check=True, timeout=60
+    )
+    assert "Saved: claim 1 is verified." in done.stdout
+    assert "'workbench.cli.plain'" in done.stdout
+    assert "'textual'" not in done.stdout
+    assert "'spacy'" not in done.stdout
+
+
 def test_ctrl_c_in_a_pipe_keeps_what_was_decided(store_file: Path) -> None:
     process = subprocess.Popen(
         [*COMMAND, "--store", str(store_file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
