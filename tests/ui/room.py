@@ -21,12 +21,20 @@ from workbench.ui.app import WorkbenchApp
 from workbench.ui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
     from textual.pilot import Pilot
 
     from workbench.ui.requests import AddRequest
 
 PATIENCE = 20.0
 """Seconds for the screen to come to rest; the machine may be shared."""
+
+
+QUIET = 3
+"""How often in a row nothing may wait, for what the last painting set off to show itself."""
+
+STEP = 0.002
+"""Seconds between two looks."""
 
 
 @dataclass
@@ -66,14 +74,28 @@ class Room:
         self.app.post_message(events.Key(name, character))
 
     async def settle(self) -> None:
-        """Wait until nothing more happens."""
-        await self.app.settled(PATIENCE)
-        if self.app._exit:
-            return
-        painted = asyncio.Event()
-        self.app.screen.call_after_refresh(painted.set)
-        await asyncio.wait_for(painted.wait(), PATIENCE)
-        await self.app.settled(PATIENCE)
+        """Wait until nothing more happens and what happened is painted.
+
+        The queues of all widgets are looked into, which is surer and much faster than waiting a while.
+        """
+        async with asyncio.timeout(PATIENCE):
+            quiet = 0
+            while quiet < QUIET:
+                await asyncio.sleep(STEP)
+                quiet = quiet + 1 if self._is_calm else 0
+
+    @property
+    def _is_calm(self) -> bool:
+        """Whether no key, work, message, layout or painting waits."""
+        if not self.app.at_rest or _is_busy(self.app):
+            return False
+        if self.app._exit or not self.app.screen_stack:
+            return True
+        screen = self.app.screen
+        unpainted = screen._layout_required or screen._repaint_required or screen._scroll_required
+        if unpainted or screen._recompose_required or screen._dirty_widgets or screen._callbacks:
+            return False
+        return not any(_is_busy(node) for node in screen.walk_children(with_self=True))
 
     def text(self) -> str:
         """Return what the screen shows, a line a row."""
@@ -128,6 +150,12 @@ class Room:
         """Return the notes on a claim as the store's file holds them."""
         with open_store(self.store, read_only=True) as store:
             return store.notes(article_id(sample.TEXT), sample.claims()[number - 1].claim_id)
+
+
+def _is_busy(node: MessagePump) -> bool:
+    """Tell whether a message waits for an app, a screen or a widget."""
+    waiting = node._pending_message is not None or bool(node._next_callbacks)
+    return waiting or not node._message_queue.empty()
 
 
 @asynccontextmanager
