@@ -177,10 +177,10 @@ def check_store(option: str | None) -> Iterator[Finding]:
             articles = len(store.articles())
             details = f"schema {store.schema_version()}, journal {store.journal_mode()}, {articles} articles"
     except StoreOutdatedError as fault:
-        yield Finding("store", State.OK, str(fault))
+        yield Finding("store", State.OK, f"{fault} (by {origin})")
         return
     except StoreError as fault:
-        yield Finding("store", State.PROBLEM, str(fault), "name another: --store PATH")
+        yield Finding("store", State.PROBLEM, f"{fault} (by {origin})", "name another: --store PATH")
         return
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         yield Finding("store", State.OK, f"{path} (by {origin}): {details}")
