@@ -20,6 +20,8 @@ _HIDDEN = (
     "reopened",
     "edited",
     "hand_place",
+    "former_claim",
+    "decided_words",
     "block_given",
     "saved_filter",
     "attention",

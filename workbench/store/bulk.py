@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 
 from workbench.errors import StoreError
 from workbench.model import Entry, EntryType, NewEntry, Verdict, VerdictValue
-from workbench.store import evidence_state, exports, ledger, risk, state
-from workbench.store.cells import Cell, cell, optional_cell, text_of
+from workbench.store import decided_words, evidence_state, exports, ledger, risk, state
+from workbench.store.cells import Cell, canonical_json, cell, optional_cell, text_of
 
 CACHE_KIB = 64 * 1024
 """Page cache of a connection that takes many decisions in."""
+
+REMEMBERED = 1000
+"""Payloads whose texts are kept at hand."""
 
 ClaimKey = tuple[str, str]
 """(article id, claim id)."""
@@ -85,6 +88,8 @@ class Bulk:
         self._chain = ledger.Chain(conn, origin)
         self._articles: dict[str, int | None] = {}
         self._known: dict[ClaimKey, Known] = {}
+        # The payloads themselves are kept too: what is held has an id that nothing else can have.
+        self._texts: dict[int, tuple[dict[str, object], EntryType, str]] = {}
 
     def known(self, keys: Iterable[ClaimKey]) -> Mapping[ClaimKey, Known]:
         """Return what the store holds of some claims, as it is now; those that it lacks are left out."""
@@ -116,14 +121,32 @@ class Bulk:
         lines = []
         touched: dict[tuple[ClaimKey, str], list[ledger.Line]] = {}
         for entry in entries:
-            ledger.check(entry)
-            if entry.type not in _TAKEN or not ledger.beyond_undo(entry.payload) or not entry.claim_id:
+            claim_id = entry.claim_id
+            if claim_id is None:
                 raise StoreError(f"An entry of type {entry.type} is not written in bulk")
-            line = self._chain.link(entry)
+            line = self._chain.link(entry, self._checked(entry))
             lines.append(line)
-            touched.setdefault(((entry.article_id, entry.claim_id), entry.reviewer), []).append(line)
+            touched.setdefault(((entry.article_id, claim_id), entry.reviewer), []).append(line)
         self._conn.executemany(ledger.INSERT, lines)
         self._refresh(touched)
+
+    def _checked(self, entry: NewEntry) -> str:
+        """Return the text of an entry's payload, looked at once where many entries share the very object.
+
+        Raises:
+            StoreError: The payload is wrong, or the entry is none that came from a file.
+        """
+        held = self._texts.get(id(entry.payload))
+        if held is not None and held[0] is entry.payload and held[1] is entry.type and entry.reviewer:
+            return held[2]
+        ledger.check(entry)
+        if entry.type not in _TAKEN or not ledger.beyond_undo(entry.payload):
+            raise StoreError(f"An entry of type {entry.type} is not written in bulk")
+        if len(self._texts) >= REMEMBERED:
+            self._texts.clear()
+        text = canonical_json(entry.payload)
+        self._texts[id(entry.payload)] = entry.payload, entry.type, text
+        return text
 
     def _article(self, article_id: str) -> int | None:
         if article_id not in self._articles:
@@ -142,7 +165,8 @@ class Bulk:
             if known.lines or len(new) > 1:
                 both = (*(line for line in known.lines if line[3] == name), *new)
                 own = sorted(both, key=lambda line: (line[7], line[0], line[1]))
-            states[known.row_id, name] = known, state.current(own)
+            other_words = decided_words.other(self._conn, *key) if known.lines else None
+            states[known.row_id, name] = known, state.current(own, other_words)
         ids = json.dumps([row_id for row_id, _ in states])
         self._write_verdicts(states, ids)
         noted, accepted, reopened = (

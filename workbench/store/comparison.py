@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from workbench.model import EntryType
-from workbench.store import article_state, claims, evidence_state, ledger, state
+from workbench.store import article_state, claims, decided_words, evidence_state, ledger, state
 from workbench.store.cells import Cell, cell, json_of, optional_cell, optional_text, text_of
 from workbench.store.edit_comparison import compare_edits
 from workbench.store.findings import Findings, Meter
@@ -79,8 +79,8 @@ def _metered(lines: Iterable[Line], meter: Meter) -> Iterable[Line]:
 
 def _compare_claim(conn: sqlite3.Connection, lines: list[Line], where: str, findings: Findings) -> None:
     _check_targets(lines, where, findings)
-    expected = state.current(lines)
     _, _, _, reviewer, article_id, claim_id, *_ = lines[0]
+    expected = state.current(lines, decided_words.other(conn, article_id, claim_id or ""))
     if _only_edits(lines) and claims.row_of(conn, article_id, claim_id or "") is None:
         return  # made by hand, and undone
     row_id = state.target(conn, article_id, claim_id or "").row_id

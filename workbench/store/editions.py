@@ -17,7 +17,7 @@ from workbench.check.revision import Pairing, pair
 from workbench.check.said import Reader
 from workbench.errors import StoreError
 from workbench.model import Article, AttributionVerdict, Claim, Edition, EntryType, NewEntry, VerdictValue
-from workbench.store import decisions, edits, ledger, state
+from workbench.store import decided_words, decisions, edits, ledger, state
 from workbench.store.cells import moment_of, stamp, text_of
 from workbench.store.claim_cells import record_of
 from workbench.store.connection import writing
@@ -164,7 +164,8 @@ class _Change:
         name = self._article.article_id
         for (cell,) in self._conn.execute(_REVIEWERS, (name, claim_id)).fetchall():
             reviewer = text_of(cell)
-            yield reviewer, state.current(ledger.lines_about(self._conn, name, claim_id, reviewer))
+            lines = ledger.lines_about(self._conn, name, claim_id, reviewer)
+            yield reviewer, state.current(lines, decided_words.other(self._conn, name, claim_id))
 
     def _entries(self, former: Claim, claim_id: str, reviewer: str, now: state.Current) -> Iterator[NewEntry]:
         name = self._article.article_id

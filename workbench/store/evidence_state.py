@@ -98,6 +98,11 @@ class Reopening:
             return cls(kind, "", "", 0, reason["was"], at, reason["edition"], reason["text"])
         return cls(kind, reason["source"], reason["outlet"], reason["version"], reason["was"], at)
 
+    @classmethod
+    def of_words(cls, kind: str, words: str, was: str, at: str) -> Self:
+        """Return what takes a decision back whose claim has other words, of whatever text."""
+        return cls(kind, "", "", 0, was, at, "", words)
+
     @property
     def cells(self) -> tuple[Value, ...]:
         """Its row."""

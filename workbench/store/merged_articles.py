@@ -19,6 +19,7 @@ from workbench.store import (
     article_lines,
     article_state,
     claim_rows,
+    decided_words,
     former_claims,
     hand_places,
     places,
@@ -122,6 +123,7 @@ def _unite_article(
         key = ours[0]
         _join_fields(conn, ours, theirs)
     editions = _unite_editions(conn, other, key, theirs[0])
+    decided_words.unite(conn, other, article_id)
     if ours is None or _rank(theirs) > _rank(ours):
         if ours is not None and ours[5:] == theirs[5:]:
             conn.execute("UPDATE article SET read_at = ? WHERE id = ?", (theirs[4], key))  # the same reading
@@ -134,6 +136,8 @@ def _unite_article(
         _learn(conn, key, claim_id, rank, record)
     for claim_id, digest, record in former_claims.to_set_aside(conn, key, article_id):
         _set_aside(conn, key, editions[digest], record)
+        conn.execute(_TOUCH, (article_id, claim_id))
+    for claim_id, _ in decided_words.concerned(conn, article_id):
         conn.execute(_TOUCH, (article_id, claim_id))
     article_lines.project_lines(conn, article_id)
     projection.project(conn, article_id)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 from workbench.store import (
+    decided_schema,
     earlier_schema,
     edit_schema,
     edition_schema,
@@ -61,6 +62,8 @@ def m002_sources(db: Database) -> None:
         "JOIN claim ON claim.article = article.id AND claim.claim_id = entry.claim_id "
         "WHERE entry.type = 'evidence'"
     )
+    for statement in decided_schema.STATEMENTS:
+        db.execute(statement)  # today's rule of what is in force asks this table
     for article_id, claim_id, reviewer in told.fetchall():
         state.refresh(db.conn, article_id, claim_id, text_of(reviewer))
 
@@ -114,6 +117,13 @@ def m008_readings(db: Database) -> None:
 def m009_editions(db: Database) -> None:
     """Keep which edition took a decision back, and the words that it was about."""
     for statement in edition_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m010_decided_words(db: Database) -> None:
+    """Keep on which words was decided where a claim has others by now."""
+    for statement in decided_schema.STATEMENTS:
         db.execute(statement)
 
 

@@ -10,8 +10,8 @@ from typing import Self
 
 from workbench.model import Edition
 from workbench.record import Record
-from workbench.store import checks, former_claims, hand_places, places, projection, risk, state
-from workbench.store.cells import Cell, json_of
+from workbench.store import checks, decided_words, former_claims, hand_places, places, projection, risk, state
+from workbench.store.cells import Cell, json_of, text_of
 from workbench.store.claim_cells import (
     INSERT_CLAIM,
     UPDATE_CLAIM,
@@ -93,6 +93,7 @@ class Claims:
         hand_places.forget_words(self._conn, self._article, self._span)
         aside, vanished = self._set_aside({*wanted, *hand}, keep_all=keep_all)
         former_claims.forget(self._conn, self._article, wanted)
+        self._keep_decided_words(reading)
         row_ids = self._place(self._among(reading, hand) + aside)
         outdated = [row_ids[claim_id] for claim_id in self._other_words(reading)]
         self._empty([self._before[claim_id] for claim_id in wanted if claim_id in self._before])
@@ -127,6 +128,8 @@ class Claims:
         )
         state.recount(self._conn, self._article)
         projection.project(self._conn, self._edition.article_id)
+        for claim_id, reviewer in decided_words.concerned(self._conn, self._edition.article_id):
+            state.refresh(self._conn, self._edition.article_id, claim_id, text_of(reviewer))
         return sum(claim_id in self._before for claim_id in wanted), vanished
 
     def _among(self, reading: Reading, hand: list[str]) -> list[str]:
@@ -187,6 +190,19 @@ class Claims:
         starts = dict(self._conn.execute(_STARTS, (self._article,)).fetchall())
         aside = sorted(spoken_of.intersection(gone), key=lambda claim_id: (starts[claim_id], claim_id))
         return aside, sum(claim_id not in retired for claim_id in aside)
+
+    def _keep_decided_words(self, reading: Reading) -> None:
+        """Keep on which words was decided where the new reading gives a claim others."""
+        article_id = self._edition.article_id
+        index: dict[str, int] = {}
+        for claim_id in list(decided_words.decided(self._conn, article_id)):
+            index = index or {str(record["claim_id"]): at for at, record in enumerate(reading.records)}
+            at, before = index.get(claim_id), decided_words.record_of(self._conn, article_id, claim_id)
+            if at is None or before is None or before == reading.cells[at]:
+                continue
+            words = decided_words.words_of(before)
+            if words != " ".join(reading.records[at]["exact"]):
+                decided_words.keep(self._conn, article_id, claim_id, words)
 
     def _place(self, order: list[str]) -> dict[str, int]:
         """Return the row id of each claim: the same as before where the order did not change."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from workbench.errors import StoreError
 from workbench.model import AttributionVerdict, EntryType, VerdictValue
-from workbench.store import evidence_state, notes, risk
+from workbench.store import decided_words, evidence_state, notes, risk
 from workbench.store.cells import Cell, cell, json_of, optional_cell, text_of
 from workbench.store.evidence_state import KeptEvidence, Reopening
 from workbench.store.keyed_rows import KeyedRows
@@ -24,6 +24,7 @@ from workbench.store.notes import KeptNote
 
 _DECISIVE = {EntryType.VERDICT.value, EntryType.ATTRIBUTION_VERDICT.value}
 _UNREVIEWED = VerdictValue.UNREVIEWED.value
+_NOTHING = {_UNREVIEWED, AttributionVerdict.EMPTY.value}
 _NO_VERDICT: tuple[str, str | None, str | None, str] = (_UNREVIEWED, None, None, "")
 _NO_ATTRIBUTION = (AttributionVerdict.EMPTY.value, "")
 _NOTES = KeyedRows(
@@ -100,8 +101,14 @@ def in_force(lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if line[2] not in reversals and line[:2] not in undone]
 
 
-def current(lines: Iterable[Line]) -> Current:
-    """Return what one reviewer's lines about one claim, in order, amount to."""
+def current(lines: Iterable[Line], other_words: Mapping[Key, str] | None = None) -> Current:
+    """Return what one reviewer's lines about one claim, in order, amount to.
+
+    Args:
+        lines: The lines.
+        other_words: Decisions on other words than the claim has, with these (``decided_words.other``): they
+            are taken back.
+    """
     verdict = _NO_VERDICT
     attribution = _NO_ATTRIBUTION
     noted: list[Line] = []
@@ -123,7 +130,12 @@ def current(lines: Iterable[Line]) -> Current:
             else:
                 verdict = (word, payload.get("reason"), payload.get("correction"), at)
             reopened.pop(kind, None)
-            if "reopened" in payload:
+            if other_words and line[:2] in other_words and word not in _NOTHING:
+                verdict, attribution = (
+                    (_NO_VERDICT, attribution) if kind == EntryType.VERDICT else (verdict, _NO_ATTRIBUTION)
+                )
+                reopened[kind] = Reopening.of_words(kind, other_words[line[:2]], word, at)
+            elif "reopened" in payload:
                 reopened[kind] = Reopening.of(kind, payload["reopened"], at)
     return Current(
         *verdict,
@@ -141,7 +153,8 @@ def refresh(conn: sqlite3.Connection, article_id: str, claim_id: str, reviewer: 
         StoreError: The store has no such claim.
     """
     where = target(conn, article_id, claim_id)
-    state = current(lines_about(conn, article_id, claim_id, reviewer))
+    lines = lines_about(conn, article_id, claim_id, reviewer)
+    state = current(lines, decided_words.other(conn, article_id, claim_id))
     name = cell(reviewer)
     _write_verdict(conn, where, name, state)
     write_notes(conn, where.row_id, name, state.notes)

@@ -80,21 +80,21 @@ def check(history: list[Act], template: Path) -> None:
         assert state_of(again) == first, "merging again changed something"
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(history=HISTORY)
 def test_all_orders_of_merging_give_the_same_state(history: list[Act], template: Path) -> None:
     check(history, template)
 
 
 @pytest.mark.heavy
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(history=HISTORY)
 def test_all_orders_of_merging_give_the_same_state_at_length(history: list[Act], template: Path) -> None:
     check(history, template)
 
 
 def test_every_act_can_be_done(template: Path, tmp_path: Path) -> None:
-    """What the histories are made of does something: an act that is always refused would prove nothing."""
+    """An act that is always refused would prove nothing."""
     with quick_stores():
         desks = Desks(tmp_path, template)
         before = state_of(desks.paths[0])
@@ -118,6 +118,7 @@ DOING = [
     [_one("outlet")], [_one("speaker")], [_one("kind")], [_one("fact")], [_one("spans")], [_one("add")],
     [_one("split")], [_one("merge", 1)], [_one("no_fact")], [_one("fact_after_all")], [_one("line_out")],
     [_one("line_in")], [_one("title")], [_one("published")], [_one("archive")], [_one("put_other")],
-    [_one("reread", 1)], [_one("another_text", 5)], [_one("version")], [_one("source_again")],
-    [_one("remove_source")], [_one("word")], [_one("drop_word")], [Act(1, "note", 0, 0), _one("pull")],
+    [_one("reread", 1)], [_one("another_text", 5)], [_one("edition", 5, 2)], [_one("version")],
+    [_one("source_again")], [_one("remove_source")], [_one("word")], [_one("drop_word")],
+    [Act(1, "note", 0, 0), _one("pull")],
 ]  # fmt: skip

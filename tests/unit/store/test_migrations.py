@@ -60,6 +60,7 @@ def test_the_store_is_set_up_as_promised(store: Store) -> None:
         ("m007_earlier",),
         ("m008_readings",),
         ("m009_editions",),
+        ("m010_decided_words",),
     ]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
