@@ -45,7 +45,8 @@ _RECORD = (
 )
 _REVIEWERS = (
     "SELECT DISTINCT entry.claim_id, reviewer FROM decided_words JOIN entry USING (article_id, claim_id) "
-    "WHERE decided_words.article_id = ?"
+    "JOIN article USING (article_id) JOIN claim ON claim.article = article.id "
+    "AND claim.claim_id = decided_words.claim_id WHERE decided_words.article_id = ?"
 )
 _DECIDED = (
     "SELECT DISTINCT claim_id FROM entry WHERE article_id = ? "
@@ -94,7 +95,7 @@ def decided(conn: sqlite3.Connection, article_id: str) -> Iterator[str]:
 
 
 def concerned(conn: sqlite3.Connection, article_id: str) -> list[tuple[str, Cell]]:
-    """Return claims and reviewers with decisions whose words are kept."""
+    """Return claims that have a row, and their reviewers, with decisions whose words are kept."""
     return conn.execute(_REVIEWERS, (article_id,)).fetchall()
 
 
