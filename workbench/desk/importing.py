@@ -29,6 +29,9 @@ from workbench.store.edit_payloads import HAND
 BATCH = 500
 """Rows that are looked up and written together."""
 
+PAYLOADS_KEPT = 100
+"""Payloads of verdicts that are used again; few of them have a correction of their own."""
+
 PROGRESS_EVERY = 500
 """Rows between two calls of ``on_progress``."""
 
@@ -166,6 +169,7 @@ class _Import:
         self._store = store
         self._where = where
         self._stamp = stamp
+        self._payloads: dict[tuple[VerdictValue, DisputeReason | None, str | None], dict[str, object]] = {}
         self._unknown: list[VerdictRow] = []
         self._unknown_count = 0
 
@@ -231,10 +235,7 @@ class _Import:
         theirs = row.verdict
         entries = []
         if _fact(theirs) != _fact(ours) or theirs.value is not VerdictValue.UNREVIEWED:
-            value, reason, correction = _fact(theirs)
-            payload: dict[str, object] = {"verdict": value.value}
-            payload |= {"reason": reason.value} if reason else {}
-            payload |= {"correction": correction} if correction else {}
+            payload = self._payload(*_fact(theirs))
             entries.append(self._entry(row, EntryType.VERDICT, theirs.reviewer, theirs.reviewed_at, payload))
         if theirs.attribution is not ours.attribution or theirs.attribution:
             payload = {"verdict": theirs.attribution.value}
@@ -243,10 +244,26 @@ class _Import:
             )
         return entries
 
+    def _payload(
+        self, value: VerdictValue, reason: DisputeReason | None, correction: str | None
+    ) -> dict[str, object]:
+        """Return the payload of a verdict; the same object where many rows say the same."""
+        said = (value, reason, correction)
+        if said not in self._payloads:
+            payload: dict[str, object] = {"verdict": value.value}
+            payload |= {"reason": reason.value} if reason else {}
+            payload |= {"correction": correction} if correction else {}
+            payload["imported"] = self._stamp
+            if len(self._payloads) >= PAYLOADS_KEPT:
+                self._payloads.clear()
+            self._payloads[said] = payload
+        return self._payloads[said]
+
     def _entry(
         self, row: VerdictRow, kind: EntryType, reviewer: str, at: datetime | None, payload: dict[str, object]
     ) -> NewEntry:
-        payload["imported"] = self._stamp
+        if "imported" not in payload:
+            payload["imported"] = self._stamp
         return NewEntry(kind, reviewer, row.article_id, row.claim_id, payload, at)
 
     def _conflict(self, row: VerdictRow, ours: Verdict, *, replaced: bool) -> None:

@@ -152,6 +152,8 @@ class _Table:
                 row_id: Accepted(accepted).text(column.name) for row_id, accepted in batch.evidence.items()
             }
             made = {place: telling[row_id] for place, row_id in enumerate(batch.row_ids) if row_id in telling}
+        if column.form is Form.TEXT:
+            (usual,) = self._written(column, [usual])
         if not made:
             return repeat(usual, size)
         written = self._written(column, list(made.values()))

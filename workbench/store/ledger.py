@@ -105,8 +105,13 @@ class Chain:
         self._conn.execute(INSERT, line)
         return line
 
-    def link(self, entry: NewEntry) -> Line:
-        """Return a checked entry as the chain's next line; to be written in the same transaction."""
+    def link(self, entry: NewEntry, payload: str | None = None) -> Line:
+        """Return a checked entry as the chain's next line, to be written in the same transaction.
+
+        Args:
+            entry: The entry.
+            payload: Its payload as canonical JSON, where that was made already.
+        """
         line: Line = (
             self.origin,
             self._seq + 1,
@@ -114,7 +119,7 @@ class Chain:
             cell(entry.reviewer),
             entry.article_id,
             entry.claim_id,
-            cell(canonical_json(entry.payload)),
+            cell(canonical_json(entry.payload) if payload is None else payload),
             stamp(entry.at if entry.at is not None else self._now(entry)),
             self._hash,
             "",

@@ -232,6 +232,14 @@ def test_hostile_texts_make_the_same_cells_either_way(
         assert written(opened, raw=raw) == reference(opened, raw=raw)
 
 
+@pytest.mark.parametrize("raw", [False, True])
+def test_the_head_of_an_empty_ledger_is_a_text_either_way(tmp_path: Path, flood: Invented, raw: bool) -> None:
+    with open_store(tmp_path / "empty.db") as opened:
+        opened.put_article(flood.article, flood.edition, flood.claims)
+        assert written(opened, raw=raw) == reference(opened, raw=raw)
+        assert rows(written(opened))[0]["ledger_head"] == "'" + "0" * 64
+
+
 def test_every_column_is_made_by_sqlite_or_the_same_for_all_plain_lines() -> None:
     assert set(MADE) <= set(NAMES)
     assert {name for name in NAMES if name not in MADE} == {
