@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.model import CLAIM_ROLES
-from workbench.text import words
+from workbench.text import word_places
 
 if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
@@ -71,6 +73,9 @@ class Coverage:
 _RANK = {State.DECIDED: 3, State.OPEN: 2, State.NO_FACT: 1, State.UNCOVERED: 0}
 _BY_RANK = {rank: state for state, rank in _RANK.items()}
 
+_RUN = re.compile(rb"(?s)(.)\1*")
+"""Words of one rank in a row, where each word's rank is a byte."""
+
 
 def coverage(session: ReviewSession, article_id: str) -> Coverage:
     """Return how an article's words are covered, as the session's reviewer has decided.
@@ -94,36 +99,36 @@ def article_coverage(store: Store, article_id: str, reviewer: str) -> Coverage:
     blocks = sorted(
         (block for block in edition.blocks if block.role in CLAIM_ROLES), key=lambda block: block.start
     )
-    places: list[tuple[int, int, int]] = []
-    for number, block in enumerate(blocks):
-        text = edition.text[block.start : block.end]
-        places += [(block.start + start, block.start + end, number) for start, end in words(text)]
-    ends = [end for _, end, _ in places]
-    ranks = [0] * len(places)
-
-    def cover(start: int, end: int, rank: int) -> None:
-        at = bisect_left(ends, start + 1)
-        while at < len(places) and places[at][0] < end:
-            ranks[at] = max(ranks[at], rank)
-            at += 1
-
-    for decided, spans in store.held(article_id, reviewer):
-        for start, end in spans:
-            cover(start, end, _RANK[State.DECIDED if decided else State.OPEN])
-    for start, end in store.no_facts(article_id):
-        cover(start, end, _RANK[State.NO_FACT])
+    starts: list[int] = []
+    ends: list[int] = []
+    first_words: list[int] = []
+    for block in blocks:
+        first_words.append(len(starts))
+        spans = word_places(edition.text[block.start : block.end])
+        starts += [block.start + start for start, _ in spans]
+        ends += [block.start + end for _, end in spans]
+    ranks = bytearray(len(starts))
+    held = store.held(article_id, reviewer)
+    # From the least to the most, so that what counts more is written over what counts less.
+    for rank, places in (
+        (_RANK[State.NO_FACT], store.no_facts(article_id)),
+        (_RANK[State.OPEN], [span for decided, spans in held if not decided for span in spans]),
+        (_RANK[State.DECIDED], [span for decided, spans in held if decided for span in spans]),
+    ):
+        for start, end in places:
+            first, last = bisect_right(ends, start), bisect_left(starts, end)
+            if first < last:
+                ranks[first:last] = bytes((rank,)) * (last - first)
     uncovered = ranks.count(0)
     percent = 100 * (len(ranks) - uncovered) / len(ranks) if ranks else 100.0
-    return Coverage(_stretches(places, ranks), percent, uncovered, len(ranks))
+    return Coverage(_stretches(starts, ends, ranks, first_words), percent, uncovered, len(ranks))
 
 
-def _stretches(places: list[tuple[int, int, int]], ranks: list[int]) -> tuple[Stretch, ...]:
-    found: list[Stretch] = []
-    last: tuple[int, int] | None = None
-    for (start, end, block), rank in zip(places, ranks, strict=True):
-        if last == (block, rank):
-            found[-1] = Stretch(found[-1].start, end, found[-1].state)
-        else:
-            found.append(Stretch(start, end, _BY_RANK[rank]))
-        last = (block, rank)
-    return tuple(found)
+def _stretches(
+    starts: list[int], ends: list[int], ranks: bytearray, first_words: list[int]
+) -> tuple[Stretch, ...]:
+    """Join words of one rank in a row; a stretch ends with its block."""
+    cuts = sorted({*first_words, *(run.start() for run in _RUN.finditer(ranks)), len(ranks)})
+    return tuple(
+        Stretch(starts[first], ends[after - 1], _BY_RANK[ranks[first]]) for first, after in pairwise(cuts)
+    )

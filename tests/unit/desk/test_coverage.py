@@ -1,15 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from tests.unit.store.samples import Sample, all_ids
-from workbench.desk.coverage import Coverage, State, coverage
+from workbench.desk.coverage import Coverage, State, article_coverage, coverage
 from workbench.desk.session import ReviewSession
 from workbench.model import Attribution, Block, BlockRole, Edition, Span, VerdictValue
+from workbench.text import sha256, words
+
+if TYPE_CHECKING:
+    from workbench.store import Store
 
 PLAIN = Sample.of(
     (
@@ -102,3 +109,59 @@ def test_a_text_without_words_lacks_nothing(tmp_path: Path) -> None:
         empty.put(desk.store)
         covered = coverage(desk, empty.article.article_id)
         assert (covered.stretches, covered.percent, covered.uncovered) == ((), 100, 0)
+
+
+class Marked:
+    """A store that holds one article, marked by chance."""
+
+    def __init__(self, chance: Random) -> None:
+        self.text = "".join(chance.choice("ab  .\n-1,") for _ in range(chance.randrange(60)))
+        size = len(self.text) + 1
+
+        def spans(most: int) -> list[Span]:
+            ends = (sorted(chance.choices(range(size), k=2)) for _ in range(chance.randrange(most)))
+            return [Span(start, end) for start, end in ends]
+
+        cuts = sorted(set(chance.choices(range(size), k=5)))
+        roles = (BlockRole.BODY, BlockRole.BODY, BlockRole.RELATED)
+        self.blocks = tuple(Block(*pair, chance.choice(roles), "drawn") for pair in pairwise(cuts))
+        self.claims = [(chance.random() < 0.5, tuple(spans(3))) for _ in range(chance.randrange(5))]
+        self.marks = spans(3)
+
+    def edition(self, name: str) -> Edition:
+        return Edition(name, sha256(self.text), self.text, blocks=self.blocks)
+
+    def held(self, *_: str) -> list[tuple[bool, tuple[Span, ...]]]:
+        return self.claims
+
+    def no_facts(self, _: str) -> list[Span]:
+        return self.marks
+
+    def told(self, span: Span) -> State:
+        """The state of a word, as the definition has it."""
+
+        def within(spans: Iterable[Span]) -> bool:
+            return any(one.start < span.end and span.start < one.end for one in spans)
+
+        for state, decided in ((State.DECIDED, True), (State.OPEN, False)):
+            if any(within(spans) for was, spans in self.claims if was is decided):
+                return state
+        return State.NO_FACT if within(self.marks) else State.UNCOVERED
+
+
+def test_every_word_is_in_the_stretch_of_its_state() -> None:
+    chance = Random(7)
+    for _ in range(300):
+        store = Marked(chance)
+        covered = article_coverage(cast("Store", store), NAME, "ada")
+        found = 0
+        for block in store.blocks:
+            if block.role is not BlockRole.BODY:
+                continue
+            for word in words(store.text[block.start : block.end]):
+                span = Span(block.start + word.start, block.start + word.end)
+                (stretch,) = (one for one in covered.stretches if one.start <= span.start < one.end)
+                assert span.end <= stretch.end <= block.end
+                assert stretch.state is store.told(span)
+                found += 1
+        assert covered.total == found
