@@ -197,13 +197,14 @@ Cell = tuple[str, Style]
 def cells(room: Room) -> Iterator[Cell]:
     """Yield what is painted, in pieces; of what lies below a dialog nothing: it is out of action."""
     screen = room.app.screen
-    boxes = [*screen.query("#box"), *screen.query("#--container")] if isinstance(screen, ModalScreen) else []
-    region = boxes[0].region if boxes else screen.region
+    boxes = [*screen.query("#box, #--input, CommandList")] if isinstance(screen, ModalScreen) else []
+    regions = [box.region for box in boxes] or [screen.region]
     for y, strip in enumerate(screen._compositor.render_strips()):
-        if region.y <= y < region.bottom:
-            for text, style, _ in strip.crop(region.x, region.right):
-                if style is not None and text.strip():
-                    yield text.strip(), style
+        for region in regions:
+            if region.y <= y < region.bottom:
+                for text, style, _ in strip.crop(region.x, region.right):
+                    if style is not None and text.strip():
+                        yield text.strip(), style
 
 
 def faults(room: Room, where: str, need: float) -> Iterator[str]:
@@ -220,6 +221,11 @@ def faults(room: Room, where: str, need: float) -> Iterator[str]:
         wanted = 3.0 if signs <= EDGE_SIGNS | DECORATION else need
         if ratio < wanted:
             yield f"{where}: {text!r} {ratio:.2f} < {wanted}: {style}"
+
+
+def marked_choice(room: Room) -> str:
+    """Return the choice that enter would take, found without its ground or colours."""
+    return " ".join(text for text, style in cells(room) if style.underline and style.bold)
 
 
 WALK = (
@@ -262,7 +268,11 @@ async def test_everything_painted_stands_out_from_its_ground(telling: Path, them
             await room.press(*keys)
             seen.add(type(room.app.screen).__name__)
             found.extend(faults(room, where, need))
+            assert len(list(cells(room))) > 5, where
+            if where in {"dispute", "sort"}:
+                assert marked_choice(room), where
         await room.press("escape", "ctrl+p")
         found.extend(faults(room, "palette", need))
+        assert marked_choice(room)
     assert found == []
     assert len(seen) >= 17, seen  # the walk really leads through the screens
