@@ -34,6 +34,7 @@ def command(settings: Settings, files: tuple[Path, ...], *, as_json: bool) -> No
     from workbench.store import open_store
 
     with open_store(settings.store_path, create=False) as store:
+        fresh = False
         for file in files:
             with progress_line(f"{file}, entries") as draw:
                 done = store.merge(file, on_progress=draw)
@@ -44,6 +45,9 @@ def command(settings: Settings, files: tuple[Path, ...], *, as_json: bool) -> No
                 f"{file}: new here {done.entries} entries, {done.articles} articles, {done.claims} claims, "
                 f"{done.sources} sources, {done.versions} source texts, {done.lexicon_rows} lexicon rows"
             )
+            fresh = fresh or bool(done.claims or done.versions)
+        if fresh:
+            show("What came in is not held against the sources yet: run `workbench check`")
         if not as_json and done.differing:
             show(f"Claims on which reviewers differ, all verdicts kept: {done.differing}")
             for one in islice(store.disagreements(), SHOWN):

@@ -55,6 +55,20 @@ def test_a_merge_tells_what_is_new_and_where_reviewers_differ(
     assert out.endswith("  and 1 more: --json lists all\n")
 
 
+def test_claims_and_sources_that_came_in_want_a_check(
+    store_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_store(tmp_path / "mine.db"):
+        pass
+    hint = "What came in is not held against the sources yet: run `workbench check`\n"
+    assert main(["merge", str(store_file), "--store", str(tmp_path / "mine.db")]) == 0
+    out = capsys.readouterr().out
+    assert "0 entries, 1 articles, 2 claims" in out
+    assert out.endswith(hint)
+    assert main(["merge", str(store_file), "--store", str(tmp_path / "mine.db")]) == 0
+    assert hint not in capsys.readouterr().out
+
+
 def test_a_merge_for_scripts_lists_all(
     store_file: Path, other: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
