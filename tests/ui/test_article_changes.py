@@ -55,6 +55,8 @@ async def test_rename_archive_and_undo_are_entries_of_the_ledger(worked: Path) -
         assert "▫ archived, in hand" in room.text()
         await room.press("X", "z")
         assert not rows(worked)[0].archived
+        assert room.messages()[-1].startswith("Undone, ")
+        assert room.messages()[-1].endswith("in hand")
         await room.press("z", "z")
         assert rows(worked)[0].title != "New name"
         assert "a claim of" in room.messages()[-1]  # the third one was a verdict

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from workbench.ui.cells import fit, shorten, wrap
+from workbench.ui.cells import fit, shorten, whole_parts, wrap
 
 # What a terminal would act on must come out as U+FFFD; widths of clusters differ between terminals, so
 # the measure is the one the screen is laid out with.
@@ -39,3 +39,12 @@ def test_wrapped_lines_fit_and_keep_every_word(text: str, width: int) -> None:
 def test_line_feeds_are_line_ends() -> None:
     assert wrap("one two\nthree", 5) == ["one", "two", "three"]
     assert wrap("a\n\nb", 9) == ["a", "", "b"]
+
+
+def test_parts_are_left_out_whole_the_last_first() -> None:
+    parts = ("Sources", "E evidence", "w whole", ". , step")
+    assert whole_parts(parts, 100) == "Sources   E evidence   w whole   . , step"
+    assert whole_parts(parts, 30) == "Sources   E evidence   w whole"
+    assert whole_parts(parts, 29) == "Sources   E evidence"
+    assert whole_parts(parts, 19) == "Sources"
+    assert whole_parts(parts, 5) == "Sour…"

@@ -65,6 +65,23 @@ async def test_filters_are_saved_taken_removed_and_brought_back(store: Path) -> 
             assert [one.name for one in kept.saved_filters(sample.REVIEWER)] == ["bare"]
 
 
+async def test_a_filter_takes_the_place_of_another_only_when_asked_to(store: Path) -> None:
+    def texts() -> list[tuple[str, str]]:
+        with open_store(store, read_only=True) as kept:
+            return [(one.name, one.text) for one in kept.saved_filters(sample.REVIEWER)]
+
+    async with enter(store) as room:
+        await room.press("colon", *"outlet:none", "enter", "apostrophe", "s", *"bare", "enter")
+        await room.press("F", "colon", *"verdict:open", "enter", "apostrophe", "s", *"bare", "enter")
+        assert "Replace “bare”? It lists: outlet:none" in room.text()
+        await room.press("n")
+        assert texts() == [("bare", "outlet:none")]
+        await room.press(*"open", "enter")  # the name is asked for again
+        assert texts() == [("bare", "outlet:none"), ("open", "verdict:open")]
+        await room.press("apostrophe", "s", *"bare", "enter", "y")
+        assert texts() == [("bare", "verdict:open"), ("open", "verdict:open")]
+
+
 async def test_the_number_sign_goes_to_a_claim_and_p_tells_the_progress(worked: Path) -> None:
     async with enter(worked, size=(100, 60)) as room:
         await room.press("number_sign", "7", "enter")

@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.ui import sample
 from tests.ui.room import enter
 from workbench.model import VerdictValue
+from workbench.store import open_store
 from workbench.ui.widgets.article_list import ArticleList
 
 
@@ -21,6 +22,18 @@ async def test_escape_shows_all_claims_before_it_goes_to_the_articles(store: Pat
         assert "escape once more goes to the articles" in room.messages()[-1]
         await room.press("escape")
         assert room.app.screen.query(ArticleList)
+
+
+async def test_what_was_typed_blindly_after_escape_acts_on_no_article(worked: Path) -> None:
+    async with enter(worked) as room:
+        before = room.verdicts()
+        await room.burst("escape", "x", "u", "n", "x")
+        assert room.app.screen.query(ArticleList)
+        with open_store(worked, read_only=True) as store:
+            assert [row.archived for row in store.articles()] == [False]
+        assert room.verdicts() == before
+        await room.press("j", "enter")  # a pause later keys act again
+        assert room.app.screen is room.review
 
 
 async def test_reload_says_what_others_did_or_that_nothing_is_new(store: Path) -> None:

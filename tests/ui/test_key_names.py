@@ -15,7 +15,7 @@ from workbench.ui.key_names import PALETTE, by_id, ids_in, said, shown_key
 
 UI = Path(workbench.ui.__file__).parent
 
-ALONE = r"(?<![\w'’“.=%…)])(?:[b-zB-HJ-Z&#;:@<>\\]|[.,+/-](?= [a-z]))(?<!\w /)(?=[ ),;:](?:[^=]|$))"
+ALONE = r"(?<![\w'’“”.=%…)])(?:[b-zB-HJ-Z&#;:@<>\\]|[.,+/-](?= [a-z]))(?<!\w /)(?=[ ),;:](?:[^=]|$))"
 """A letter or a sign that stands for itself, as the name of a key does; "a" and "I" are words."""
 
 NAMED = r"\b(?:esc|escape|ctrl\+\w|tab|f\d)\b(?! *[({])"

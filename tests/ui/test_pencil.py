@@ -179,7 +179,7 @@ async def test_left_out_lines_are_one_step_and_make_no_claim(worked: Path) -> No
         pane.move(lambda cursor: cursor.go_to(sample.TEXT.index("unsafe.")))
         await room.press("w")
         assert pane.hidden_here
-        assert title(room) == "Article   not read: B reads it"
+        assert title(room) == "Article   not read   B reads it"
         await room.press("+")
         assert "B reads it first" in room.messages()[-1]
         await room.press("w")
@@ -213,6 +213,14 @@ async def test_b_reads_a_line_that_was_left_out(worked: Path, monkeypatch: pytes
         assert edits(worked) == ["line_in"]
         assert "The line is read: 0 more claims" in room.messages()[-1]
         assert "left out (promo" not in room.text()
+        assert not room.review.pane.unread_here
+        await room.press("L")
+        assert edits(worked) == ["line_in", "line_out"]
+        assert "z takes that back" in room.messages()[-1]
+        assert room.review.pane.unread_here
+        await room.press("L")
+        assert "This line is left out: B reads it." in room.messages()[-1]
+        await room.press("z")
         assert not room.review.pane.unread_here
 
 

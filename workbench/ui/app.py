@@ -207,6 +207,18 @@ class WorkbenchApp(OrderedKeys):
             return
         self._told[message] = now + (self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
         super().notify(printable(message), title=title, severity=severity, timeout=timeout, markup=False)
+        self.call_after_refresh(self._lift_messages)
+
+    def _lift_messages(self) -> None:
+        if self._notifications and self.screen_stack:
+            from workbench.ui.lifting import lift_messages
+
+            lift_messages(self.screen)
+
+    def on_descendant_focus(self) -> None:
+        """Lift messages above a field that is written in from now on."""
+        if self._notifications:
+            self.call_after_refresh(self._lift_messages)
 
     def hush(self) -> None:
         """Take the messages away: they would lie over what is asked now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from workbench.text import printable
@@ -21,6 +23,23 @@ def fit(text: str, width: int) -> str:
     if length > width:
         return set_cell_size(set_cell_size(safe, width - 1).rstrip() + ELLIPSIS, width)
     return safe + " " * (width - length)
+
+
+def whole_parts(parts: Sequence[str], room: int, gap: str = "   ") -> str:
+    """Return the first parts that fit whole into ``room`` cells, with a gap between them.
+
+    Args:
+        parts: The first stands in any case, shortened if need be; after one that does not fit, none stands.
+        room: Cells.
+        gap: Stands between two.
+    """
+    said = ""
+    for part in parts:
+        longer = f"{said}{gap}{part}" if said else part
+        if said and cell_len(longer) > room:
+            break
+        said = longer
+    return shorten(said, max(room, 0))
 
 
 def shorten(text: str, width: int) -> str:

@@ -211,6 +211,8 @@ READING: tuple[Key, ...] = (
         in_bar=True, brief="no fact"),
     Key("bring_back_line", "B", "bring back", "Read the left-out line at the cursor after all.", PENCIL,
         in_bar=True),
+    Key("leave_out_line", "L", "leave out", "Read the line at the cursor no more; it stays in the text.",
+        PENCIL),
     Key("leave", "escape", "back", "Drop the selection, then go back to the list.", PENCIL),
 )  # fmt: skip
 """Keys of the article, while it has the focus and its cursor is walked with."""

@@ -15,6 +15,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine
 from functools import partial
+from time import monotonic
 from typing import Any
 from weakref import ref
 
@@ -31,6 +32,9 @@ Work = Callable[[], Coroutine[Any, Any, None]]
 
 GRACE = 0.5
 """Seconds after which a key that vanished with its widget no longer holds up the others."""
+
+BURST, LONGEST_BURST = 0.15, 1.0
+"""Seconds without a key that end a burst of keys, and those after which it is one no more."""
 
 
 def begin(node: DOMNode, work: Work, group: str, *, exclusive: bool = False) -> None:
@@ -117,6 +121,16 @@ class OrderedKeys(App[None]):
         finally:
             self._held -= 1
             self.call_later(self._hand_on)
+
+    async def forget_burst(self) -> None:
+        """Forget keys that were typed ahead, and those of the same burst: they were meant for what is gone.
+
+        To be awaited in held work. Nothing is waited for where no key was typed ahead.
+        """
+        end = monotonic() + LONGEST_BURST
+        while self._typed and monotonic() < end:
+            self._typed.clear()
+            await asyncio.sleep(BURST)
 
     @property
     def at_rest(self) -> bool:

@@ -18,6 +18,7 @@ from workbench.text import printable
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.screens.path import PathSuggester, check_source_path, home_written_out
+from workbench.ui.widgets.options import Options
 
 HINT = (
     "A saved page or document: .txt, .html, .pdf or .docx. It is read on this machine and kept word for word."
@@ -101,7 +102,7 @@ class AddSourceDialog(Dialog[NewSource]):
             yield Horizontal(Static(Content(f"{label:<10}"), classes="label"), field, classes="line")
         yield Static(Content(printable(self._fault)), classes="fault", id="fault")
         if self._outlets:
-            yield OptionList(*(self._option(name) for name in self._outlets), id="outlets")
+            yield Options(*(self._option(name) for name in self._outlets), id="outlets")
 
     def _option(self, name: str) -> Option:
         kept = " — keep it as written" if name == self._start.outlet else ""

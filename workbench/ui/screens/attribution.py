@@ -19,6 +19,7 @@ from workbench.text import fold, printable
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from workbench.desk.naming import Candidates
@@ -104,7 +105,7 @@ class AttributionDialog(Dialog[Named]):
             id="name",
         )
         yield Static("", classes="fault", id="fault")
-        yield OptionList(id="choices")
+        yield Options(id="choices")
 
     def on_mount(self) -> None:
         """List the article's names."""

@@ -17,6 +17,7 @@ from workbench.text import printable
 from workbench.ui.cells import fit, shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 Value = TypeVar("Value")
 
@@ -77,7 +78,7 @@ class ChoiceDialog(Dialog[Value]):
         if self._hint:
             yield Static(Content(shorten(self._hint, 400)), classes="hint")
             yield Static("")
-        yield OptionList(*(self._option(number, choice) for number, choice in enumerate(self._choices, 1)))
+        yield Options(*(self._option(number, choice) for number, choice in enumerate(self._choices, 1)))
 
     def _option(self, number: int, choice: Choice[Value]) -> Option:
         digit = f"{number}  " if number <= DIGITS else "   "

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from workbench.store.source_rows import SourceRow
@@ -45,7 +46,7 @@ class ChooseSourceDialog(Dialog[str]):
     def body(self) -> Iterable[Widget]:
         """Return the field and the sources."""
         yield Input(placeholder="type to narrow: an outlet, a title …", id="narrow")
-        yield OptionList(id="choices")
+        yield Options(id="choices")
 
     def on_mount(self) -> None:
         """List all sources."""

@@ -14,6 +14,7 @@ from textual import on
 from workbench.errors import WorkbenchError
 from workbench.model import Span, VerdictValue
 from workbench.ui import keys, wording
+from workbench.ui.cells import whole_parts
 from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.review_room import AROUND
@@ -21,6 +22,7 @@ from workbench.ui.screens.sourcing import Sourcing
 from workbench.ui.widgets.article_coverage import CoverageMarks
 from workbench.ui.widgets.article_pane import ArticlePane
 from workbench.ui.widgets.legend import Legend
+from workbench.ui.widgets.sources_pane import CORNERS
 from workbench.ui.widgets.text_view import LARGE
 
 if TYPE_CHECKING:
@@ -42,9 +44,7 @@ TURN = 0.0005
 """Seconds for which measuring keeps the interpreter to itself, in place of Python's 0.005."""
 
 
-ON_CLAIM_WORDS = (
-    "claim: {word}   {review.verify} {review.dispute} {review.unverifiable} {review.note} act on it"
-)
+ACT_ON_CLAIM = "{review.verify} {review.dispute} {review.unverifiable} {review.note} act on it"
 """Over the article, while its cursor stands in a claim."""
 
 
@@ -114,22 +114,29 @@ class Covering(Sourcing):
     def tell(self) -> None:
         """Say over the article what the cursor stands on."""
         title = "Coverage" if self._covering else "Article"
-        self.query_one("#reading").border_title = (
-            f"{title}   {self._at_cursor()}" if self.pane.has_focus else title
-        )
+        frame = self.query_one("#reading")
+        parts = (title, *self._at_cursor()) if self.pane.has_focus else (title,)
+        frame.border_title = whole_parts(parts, frame.outer_size.width - CORNERS)
 
-    def _at_cursor(self) -> str:
+    def panes_arranged(self) -> None:
+        """Fit the title into the room there is now."""
+        super().panes_arranged()
+        self.tell()
+
+    def _at_cursor(self) -> tuple[str, ...]:
+        """Return what the cursor stands on, then which keys act on it."""
         pane = self.pane
         if pane.cursor.anchor is not None:
-            return said("selected: {reading.new_claim} makes a claim, {reading.no_fact} marks no fact")
+            makes, marks = said("{reading.new_claim} makes a claim"), said("{reading.no_fact} marks no fact")
+            return "selected", makes, marks
         if pane.unread_here:
-            return said("not read: {reading.bring_back_line} reads it")
+            return "not read", said("{reading.bring_back_line} reads it")
         verdict = pane.verdict_here
         if verdict is not None:
-            return said(ON_CLAIM_WORDS, word=wording.VERDICT_MARKS[verdict].word)
+            return f"claim: {wording.VERDICT_MARKS[verdict].word}", said(ACT_ON_CLAIM)
         at = self.in_article(pane.cursor.at)
         state = self._coverage.most_telling(*at) if self._coverage is not None else None
-        return wording.COVERAGE_MARKS[state].word if state is not None else "no claim"
+        return (wording.COVERAGE_MARKS[state].word if state is not None else "no claim",)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys of decisions act from the article, on the claim that the cursor stands in."""

@@ -16,6 +16,7 @@ from workbench.ui import wording
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 REASONS = tuple(wording.REASON_WORDS)
 
@@ -42,7 +43,7 @@ class DisputeDialog(Dialog[DisputeReason]):
         """Return the claim's words and the reasons."""
         yield Static(Content(shorten(self._claim, 160)), classes="hint")
         yield Static("")
-        yield OptionList(
+        yield Options(
             *(
                 Option(Content.assemble((f"{number}  ", "bold $primary"), wording.REASON_WORDS[reason]))
                 for number, reason in enumerate(REASONS, start=1)

@@ -211,9 +211,28 @@ class Filtering(Finding):
         await self.bench.ask(dialog, then)  # type: ignore[arg-type]  # one of the two below
 
     async def _save(self, text: str, name: str) -> None:
+        """Save a filter; ask first where its name is another's, which it would take the place of."""
+        reviewer = self.bench.desk.reviewer
+        saved = await self.bench.desk.call(lambda session: session.store.saved_filters(reviewer))
+        other = next((one for one in saved if one.name == name and one.text != text), None)
+        if other is None:
+            await self._keep(text, name)
+            return
+        from workbench.ui.screens.yes_no import YesNoDialog
+
+        async def settle(yes: bool) -> None:
+            if yes:
+                await self._keep(text, name)
+            else:
+                await self._ask_filter_name("Save the filter", text, "", partial(self._save, text))
+
+        question = f"Replace “{name}”? It lists: {other.text}"
+        await self.bench.ask(YesNoDialog("Save the filter", question, f"It would list: {text}"), settle)
+
+    async def _keep(self, text: str, name: str) -> None:
         reviewer = self.bench.desk.reviewer
         await self.bench.desk.call(lambda session: session.store.save_filter(reviewer, name, text))
-        self.notify(f"Saved as “{name}”: ' lists it.", timeout=3)
+        self.notify(said("Saved as “{name}”: {review.saved_filters} lists it.", name=name), timeout=3)
 
     async def _rename(self, key: int, name: str) -> None:
         await self.bench.desk.call(lambda session: session.store.rename_filter(key, name))

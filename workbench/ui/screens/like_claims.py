@@ -19,6 +19,7 @@ from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.like_words import what_differs, where
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from workbench.desk.memory import Before
@@ -78,7 +79,7 @@ class LikeClaimsDialog(Dialog[Chosen]):
             (other.row.text, what_differs(other), other.same, where(other, self._article_id))
             for other in self._like
         ]
-        yield OptionList(
+        yield Options(
             *(
                 Option(
                     Content.assemble(

@@ -20,6 +20,7 @@ from workbench.ui.cells import shorten
 from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class NotesDialog(Dialog[NoteChoice]):
     def body(self) -> Iterable[Widget]:
         """Return the claim, the list of notes and the marked note."""
         yield Static(Content(shorten(self._claim, 160)), classes="hint")
-        yield OptionList(*(self._option(note) for note in self._notes), id="choices")
+        yield Options(*(self._option(note) for note in self._notes), id="choices")
         with VerticalScroll(id="whole"):
             yield Static(self._whole(), id="body", markup=False)
         yield Static("", classes="fault", id="fault", markup=False)

@@ -53,12 +53,6 @@ ARTICLE_KEYS = (*AWAY_KEYS[:1], *(key for key in keys.READING if key.in_bar), *A
 """Offered while the article has the focus."""
 
 
-SOURCES_TITLE = (
-    "Sources   {review.next_passage} {review.previous_passage} step   {review.accept} evidence"
-    "   {review.whole_source} whole"
-)
-
-
 class ReviewPanes(PaneLayout):
     """Claim list, article, sources and detail of one article.
 
@@ -133,7 +127,6 @@ class ReviewPanes(PaneLayout):
         """Name the panes; open the store when the first frame stands."""
         self.claims.border_title = "Claims"
         self.query_one("#reading").border_title = "Article"
-        self.sources.border_title = said(SOURCES_TITLE)
         self.detail.border_title = "Claim"
         self.open()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Pencil(Covering):
-    """The keys + - and B of the article. Each is one entry of the ledger, so one ``z`` takes it back."""
+    """The keys + - B and L of the article. Each is one entry of the ledger, so one ``z`` takes it back."""
 
     def _chosen(self) -> tuple[Span, ...]:
         """Return what a key would act on, a span a block of the article; say so where there is none."""
@@ -118,15 +118,23 @@ class Pencil(Covering):
             )
         else:
             span = self.in_article(Span(blocks[0].start, blocks[-1].end))
-            begin(self, partial(self._read_line, span), "adding")
+            begin(self, partial(self._read_line, span, read=True), "adding")
 
-    async def _read_line(self, span: Span) -> None:
+    def action_leave_out_line(self) -> None:
+        """Read the line at the cursor no more, or all those that are selected."""
+        if self.pane.unread_here:
+            self.notify(said("This line is left out: {reading.bring_back_line} reads it."), timeout=3)
+            return
+        span = self.in_article(self.pane.cursor.selection or self.pane.cursor.at)
+        begin(self, partial(self._read_line, span, read=False), "adding")
+
+    async def _read_line(self, span: Span, *, read: bool) -> None:
         from workbench.ui.reading import with_dialog
 
         path, reviewer, model = self.bench.desk.store_path, self.bench.desk.reviewer, self.bench.model
         article_id = self.view.article_id or ""
 
-        def read(on_progress: OnProgress) -> Added:
+        def change(on_progress: OnProgress) -> Added:
             from workbench.desk.lexicon import rows_in_force
             from workbench.desk.reader import ChildReader
             from workbench.desk.session import ReviewSession
@@ -135,16 +143,22 @@ class Pencil(Covering):
                 ReviewSession(path, reviewer) as session,
                 ChildReader(model, rows_in_force(session.store)) as reader,
             ):
-                return session.edits.bring_back_line(article_id, span, on_progress=on_progress, reader=reader)
+                edit = session.edits.bring_back_line if read else session.edits.leave_out_line
+                return edit(article_id, span, on_progress=on_progress, reader=reader)
 
         try:
-            added = await with_dialog(self.bench, "Reading the line", read)
+            added = await with_dialog(
+                self.bench, "Reading the line" if read else "Leaving the line out", change
+            )
         except (WorkbenchError, OSError) as error:
             self.bench.complain(str(error))
             return
         if added is None:
             return
         self.bench.hold(partial(self.article_changed, reread=False))
+        if not read:
+            self.notify(said("The line is read no more. {review.undo} takes that back."), timeout=4)
+            return
         new = added.claims - added.kept
         self.notify(
             said("The line is read: {new} more claims. {review.undo} takes it back.", new=f"{new:,}"),

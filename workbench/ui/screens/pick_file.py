@@ -22,6 +22,7 @@ from workbench.ui.keys import Key
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.screens.path import PathSuggester
+from workbench.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from workbench.desk.folders import Found, Listing
@@ -69,7 +70,7 @@ class PickFileDialog(Dialog[Picked]):
         yield Static(Content(HINT), classes="hint")
         yield Input(placeholder="a path, or a part of a name below", suggester=PathSuggester(), id="path")
         yield Static("", id="where")
-        yield OptionList(id="entries")
+        yield Options(id="entries")
         yield Static("", classes="fault", id="fault")
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from workbench.ui import dialog_keys, keys
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 from workbench.ui.wording import VERDICT_MARKS, counted
 
 MINE = "Dates of these claims are others now. Your verdicts stand until you reopen them here."
@@ -49,7 +50,7 @@ class RedatedDialog(Dialog[tuple[Redated, ...]]):
         mine = any(claim.mine for claim in self._claims)
         yield Static(Content(MINE if mine else THEIRS), classes="hint")
         yield Static("")
-        yield OptionList(*self._options())
+        yield Options(*self._options())
         yield Static("", id="sum")
 
     def on_mount(self) -> None:

@@ -17,6 +17,7 @@ from workbench.ui import wording
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 RELATIONS = tuple(EvidenceRelation)
 HINTS = {
@@ -66,7 +67,7 @@ class RelationDialog(Dialog[EvidenceRelation]):
         if self._under_review:
             yield Static(Content(f"{wording.FLAG_GLYPH} {wording.UNDER_REVIEW}"), classes="fault")
         yield Static("")
-        yield OptionList(
+        yield Options(
             *(
                 Option(
                     Content.assemble(

@@ -215,7 +215,7 @@ class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
             self.bench.hold(self._step_out)
 
     async def _step_out(self) -> None:
-        """Go to the articles; what was typed blindly after escape was meant for claims and acts on no article."""
+        """Go to the articles; what was typed ahead after escape was meant for claims, not for them."""
         await self.bench.list_articles(self.article.article_id if self.article is not None else None)
         await first_frame(self.bench.screen)
         await self.bench.forget_burst()

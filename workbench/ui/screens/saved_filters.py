@@ -16,6 +16,7 @@ from workbench.ui.cells import fit, shorten
 from workbench.ui.key_names import said
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from workbench.store.finding_door import SavedFilter
@@ -54,7 +55,7 @@ class SavedFiltersDialog(Dialog[Wish]):
     def body(self) -> Iterable[Widget]:
         """Return the filter in force and the saved ones."""
         yield Static(Content(shorten(f"In force: {self._now or 'none'}", 200)), classes="hint")
-        yield OptionList(
+        yield Options(
             *(
                 Option(Content.assemble(fit(one.name, 20), "  ", (shorten(one.text, 60), "$quiet")))
                 for one in self._filters

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from workbench.store.rows import Sort
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 SORT_WORDS: dict[Sort, tuple[str, str]] = {
     Sort.PLACE: ("by place", "as they stand in the article"),
@@ -46,7 +47,7 @@ class SortDialog(Dialog[Sort]):
 
     def body(self) -> Iterable[Widget]:
         """Return the orders."""
-        yield OptionList(
+        yield Options(
             *(
                 Option(
                     Content.assemble(

@@ -15,6 +15,7 @@ from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
+from workbench.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from workbench.store.rows import ClaimRow
@@ -59,7 +60,7 @@ class UniteDialog(Dialog[tuple[int, ...]]):
         """Return the claim and those near it."""
         yield Static(Content(shorten(f"{self._claim.number:,}  {self._claim.text}", 300)), classes="hint")
         yield Static("")
-        yield OptionList(*(Option(self._words(row)) for row in self._near), id="choices")
+        yield Options(*(Option(self._words(row)) for row in self._near), id="choices")
         yield Static("", id="preview", markup=False)
 
     def _words(self, row: ClaimRow) -> Content:

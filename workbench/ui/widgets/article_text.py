@@ -36,6 +36,9 @@ class Desk(Protocol):
     def action_bring_back_line(self) -> None:
         """Read a line that was left out after all."""
 
+    def action_leave_out_line(self) -> None:
+        """Read a line no more."""
+
 
 class ArticleText(TextView):
     """Blocks, of which those left out of the reading can be hidden: a notice stands for a run of them."""
@@ -148,3 +151,7 @@ class ArticleText(TextView):
     def action_bring_back_line(self) -> None:
         """Read a line that was left out after all."""
         self.desk.action_bring_back_line()
+
+    def action_leave_out_line(self) -> None:
+        """Read a line no more."""
+        self.desk.action_leave_out_line()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.ui.cells import whole_parts
+from workbench.ui.key_names import said
 from workbench.ui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -11,6 +13,18 @@ if TYPE_CHECKING:
 
 ROOMY = 22
 """Rows from which the claim is shown above its passage too."""
+
+
+TITLE = (
+    "Sources",
+    "{review.accept} evidence",
+    "{review.whole_source} whole",
+    "{review.next_passage} {review.previous_passage} step",
+)
+"""The pane's name and its keys, those needed most first: what does not fit whole is left out."""
+
+CORNERS = 4
+"""Cells of a title's line that are the frame's."""
 
 
 class SourcesPane(TextPane):
@@ -40,6 +54,7 @@ class SourcesPane(TextPane):
         self.tell(lambda width: source_lines(detail, width, roomy=roomy, with_notes=alone), again=again)
 
     def on_resize(self) -> None:
-        """Use the room there is now."""
+        """Use the room there is now, for the title too."""
+        self.border_title = whole_parts([said(part) for part in TITLE], self.outer_size.width - CORNERS)
         if self.shown is not None:
             self.show(self.shown)
