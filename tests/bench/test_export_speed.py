@@ -24,7 +24,7 @@ from workbench.export.cells import unescape
 from workbench.export.columns import NAMES
 from workbench.model import EntryType, NewEntry
 from workbench.store import View, open_store
-from workbench.store.export_lines import ARTICLE, ENGINE, EVIDENCE, EXPRESSIONS
+from workbench.store.export_cells import ARTICLE, EDITION, ENGINE, EVIDENCE, EXPRESSIONS
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
 
@@ -54,6 +54,8 @@ def statement(head: str) -> str:
     for name in NAMES:
         if name in _OF_ARTICLE:
             made = "article." + _OF_ARTICLE[name] if "(" not in _OF_ARTICLE[name] else _OF_ARTICLE[name]
+        elif name == EDITION:
+            made = "edition.sha256"
         elif name in ENGINE:
             made = f"json_extract(claim_record.record, '$.engine.{ENGINE[name]}')"
         else:

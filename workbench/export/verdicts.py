@@ -14,7 +14,8 @@ from workbench.export.line import Accepted, Line, facts_cell
 from workbench.export.notes import join_notes
 from workbench.export.rows import BYTE_ORDER_MARK, LINE_END, cells_of
 from workbench.store import Store, View
-from workbench.store.export_lines import BETWEEN, EVIDENCE, Batch
+from workbench.store.export_cells import BETWEEN, EVIDENCE
+from workbench.store.export_lines import Batch
 from workbench.store.export_values import Since
 
 _NOTHING = {"evidence_count": "0", "origin_count": "0"}

@@ -17,6 +17,17 @@ from typing import Any
 from workbench.model import Note, VerdictValue
 from workbench.store import evidence, exports, ledger
 from workbench.store.cells import Cell, cell, optional_text, stamp
+from workbench.store.export_cells import (
+    ARTICLE,
+    EDITION,
+    ENGINE,
+    EVIDENCE,
+    EXPRESSIONS,
+    FIXED,
+    RECORD,
+    expressions,
+    statement,
+)
 from workbench.store.export_values import Since
 from workbench.store.rows import ExportRow, Sort, View
 from workbench.store.selection import claim_ids
@@ -25,22 +36,9 @@ from workbench.store.source_rows import AcceptedEvidence
 BATCH = 500
 """Claims that are held at a time."""
 
-MOST_FACTS = 4
-"""Facts that a plain claim has at most: SQL names each of them."""
 
 REMEMBERED = 1000
 """Articles, and engines, whose cells are kept at hand."""
-
-EVIDENCE = frozenset(
-    "evidence_count origin_count evidence_1_title evidence_1_url evidence_1_quote evidence_1_accessed_at "
-    "evidence_1_sha256".split()
-)
-"""Columns that evidence is read for."""
-
-BETWEEN = "\x1f"
-"""Between the items of a list in a cell."""
-
-_RECORD = "claim_record.record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Batch:
     Attributes:
         head: Head of the ledger that the whole walk sees.
         row_ids: The claim of each plain line.
-        cells: Texts of the plain lines by column; items of lists are joined by ``BETWEEN``.
+        cells: Texts of the plain lines by column; items of lists are joined by ``export_cells.BETWEEN``.
         records: Their claims' records, as JSON.
         others: Lines of the claims that are not plain, with their row ids.
         notes: The notes on plain lines that have any, by line: their reviewers' own.
@@ -66,123 +64,8 @@ class Batch:
     evidence: Mapping[int, Sequence[AcceptedEvidence]]
 
 
-def _in_record(path: str) -> str:
-    return f"json_extract({_RECORD}, '$.{path}')"
-
-
-def _facts(field: str) -> str:
-    """Return what joins a field of all facts; nothing where no fact has it."""
-    items = [f"ifnull({_in_record(f'facts[{number}].{field}')}, '')" for number in range(MOST_FACTS)]
-    cases = [f"WHEN 0 THEN '' WHEN 1 THEN CAST({items[0]} AS TEXT)"]
-    for count in range(2, MOST_FACTS + 1):
-        joined = " || char(31) || ".join(items[:count])
-        empty = " || ".join(["char(31)"] * (count - 1))
-        cases.append(f"WHEN {count} THEN ifnull(nullif({joined}, {empty}), '')")
-    return f"CASE json_array_length({_RECORD}, '$.facts') {' '.join(cases)} END"
-
-
-def _decimal(column: str) -> str:
-    """Return the text of a share of one: SQLite's own, but for 1.0 and 0.0."""
-    return (
-        f"CASE WHEN {column} = CAST({column} AS INTEGER) THEN CAST(CAST({column} AS INTEGER) AS TEXT) "
-        f"ELSE CAST({column} AS TEXT) END"
-    )
-
-
-def _moment(column: str) -> str:
-    return (
-        f"CASE WHEN {column} IS NULL THEN '' WHEN substr({column}, 20) = '.000000Z' "
-        f"THEN substr({column}, 1, 19) || 'Z' ELSE {column} END"
-    )
-
-
-# fmt: off
-EXPRESSIONS = {
-    "claim_id": "claim.claim_id",
-    "article_sha256": "edition.sha256",
-    "claim_number": "CAST(claim.number AS TEXT)",
-    "block": _in_record("block"),
-    "paragraph": "ifnull(CAST(claim.paragraph AS TEXT), '')",
-    "char_start": "CAST(claim.char_start AS TEXT)",
-    "char_end": "CAST(claim.char_end AS TEXT)",
-    "char_spans": "claim.char_start || '-' || claim.char_end",
-    "exact_text": _in_record("exact[0]"),
-    "claim_text": "claim.text",
-    "claim_kind": "claim.kind",
-    "fact_types": _facts("type"),
-    "value_raw": _facts("text"),
-    "value_norm": _facts("value"),
-    "unit": _facts("unit"),
-    "qualifier": _facts("modifier"),
-    "checkworthiness": _decimal("claim.checkworthiness"),
-    "flags": "replace(claim.flags, ' ', char(31))",
-    "outlet": "ifnull(claim.outlet, '')",
-    "outlets": "ifnull(claim.outlet, '')",
-    "outlet_text": "ifnull(claim.outlet_text, '')",
-    "speaker": "ifnull(claim.speaker, '')",
-    "speakers": "ifnull(claim.speaker, '')",
-    "cue": "ifnull(claim.cue, '')",
-    "attribution_type": "claim.attribution_type",
-    "attribution_basis": "claim.basis",
-    "attribution_class": f"ifnull({_in_record('attribution.chain[0].class')}, '')",
-    "attribution_confidence": f"CASE WHEN {_in_record('attribution.chain[0].class')} IS NULL THEN '' "
-                              f"ELSE {_decimal('claim.confidence')} END",
-    "source_check": "ifnull(claim_source.status, '')",
-    "attribution_verdict": "ifnull(verdict.attribution, '')",
-    "verdict": "ifnull(verdict.value, 'unreviewed')",
-    "dispute_reason": "ifnull(verdict.reason, '')",
-    "correction": "ifnull(verdict.correction, '')",
-    "reviewer": "ifnull(verdict.reviewer, '')",
-    "reviewed_at": _moment("verdict.reviewed_at"),
-    "retired": "CASE claim.retired WHEN 1 THEN 'yes' ELSE '' END",
-}
-# fmt: on
-"""The text of each column for a plain line, where it is made for each."""
-
-ENGINE = {"engine_version": "version", "model": "model", "model_version": "model_version",
-          "lexicon_digest": "lexicon"}  # fmt: skip
-"""Fields of a record's engine by column: few engines read many claims, so each is taken apart once."""
-
-ARTICLE = ("article_id", "article_title", "article_url", "article_publisher", "article_published")
-"""Columns that are the same for all claims of an article, in the order of ``_ARTICLE``."""
-
-MADE = (*EXPRESSIONS, *ENGINE, *ARTICLE)
-"""The columns that a batch has cells of; the others hold what is the same for all, notes or evidence."""
-
+_EDITION = "SELECT sha256 FROM edition WHERE id = ?"
 _ARTICLE = "SELECT article_id, title, url, publisher, published FROM article WHERE id = ?"
-
-_ROUND_TRIP = " AND ".join(
-    f"CAST(CAST({column} AS TEXT) AS REAL) = {column} AND CAST({column} AS TEXT) NOT LIKE '%e%'"
-    for column in ("claim.checkworthiness", "claim.confidence")
-)
-_SEVERAL = ", ".join(
-    f"'$.{path}'"
-    for path in (
-        "exact[1]",
-        "attribution.chain[1]",
-        "attribution.chain[0].outlets[1]",
-        "attribution.chain[0].speakers[1]",
-        f"facts[{MOST_FACTS}]",
-    )
-)
-_PLAIN = " AND ".join(
-    [
-        # One look at the record for all of them: SQLite finds its parsed form anew at each call.
-        f"json_extract({_RECORD}, {_SEVERAL}) = '[null,null,null,null,null]'",
-        *(f"typeof({column}) <> 'blob'" for column in ("verdict.correction", "verdict.reviewer")),
-        _ROUND_TRIP,
-    ]
-)
-_FIXED = (
-    "claim.id", _PLAIN, "verdict.value", "verdict.reviewed_at", "verdict.reviewer", _RECORD, "claim.article",
-    _in_record("engine"),
-)  # fmt: skip
-_FROM = (
-    " FROM claim CROSS JOIN claim_record ON claim_record.claim = claim.id "
-    "CROSS JOIN edition ON edition.id = claim.edition "
-    "LEFT JOIN claim_source ON claim_source.claim = claim.id "
-    "LEFT JOIN verdict ON verdict.claim = claim.id"
-)
 _ORDER = " ORDER BY claim.id, verdict.reviewer"
 _NEWER = (
     "SELECT DISTINCT claim.id, entry.reviewer FROM claim JOIN article ON article.id = claim.article "
@@ -195,15 +78,9 @@ _DECIDED = {
 }  # fmt: skip
 """What a line's cells say of a reviewer who noted something and decided nothing."""
 
-Line = tuple[int, bool, str | None, str | None, str | None, str, int, str]
-"""The fixed cells of a line: row id, plain or not, verdict, time, reviewer, record, article and engine; those
-asked for follow."""
-
-
-def statement(names: Sequence[str], *, one_reviewer: bool = False) -> str:
-    """Return the query for plain lines, without its condition on ``claim.id`` and its order."""
-    asked = ", ".join((*_FIXED, *(EXPRESSIONS[name] for name in names)))
-    return f"SELECT {asked}{_FROM}{' AND verdict.reviewer = ?' if one_reviewer else ''}"
+Line = tuple[int, bool, str | None, str | None, str | None, str, int, str, int]
+"""The fixed cells of a line: row id, plain or not, verdict, time, reviewer, record, article, engine and
+edition; those asked for follow."""
 
 
 def batches(
@@ -231,7 +108,11 @@ class _Walk:
         self._newer: set[tuple[int, Cell]] = set()
         self._head = ledger.head(conn)
         self._rows = exports.Rows(conn, view)
+        self._places = {
+            name: len(FIXED) + expressions(self._names).index(EXPRESSIONS[name]) for name in self._names
+        }
         self._articles: dict[int, tuple[str, ...]] = {}
+        self._editions: dict[int, str] = {}
         self._engines: dict[str, dict[str, str]] = {}
         asked = [value for value in VerdictValue if exports.asked_for(view, value)]
         self._asked = None if len(asked) == len(VerdictValue) else {value.value for value in asked}
@@ -241,7 +122,7 @@ class _Walk:
         where = "BETWEEN ? AND ?" if self._whole else "IN (SELECT value FROM json_each(?))"
         query = statement(self._names, one_reviewer=view.reviewer is not None)
         # SQLite's JSON functions refuse a record that UTF-8 cannot hold, which is a BLOB.
-        self._query = f"{query} WHERE claim.id {where} AND typeof({_RECORD}) = 'text'{_ORDER}"
+        self._query = f"{query} WHERE claim.id {where} AND typeof({RECORD}) = 'text'{_ORDER}"
 
     def batch(self, row_ids: Sequence[int]) -> Batch:
         lines = self._lines(row_ids)
@@ -261,12 +142,13 @@ class _Walk:
         if self._asked is not None or self._since is not None:
             lines = [line for line in lines if self._wanted(line, noted)]
         # Columns first: what is done with a cell is done to all cells of its column at once.
-        columns = list(zip(*lines, strict=True)) or [()] * (len(_FIXED) + len(self._names))
+        width = len(FIXED) + len(expressions(self._names))
+        columns = list(zip(*lines, strict=True)) or [()] * width
         others = self._rows.of(sorted(hard)) if hard else ()
         return Batch(
             self._head,
             columns[0],
-            dict(zip(self._names, columns[len(_FIXED) :], strict=True)) | self._shared(columns),
+            {name: columns[place] for name, place in self._places.items()} | self._shared(columns),
             columns[5],
             [(row_id, row) for row_id, row in others if self._recent(row_id, row)],
             _own_notes(lines, noted) if noted else {},
@@ -280,6 +162,8 @@ class _Walk:
         for index, name in enumerate(ARTICLE):
             if name in self._asked_for:
                 found[name] = [article[index] for article in articles]
+        if EDITION in self._asked_for:
+            found[EDITION] = [self._edition(key) for key in columns[8]]
         if not self._asked_for.isdisjoint(ENGINE):
             engines = [self._engine(words) for words in columns[7]]
             for name, field in ENGINE.items():
@@ -294,6 +178,13 @@ class _Walk:
             row = self._conn.execute(_ARTICLE, (key,)).fetchone()
             self._articles[key] = tuple(optional_text(value) or "" for value in row)
         return self._articles[key]
+
+    def _edition(self, key: int) -> str:
+        if key not in self._editions:
+            if len(self._editions) >= REMEMBERED:
+                self._editions.clear()
+            self._editions[key] = self._conn.execute(_EDITION, (key,)).fetchone()[0]
+        return self._editions[key]
 
     def _engine(self, words: str) -> dict[str, str]:
         if words not in self._engines:
@@ -331,7 +222,7 @@ class _Walk:
     def _undecided(self, line: Line, reviewer: str) -> Line:
         cells = list(line)
         cells[2:5] = None, None, reviewer
-        for place, name in enumerate(self._names, start=len(_FIXED)):
+        for name, place in self._places.items():
             if name == "reviewer":
                 cells[place] = reviewer
             elif name in _DECIDED:

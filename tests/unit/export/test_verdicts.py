@@ -30,7 +30,8 @@ from workbench.model import (
     VerdictValue,
 )
 from workbench.store import Condition, Store, View, open_store
-from workbench.store.export_lines import MADE, Batch
+from workbench.store.export_cells import MADE
+from workbench.store.export_lines import Batch
 from workbench.store.export_values import Since
 
 if TYPE_CHECKING:
