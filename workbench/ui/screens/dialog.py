@@ -25,7 +25,28 @@ Answer = TypeVar("Answer")
 CLOSE = Key("cancel", "escape", "close", "Close without doing anything.", "Dialogs", shown="esc")
 
 
-class Dialog(ModalScreen[Answer]):
+class Modal(ModalScreen[Answer]):
+    """A screen over another one that is left once.
+
+    ``Screen.dismiss`` of Textual 8 takes away whatever is on top, however often it is called: two clicks or
+    enters at once, or a key beside a resize, took the room below away too.
+    """
+
+    @property
+    def was_left(self) -> bool:
+        """Whether it was dismissed, or never shown."""
+        return self not in self.app.screen_stack
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close, with what lies over it; again does nothing."""
+        if self.was_left:
+            return AwaitComplete()
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        return super().dismiss(result)
+
+
+class Dialog(Modal[Answer]):
     """A question in a box.
 
     ``dismiss(answer)`` closes it and hands the answer on; keys typed ahead wait until it has been
@@ -65,8 +86,8 @@ class Dialog(ModalScreen[Answer]):
         raise NotImplementedError
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Close; with an answer, hand it on."""
-        if result is not None and self.then is not None:
+        """Close; with an answer, hand it on, once."""
+        if result is not None and self.then is not None and not self.was_left:
             cast("OrderedKeys", self.app).hold(partial(self.then, result))
         return super().dismiss(result)
 

@@ -12,10 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbench.ui.screens.dialog import Modal
 from workbench.ui.widgets.key_bar import KeyBar
 from workbench.ui.widgets.row_list import RowList
 
@@ -83,7 +84,7 @@ def _buttons(bar: KeyBar) -> Iterator[Target]:
         yield Target(Offset(corner.x + column, corner.y), press)
 
 
-class JumpScreen(ModalScreen[None]):
+class JumpScreen(Modal[None]):
     """The labels over the screen below; a letter that begins none is ignored, escape leaves."""
 
     AUTO_FOCUS = None
