@@ -81,6 +81,7 @@ def pair(former: Sequence[Former], new: Sequence[Said]) -> Pairing:
         (found.kept, live, lambda said: said.whole),
         (found.kept, live, lambda said: said.core),
         (found.kept, gone, lambda said: said.whole),
+        (found.kept, gone, lambda said: said.core),
         (found.changed, [at for at in live if not former[at].aside], lambda said: said.words),
     )
     for into, candidates, key in stages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,7 @@ _TOKEN = re.compile("\\w+(?:[\u2019'.,-]\\w+)*|[$\u20ac\u00a3\u00a5%\u2030?\u00b
 """Words, and the signs that make another number or another sort of sentence of them."""
 
 _LIGHT = frozenset("and the a an also".split())
-"""Words that change nothing where they stand outside of all claims of a sentence."""
+"""Words that change nothing where they stand beside a claim."""
 
 _POINTING = frozenset("he she it they his her its their him them this these those that both such".split())
 """A claim that begins so is about something that stands before it."""
@@ -42,16 +43,17 @@ class Said:
 
     A verdict stands where its words are (but for spacing and the glyphs of quotation marks), the days that
     its dates denote, who says it and how, what its pronoun stands for, and either its whole sentence or, of
-    a sentence that changed elsewhere, every word that stands in no claim: a "not" or an "if" stands there.
+    a sentence that changed elsewhere, all but the claims that share no word with it: in the rest stands a
+    "not" or an "if", and a day or a number that only a larger claim takes in.
 
     Attributes:
         words: Its slices as one line, spacing and quotation marks made plain.
-        days: What its dates denote, and the day of the article where its sentence counts from that.
+        days: What its dates denote.
         frames: Who says it, and how.
         subject: What its pronoun stands for, as far as that was read; else the sentence before it where
             it begins with a pronoun.
-        sentence: The words of its sentences.
-        rest: Those of them that stand in no claim.
+        sentence: The words of its sentences, with the day of the article where they count from that.
+        rest: Those of them that stand in no claim that is apart from it.
     """
 
     words: str
@@ -97,31 +99,29 @@ class Reader:
 
         Args:
             text: The article.
-            claims: The machine's claims of it: their words do not belong to the rest of a sentence.
+            claims: The machine's claims of it; one does not bear on another that shares no word with it.
             published: The day it appeared.
         """
         self._text = text
         self._published = published
         self._sentences = sentence_spans(straighten(text))  # a glyph ends no sentence
         self._starts = [start for start, _ in self._sentences]
-        taken = sorted((span.start, span.end) for claim in claims for span in claim.spans)
-        self._taken = _united(taken)
-        self._taken_starts = [start for start, _ in self._taken]
+        self._beside: dict[int, list[tuple[Span, ...]]] = defaultdict(list)
+        for claim in claims:
+            for at in self._around(claim.spans):
+                self._beside[at].append(claim.spans)
 
     def said(self, claim: Claim) -> Said:
         """Return what a claim of the text says."""
         around = self._around(claim.spans)
-        sentence = list(self._words(around, in_claims=True))
-        days = tuple(_days(claim.facts))
-        if not _DEICTIC.isdisjoint(word.casefold() for word in sentence):
-            days = (*days, self._published)
+        sentence = list(self._words(around))
         return Said(
             plain(" ".join(claim.exact)),
-            days,
+            tuple(_days(claim.facts)),
             tuple(_frames(claim)),
             self._subject(claim, around),
             " ".join(sentence),
-            " ".join(self._words(around, in_claims=False)),
+            " ".join(self._words(around, self._apart(claim.spans, around))),
         )
 
     def _around(self, spans: Sequence[Span]) -> range:
@@ -132,17 +132,30 @@ class Reader:
         last = max(first, bisect_left(self._starts, max(span.end for span in spans)) - 1)
         return range(first, last + 1)
 
-    def _words(self, around: range, *, in_claims: bool) -> Iterator[str]:
+    def _apart(self, spans: Sequence[Span], around: range) -> list[Span]:
+        """Return where the words of those other claims stand that share none with a claim."""
+        return [
+            span
+            for at in around
+            for others in self._beside[at]
+            if not any(one.start < other.end and other.start < one.end for one in spans for other in others)
+            for span in others
+        ]
+
+    def _words(self, around: range, apart: Sequence[Span] | None = None) -> Iterator[str]:
+        """Yield the words of sentences: all, or those that stand nowhere apart and weigh something."""
         for at in around:
             start, end = self._sentences[at]
             for match in _TOKEN.finditer(self._text, start, end):
                 word = plain(match[0])
-                if in_claims or not (word.casefold() in _LIGHT or self._is_taken(match.start())):
+                weighs = apart is None or (
+                    word.casefold() not in _LIGHT
+                    and not any(one.start <= match.start() < one.end for one in apart)
+                )
+                if weighs:
                     yield word
-
-    def _is_taken(self, offset: int) -> bool:
-        at = bisect_right(self._taken_starts, offset) - 1
-        return at >= 0 and offset < self._taken[at][1]
+                    if word.casefold() in _DEICTIC:
+                        yield f"of {self._published}"
 
     def _subject(self, claim: Claim, around: range) -> str:
         if claim.antecedent is not None:
@@ -150,17 +163,7 @@ class Reader:
         first = next(iter(claim.text.casefold().split()), "")
         if first.strip("'\"\u2019").split("'")[0].split("\u2019")[0] not in _POINTING or not around:
             return ""
-        return " ".join(self._words(range(max(0, around[0] - 1), around[0]), in_claims=True))
-
-
-def _united(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for start, end in spans:
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((start, end))
-    return found
+        return " ".join(self._words(range(max(0, around[0] - 1), around[0])))
 
 
 def _days(facts: Iterable[Mention]) -> Iterator[Hashable]:

@@ -73,11 +73,7 @@ class HeldClaims:
         }
 
     def _read_of(self, sha256: str) -> Iterable[Claim]:
-        return (
-            one.base
-            for one in self.every
-            if one.base is not None and one.sha256 == sha256 and not one.vanished
-        )
+        return (one.base for one in self.every if one.base is not None and one.sha256 == sha256)
 
     @property
     def machine(self) -> list[Held]:

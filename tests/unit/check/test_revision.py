@@ -65,7 +65,7 @@ def test_what_was_gone_or_put_aside_is_only_the_same_where_nothing_differs() -> 
     for former in (Former(one, live=False), Former(one, aside=True)):
         assert pair([former], [one]).kept == {0: 0}
         assert pair([former], [other]).added == [0]
-    elsewhere = Said(one.words, sentence="Rain fell for 8 days, it said.", rest="")
+    elsewhere = Said(one.words, sentence="Rain fell for 8 days, it said.", rest="it said")
     assert pair([Former(one, live=False)], [elsewhere]).added == [0]
 
 
