@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from textual.events import MouseDown, MouseMove, MouseUp
+
 from tests.ui import sample
 from tests.ui.room import Room, enter
 from workbench.identity import article_id
@@ -264,3 +266,23 @@ async def test_every_claim_is_underlined_by_its_state_and_the_current_one_lit(wo
         assert lit.bgcolor == pane.style_of("claim").bgcolor
         assert all(style.bgcolor != lit.bgcolor for style in looks.values())
         assert not look("Fishing crews say").underline
+
+
+async def test_drawing_the_mouse_over_words_selects_them(worked: Path) -> None:
+    async with enter(worked) as room:
+        pane = room.review.pane
+        rows = [room.text().splitlines()[y] for y in range(40)]
+        y = next(y for y, row in enumerate(rows) if "council" in row[pane.region.x :])
+        x = rows[y].index("council", pane.region.x)
+        before = room.number
+        for event, column in ((MouseDown, x + 1), (MouseMove, x + 5), (MouseMove, x + 12), (MouseUp, x + 12)):
+            await room.pilot._post_mouse_events([event], offset=(column, y), button=1)
+        await room.settle()
+        chosen = pane.cursor.selection
+        assert chosen is not None
+        assert pane.cursor.text[chosen.start : chosen.end].startswith("council ")
+        assert (room.number, pane.has_focus) == (before, True)
+        await room.pilot.click(offset=(x + 1, y))
+        await room.settle()
+        await room.press("escape")
+        assert pane.cursor.selection is None

@@ -277,6 +277,8 @@ class ArticlePane(ArticleText):
         if at is None:
             return
         event.stop()
+        if self.dragged:
+            return
         current = self._claim.row_id if self._claim is not None else None
         row_id = self._marks.claim_at(at, current)
         if row_id is not None and row_id != current:

@@ -11,8 +11,8 @@ from workbench.model import Block, Span
 from workbench.ui import keys
 from workbench.ui.widgets.article_layout import ArticleLayout, Line, lay_out
 from workbench.ui.widgets.article_places import ArticlePlaces
+from workbench.ui.widgets.drag_text import DragText
 from workbench.ui.widgets.text_cursor import TextCursor
-from workbench.ui.widgets.text_view import TextView
 
 
 class Desk(Protocol):
@@ -40,7 +40,7 @@ class Desk(Protocol):
         """Read a line no more."""
 
 
-class ArticleText(TextView):
+class ArticleText(DragText):
     """Blocks, of which those left out of the reading can be hidden: a notice stands for a run of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.READING, "reading")]
