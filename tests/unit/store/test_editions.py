@@ -243,3 +243,67 @@ def test_a_text_belongs_to_one_article(store: Store, first: Sample) -> None:
     other.put(store)
     with pytest.raises(StoreError, match=f"as article {other.article.article_id}"):
         put(store, edition(first, "Another article."))
+
+
+def united(sample: Sample, name: str, first: int, second: int) -> NewEntry:
+    one, other = sample.claims[first], sample.claims[second]
+    spans, exact = (*one.spans, *other.spans), (*one.exact, *other.exact)
+    claim = replace(one, claim_id=name, text=" ".join(exact), spans=spans, exact=exact)
+    payload: dict[str, object] = {
+        "edit": "merge", "edition": sample.edition.sha256, "takes": [one.claim_id, other.claim_id],
+        "makes": [making_record(claim)],
+    }  # fmt: skip
+    return NewEntry(EntryType.CLAIM_EDIT, "ada", sample.article.article_id, one.claim_id, payload)
+
+
+def test_parts_of_a_whole_that_is_gone_come_back(store: Store, first: Sample) -> None:
+    whole = "h" + "1" * 15
+    store.append(united(first, whole, 0, 1))
+    now = edition(first, "Rain fell for 8 days.", "Nobody slept.")
+    put(store, now)
+    live = [row.text for row in rows(store, first, "eve").values() if not row.retired]
+    assert live == ["Rain fell for 8 days.", "Nobody slept."]
+    undone = store.undo("eve")
+    assert undone is not None
+    assert undone.target.payload == {"edit": "bring_back"}
+
+
+def test_an_outlet_set_by_hand_stays_where_nothing_changed(store: Store, first: Sample) -> None:
+    name = first.article.article_id
+    for index in (0, 1):
+        claim_id, payload = first.claims[index].claim_id, {"edit": "outlet", "outlet": "Harbour Post"}
+        store.append(NewEntry(EntryType.CLAIM_EDIT, "ada", name, claim_id, dict(payload)))
+        store.append(first.verdict(index, "verified"))
+    put(store, edition(first, "Nobody slept.", "Rain fell for 8 days.", "Kest sent 45 boats."))
+    found = {row.text: row for row in rows(store, first).values() if not row.retired}
+    assert found["Rain fell for 8 days."].outlet == "Harbour Post"
+    assert found["Rain fell for 8 days."].verdict is VerdictValue.VERIFIED
+    assert found["Kest sent 45 boats."].outlet is None
+    assert found["Kest sent 45 boats."].reopened is not None
+
+
+def test_a_verdict_on_the_former_text_stays_on_that_when_stores_are_merged(
+    store: Store, first: Sample, tmp_path: Path
+) -> None:
+    with open_store(tmp_path / "b.db") as other:
+        first.put(other)
+        for index in (1, 3, 5):
+            other.append(first.verdict(index, "verified", "bo"))
+    decide_all(store, first)
+    now = edition(first, "Kest sent 45 boats.", "Dam repairs cost €5 million.", "A bridge fell.")
+    put(store, now)
+    store.merge(tmp_path / "b.db")
+    live = {row.text: row for row in rows(store, first, "bo").values() if not row.retired}
+    assert {text: row.verdict.value for text, row in live.items()} == {
+        "Kest sent 45 boats.": "unreviewed",
+        "Dam repairs cost €5 million.": "unreviewed",
+        "A bridge fell.": "verified",
+    }
+    assert store.verify().ok
+    with open_store(tmp_path / "b.db") as other:
+        other.merge(tmp_path / "a.db")
+        assert other.verify().ok
+        there = {row.text: row for row in rows(other, first, "ada").values() if not row.retired}
+        assert there.keys() == live.keys()
+        assert there["Kest sent 45 boats."].former is not None
+        assert there["A bridge fell."].verdict is VerdictValue.VERIFIED
