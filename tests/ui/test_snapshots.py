@@ -8,6 +8,7 @@ a folder of this machine has no place here.
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import shutil
 import sys
 from contextlib import asynccontextmanager
@@ -153,6 +154,8 @@ class Still(_REAL, metaclass=_Kind):
 
 def stop_clock(patch: pytest.MonkeyPatch) -> None:
     """Let the program think that it is always the same moment."""
+    # It loads pandas where that is installed, which does not load with another clock.
+    importlib.import_module("sqlite_utils")
     patch.setattr(dt, "datetime", Still)
     for name, module in list(sys.modules.items()):
         if name.startswith("workbench.") and getattr(module, "datetime", None) is _REAL:
