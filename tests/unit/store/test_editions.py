@@ -307,3 +307,16 @@ def test_a_verdict_on_the_former_text_stays_on_that_when_stores_are_merged(
         assert there.keys() == live.keys()
         assert there["Kest sent 45 boats."].former is not None
         assert there["A bridge fell."].verdict is VerdictValue.VERIFIED
+
+
+def test_hostile_words_come_through(store: Store) -> None:
+    sample = Sample.of(("=1+1 \ud800 boats were lost.", "\u202eNobody [-slept-] \x1b[31m.", "-5 degrees."))
+    sample.put(store)
+    decide_all(store, sample)
+    now = edition(sample, "=1+2 \ud800 boats were lost.", "\u202eNobody [-slept-] \x1b[31m.", "5 degrees.")
+    added = put(store, now)
+    assert (added.kept, added.reopened) == (1, 2)
+    found = {row.text: row.former for row in rows(store, sample).values() if not row.retired}
+    former = found["=1+2 \ud800 boats were lost."]
+    assert former is not None
+    assert former.text == "=1+1 \ud800 boats were lost."
