@@ -67,10 +67,9 @@ class HeldClaims:
         """Read them; the day is that of the article at that time."""
         self.every = [_held(*line) for line in conn.execute(_HELD, (article,))]
         self.by_id = {one.claim_id: one for one in self.every}
-        texts = {sha256: text_of(text) for sha256, text in conn.execute(_TEXTS, (article,))}
-        self._readers = {
-            sha256: Reader(text, self._read_of(sha256), published) for sha256, text in texts.items()
-        }
+        self._published = published
+        self._texts = {sha256: text_of(text) for sha256, text in conn.execute(_TEXTS, (article,))}
+        self._readers: dict[str, Reader] = {}
 
     def _read_of(self, sha256: str) -> Iterable[Claim]:
         return (one.base for one in self.every if one.base is not None and one.sha256 == sha256)
@@ -99,7 +98,11 @@ class HeldClaims:
         return self._said(one, one.now)
 
     def _said(self, one: Held, claim: Claim) -> Said:
-        return self._readers[one.sha256].said(claim)
+        reader = self._readers.get(one.sha256)
+        if reader is None:
+            reader = Reader(self._texts[one.sha256], self._read_of(one.sha256), self._published)
+            self._readers[one.sha256] = reader
+        return reader.said(claim)
 
 
 def _held(  # noqa: PLR0917 - the columns of the statement
