@@ -11,7 +11,7 @@ A picture is small, a change of it can be read in a diff, and nobody needs a bro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -28,7 +28,9 @@ MARKS = ("bold", "dim", "italic", "underline", "strike", "reverse")
 
 
 QUIET = 3
-"""How often a screen has to come to rest: a scroll bar follows its text one refresh later."""
+"""How often a screen has to look the same: a scroll bar follows its text one refresh later."""
+PAUSE = 0.02
+"""Seconds between two looks: more than a refresh takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,16 @@ class Scene:
         keys: Lead from the run's first screen to the state.
         after: Lead back, where escape and the usual layout of the panes alone do not.
         with_sources: Show the pane of sources first, where the size hides it.
+        until: Waits for what comes of itself, or brings it, once the keys are pressed.
+        leave: Leads back from what no key leaves.
     """
 
     name: str
     keys: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     with_sources: bool = False
+    until: Callable[[Room], Awaitable[object]] | None = None
+    leave: Callable[[Room], Awaitable[object]] | None = None
 
 
 @dataclass
@@ -116,18 +122,42 @@ def _together(rows: list[str]) -> Iterator[str]:
         row += count
 
 
-async def play(room: Room, scenes: tuple[Scene, ...]) -> dict[str, Shot]:
-    """Return what the screen shows in each scene, by its name, all of one run of the program."""
-    found: dict[str, Shot] = {}
+async def _resting(room: Room) -> Shot:
+    """Return what the screen shows once it shows the same each time it is looked at."""
+    seen: list[Shot] = []
+    while len(seen) < QUIET or any(shot != seen[-1] for shot in seen[-QUIET:]):
+        assert len(seen) < 100, "the screen does not come to rest"
+        await room.pilot.pause(PAUSE)
+        await room.settle()
+        seen.append(list(room.app.screen._compositor.render_strips()))
+    return seen[-1]
+
+
+async def play(
+    room: Room, scenes: tuple[Scene, ...], themes: tuple[str, str]
+) -> dict[str, tuple[Shot, Shot]]:
+    """Return what the screen shows in each scene, by its name, in both themes, in one run of the program.
+
+    The theme is changed while the scene is on the screen, and the next scene is led to in that theme: so
+    every other picture of a theme shows a scene that began in it, and the rest one that came to it.
+    """
+    found: dict[str, tuple[Shot, Shot]] = {}
     first = room.app.screen
     focus = room.focus_id
     for scene in scenes:
         if scene.with_sources and "sources" not in room.review.shown:
             await room.press("S")
         await room.press(*scene.keys)
-        for _ in range(QUIET):
-            await room.settle()
-        found[scene.name] = list(room.app.screen._compositor.render_strips())
+        if scene.until is not None:
+            await scene.until(room)
+        shots: dict[str, Shot] = {}
+        for theme in sorted(themes, key=lambda name: name != room.app.theme):
+            room.app.theme = theme
+            shots[theme] = await _resting(room)
+        dark, light = themes
+        found[scene.name] = shots[dark], shots[light]
+        if scene.leave is not None:
+            await scene.leave(room)
         for _ in range(6):
             if room.app.screen is first and room.focus_id == focus:
                 break

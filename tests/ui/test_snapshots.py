@@ -20,18 +20,21 @@ import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input, TextArea
 
-from tests.ui.pictures import Scene, Shot, picture, play
+from tests.ui.pictures import Scene, picture, play
 from tests.ui.room import Room, enter
 from tests.ui.test_hostile import nasty_store
 from tests.ui.test_tour import place, said
+from workbench.desk.redating import Redated
 from workbench.desk.sample import open_sample
 from workbench.model import DisputeReason, EntryType, NewEntry, VerdictValue
 from workbench.store import View, open_store
+from workbench.ui.screens.reading import ReadingDialog
+from workbench.ui.screens.redated import RedatedDialog
 from workbench.ui.themes import DARK_NAME, LIGHT_NAME
 from workbench.ui.tour import TourApp
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from syrupy.assertion import SnapshotAssertion
 
@@ -40,6 +43,49 @@ pytestmark = pytest.mark.heavy
 SIZES = [(80, 24), (120, 40), (200, 60)]
 REVIEWER, OTHER = "mira", "jonas"
 NOW = dt.datetime(2031, 3, 14, 9, 30, tzinfo=dt.UTC)
+
+REDATED = (
+    Redated(
+        "c0",
+        3,
+        "The ferry sank on Tuesday",
+        (("Tuesday", "2031-03-11", "2031-03-18"),),
+        VerdictValue.VERIFIED,
+    ),
+    Redated(
+        "c1",
+        7,
+        "Two crews left last week",
+        (("last week", "2031-03-03/2031-03-09", "2031-03-10/2031-03-16"),),
+        VerdictValue.UNREVIEWED,
+        ((OTHER, VerdictValue.DISPUTED),),
+    ),
+)
+"""Claims whose days another day of publication changes."""
+
+
+def step(number: int) -> Callable[[Room], Awaitable[str]]:
+    """Wait until the guide is at a step."""
+    return lambda room: said(room, place(number))
+
+
+async def show_reading(room: Room) -> None:
+    """Show the dialog that comes while a long text is read, half way through."""
+    dialog = ReadingDialog("Reading harbour.txt")
+    await room.app.push_screen(dialog)
+    dialog.show_step("harbour.txt")
+    dialog.show(412, 824)
+
+
+async def leave_dialog(room: Room) -> None:
+    """Close the dialog on top as the work behind it does."""
+    await room.app.screen.dismiss()
+
+
+async def show_redated(room: Room) -> None:
+    """Show what is asked when another day of publication bears on verdicts."""
+    await room.app.push_screen(RedatedDialog(REDATED))
+
 
 REVIEW = (
     Scene("review"),
@@ -76,6 +122,9 @@ REVIEW = (
     Scene("progress", ("P",)),
     Scene("export", ("e",)),
     Scene("date", ("p",)),
+    Scene("redated", until=show_redated),
+    Scene("reading", until=show_reading, leave=leave_dialog),
+    Scene("jump labels", (";",)),
     Scene("help", ("question_mark",)),
     Scene("commands", ("ctrl+p",)),
     Scene("yes or no", ("O", *"Harbour Post", "enter"), ("z",)),
@@ -90,6 +139,7 @@ ARTICLES = (
     Scene("search articles", ("slash", *"flood")),
     Scene("progress of articles", ("P",)),
     Scene("archived", ("x", "X"), ("z", "X")),
+    Scene("jump labels of articles", (";",)),
     Scene("articles help", ("question_mark",)),
 )
 """Likewise from the list of articles."""
@@ -117,7 +167,9 @@ RUNS = {
     "review": Run("Varnia", REVIEW),
     "articles": Run(None, ARTICLES),
     "empty": Run(None, (Scene("empty store"),), store="none"),
-    "tour": Run("Varnia", (Scene("tour"), Scene("tour goes on", ("j",))), tour=True),
+    "tour": Run(
+        "Varnia", (Scene("tour", until=step(1)), Scene("tour goes on", ("j",), until=step(2))), tour=True
+    ),
     "hostile": Run("quote", (Scene("hostile article", ("l", "j")),), store="hostile"),
     "colourless": Run(
         "Varnia",
@@ -228,25 +280,20 @@ async def test_it_looks_as_it_did(
     plan = RUNS[run]
     if not plan.colour:
         monkeypatch.setenv("NO_COLOR", "1")
-    shots: dict[str, dict[str, Shot]] = {}
-    for theme in (DARK_NAME, LIGHT_NAME):
-        # A relative path, so that no picture shows where the tests ran.
-        (tmp_path / theme).mkdir()
-        monkeypatch.chdir(tmp_path / theme)
-        monkeypatch.setenv("WORKBENCH_STATE", str(tmp_path / theme / "state"))
-        if plan.store == "sample":
-            shutil.copy(worked_sample, "workbench.db")
-        elif plan.store == "hostile":
-            nasty_store(Path("workbench.db"))
-        store = Path("workbench.db")
-        enters = tour if plan.tour else enter
-        async with enters(store, article=plan.article, size=size, reviewer=REVIEWER, theme=theme) as room:
-            shots[theme] = await play(room, plan.scenes)
+    # A relative path, so that no picture shows where the tests ran.
+    monkeypatch.chdir(tmp_path)
+    if plan.store == "sample":
+        shutil.copy(worked_sample, "workbench.db")
+    elif plan.store == "hostile":
+        nasty_store(Path("workbench.db"))
+    enters = tour if plan.tour else enter
+    path = Path("workbench.db")
+    async with enters(path, article=plan.article, size=size, reviewer=REVIEWER, theme=DARK_NAME) as room:
+        shots = await play(room, plan.scenes, (DARK_NAME, LIGHT_NAME))
     kept = snapshot.use_extension(TextPicture)
-    dark, light = shots.values()
     other = [
         name
-        for name, shot in dark.items()
-        if picture(name, shot, light[name]) != kept(name=f"{name} {named(size)}")
+        for name, (dark, light) in shots.items()
+        if picture(name, dark, light) != kept(name=f"{name} {named(size)}")
     ]
     assert not other, f"these look otherwise: {', '.join(other)}"

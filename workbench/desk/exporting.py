@@ -122,9 +122,7 @@ def export_package(
     }
     beside = target.with_name(PACKAGE)
     if len({path.name.casefold() for path in (*paths.values(), beside)}) != len(paths) + 1:
-        raise InputError(
-            f"{target}: another file of the package has that name; name the verdicts otherwise"
-        )
+        raise InputError(f"{target}: another file of the package has that name; name the verdicts otherwise")
     done = []
     for name, path in paths.items():
         own = name == VERDICTS.name

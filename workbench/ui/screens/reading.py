@@ -57,4 +57,5 @@ class ReadingDialog(Dialog[None]):
     def action_cancel(self) -> None:
         """Ask the reading to stop; the dialog closes when it has."""
         self.stopped = True
-        self.query_one("#progress", Static).update(Content("Stopping …"))
+        for progress in self.query("#progress").results(Static):
+            progress.update(Content("Stopping …"))
