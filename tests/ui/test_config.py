@@ -49,7 +49,7 @@ async def test_sentences_and_dialogs_follow_a_key_that_was_chosen(store: Path, c
         '"articles.add" = "f6"\n"review.zoom" = "L"\n',
     )
     async with enter(store, size=(120, 40)) as room:
-        assert "Sources   E evidence   ctrl+p, Whole source   f9 , step" in room.text()
+        assert "─Sources   E evidence   f9 , step─" in room.text()
         assert " w whole" not in room.text().splitlines()[-1]
         await room.press("w")  # it has no key now
         assert len(room.app.screen_stack) == 2

@@ -7,7 +7,7 @@ An action without a key is named by the way to it: the palette's key, and its ti
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from workbench.ui import keys
@@ -66,6 +66,15 @@ def said(template: str, **words: object) -> str:
         return shown_key(name) if "." in name else str(words[name])
 
     return _PLACE.sub(fill, template)
+
+
+def told(hints: Iterable[str]) -> list[str]:
+    """Return short hints such as ``{review.drop} drop`` with their keys, those left out whose action has none.
+
+    Raises:
+        KeyError: There is no such binding id.
+    """
+    return [said(hint) for hint in hints if all(by_id()[one].first for one in ids_in(hint))]
 
 
 def ids_in(template: str) -> tuple[str, ...]:

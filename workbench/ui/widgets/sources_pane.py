@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.ui.cells import whole_parts
-from workbench.ui.key_names import said
+from workbench.ui.key_names import told
 from workbench.ui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -55,6 +55,6 @@ class SourcesPane(TextPane):
 
     def on_resize(self) -> None:
         """Use the room there is now, for the title too."""
-        self.border_title = whole_parts([said(part) for part in TITLE], self.outer_size.width - CORNERS)
+        self.border_title = whole_parts(told(TITLE), self.outer_size.width - CORNERS)
         if self.shown is not None:
             self.show(self.shown)
