@@ -69,7 +69,7 @@ def said(template: str, **words: object) -> str:
 
 
 def told(hints: Iterable[str]) -> list[str]:
-    """Return short hints such as ``{review.drop} drop`` with their keys, those left out whose action has none.
+    """Return short hints such as ``{review.drop} drop`` with their keys; an action without a key has none.
 
     Raises:
         KeyError: There is no such binding id.
