@@ -8,6 +8,10 @@ import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.color import ColorSystem
+from rich.style import Style
+from textual.strip import Strip
+
 from tests.ui.room import enter
 from workbench.ui import tidying
 
@@ -45,3 +49,18 @@ async def test_what_a_closed_dialog_had_painted_is_given_back(
             if painted() is None:
                 break
         assert painted() is None
+
+
+def test_styles_are_forgotten_when_there_are_many() -> None:
+    def known() -> int:
+        return Strip.render_ansi.cache_info().currsize
+
+    tidying.forget_what_was_painted()
+    for number in range(tidying.MANY_STYLES + 1):
+        Strip.render_ansi(Style(meta={"place": number}), ColorSystem.TRUECOLOR)
+    assert known() > tidying.MANY_STYLES
+    tidying.forget_what_was_painted()
+    assert known() == 0
+    Strip.render_ansi(Style(bold=True), ColorSystem.TRUECOLOR)
+    tidying.forget_what_was_painted()
+    assert known() == 1

@@ -8,7 +8,8 @@ few milliseconds.
 
 Textual 8 remembers the colours at the edges of the last 1,024 widgets by those widgets' caches of painted
 lines, and so keeps what a thousand closed dialogs and messages had painted: the larger part of that growth.
-What it remembers is made again in microseconds, so it is forgotten here.
+And it keeps what a terminal is sent for 16,384 styles: text that can be selected has a style of its own at
+every place. What it remembers is made again in microseconds, so it is forgotten here.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ EVERY = 4.0
 OVERDUE = 5
 """Looks in vain, one after the other, after which it is tidied up though keys wait."""
 
+MANY_STYLES = 2_048
+"""Styles in the cache from which it is emptied; a screen full of text has some hundreds."""
+
 _ARENA_MAX = -8
 """glibc's M_ARENA_MAX (malloc.h): how many pools threads draw from; eight times the cores otherwise."""
 
@@ -45,13 +49,16 @@ def keep_tidy(app: OrderedKeys) -> None:
     app.set_interval(EVERY, _Broom(app).look)
 
 
-def forget_closed_widgets() -> None:
-    """Let go of what closed widgets had painted (``StylesCache.get_inner_outer`` holds on to them)."""
+def forget_what_was_painted() -> None:
+    """Let go of what closed widgets had painted, and of styles when there are many."""
     from textual._styles_cache import StylesCache
+    from textual.strip import Strip
 
-    forget = getattr(StylesCache.get_inner_outer, "cache_clear", None)
-    if forget is not None:
-        forget()
+    for cached, limit in ((StylesCache.get_inner_outer, 0), (Strip.render_ansi, MANY_STYLES)):
+        # Where another Textual no longer caches here, there is nothing to forget.
+        known = getattr(cached, "cache_info", None)
+        if known is not None and known().currsize > limit:
+            cached.cache_clear()
 
 
 class _Broom:
@@ -66,7 +73,7 @@ class _Broom:
         self._in_vain += 1
         if self._app.at_rest or self._in_vain >= OVERDUE:
             self._in_vain = 0
-            forget_closed_widgets()
+            forget_what_was_painted()
             gc.collect()
             library = _glibc()
             if library is not None:
