@@ -1,4 +1,4 @@
-"""Opening the SQLite file, telling it from others, and its errors in one clear line each."""
+"""Opening the SQLite file, telling it from others, bringing it up to date, and writing to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from workbench.errors import StoreBusyError, StoreError, StoreFullError, StoreOutdatedError
+from workbench.errors import StoreError, StoreOutdatedError
+from workbench.store.faults import openable, other_file, primary_code, translated
 from workbench.store.risk import install
 from workbench.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
@@ -26,9 +27,6 @@ _ASK_AGAIN = 0.001
 LEAST_BYTES = 512
 """Bytes of the smallest SQLite database: one page of the smallest size (sqlite.org/fileformat.html, 1.3)."""
 
-_UNWRITABLE = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_TRUNCATE}
-# A quota or a file size limit ends as one of these, an ordinary full disk as SQLITE_FULL.
-
 
 def open_connection(
     path: Path, *, create: bool, read_only: bool, busy_timeout: float
@@ -43,7 +41,7 @@ def open_connection(
             f"{path}: this Python has SQLite {sqlite3.sqlite_version}, the store needs "
             f"{'.'.join(map(str, OLDEST_SQLITE))} or later; use a newer Python"
         )
-    with translated(path, busy_timeout), _openable(path):
+    with translated(path, busy_timeout), openable(path):
         if not path.exists():
             _prepare(path, create=create and not read_only)
         elif path.is_dir():
@@ -73,7 +71,7 @@ def connect(path: Path, *, writable: bool, busy_timeout: float) -> sqlite3.Conne
     except sqlite3.OperationalError as error:
         # WAL needs a file beside the store even to read; in a folder that takes none, a store that
         # was closed properly can be read as a file that nobody changes.
-        if _primary(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+        if primary_code(error) not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
             raise
         wal = path.with_name(path.name + "-wal")
         if wal.exists() and wal.stat().st_size:
@@ -117,77 +115,13 @@ def _begin(conn: sqlite3.Connection) -> None:
             try:
                 conn.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
-                if _primary(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                     raise
                 time.sleep(_ASK_AGAIN)
             else:
                 return
     finally:
         conn.execute(f"PRAGMA busy_timeout = {patience}")
-
-
-@contextmanager
-def translated(path: Path, busy_timeout: float) -> Iterator[None]:
-    """Turn SQLite's errors about the file into ``StoreError`` and its kinds; others pass."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        clear = _clear(error, path, busy_timeout)
-        if clear is None:
-            raise
-        raise clear from error
-
-
-@contextmanager
-def _openable(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}; choose another file with --store") from error
-
-
-def _clear(error: sqlite3.Error, path: Path, busy_timeout: float) -> StoreError | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    if not isinstance(code, int):
-        return None
-    primary = code & 0xFF
-    if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return StoreBusyError(
-            f"{path}: another program has kept the store locked for more than {busy_timeout:g} s; "
-            "nothing was changed - close that program or try again"
-        )
-    if primary == sqlite3.SQLITE_FULL or code in _UNWRITABLE:
-        return StoreFullError(
-            f"{path}: the disk is full; the last change was not stored, everything before it is - "
-            "make room and repeat it"
-        )
-    if primary == sqlite3.SQLITE_NOTADB:
-        return _other_file(path)
-    if primary == sqlite3.SQLITE_CORRUPT:
-        return StoreError(f"{path}: the store is damaged ({error}); restore it from a backup")
-    if primary == sqlite3.SQLITE_READONLY:
-        return unwritable(path)
-    if primary in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
-        return StoreError(
-            f"{path}: the store cannot be opened ({error}); check the rights of file and folder"
-        )
-    if primary == sqlite3.SQLITE_IOERR:
-        return StoreError(f"{path}: the disk reported an error ({error}); check the disk")
-    return None
-
-
-def unwritable(path: Path) -> StoreError:
-    """Return the error of a decision on a store that can only be read."""
-    return StoreError(
-        f"{path}: the store can only be read, so nothing was stored; make the file and its folder writable, "
-        "or work on a copy with --store"
-    )
-
-
-def _other_file(path: Path) -> StoreError:
-    return StoreError(
-        f"{path}: this is not a workbench store but some other file; choose another with --store"
-    )
 
 
 def _check_size(path: Path) -> None:
@@ -203,7 +137,7 @@ def _check_size(path: Path) -> None:
     if not os.access(path, os.R_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if 0 < path.stat().st_size < LEAST_BYTES:
-        raise _other_file(path)
+        raise other_file(path)
 
 
 def _prepare(path: Path, *, create: bool) -> None:
@@ -291,12 +225,8 @@ def _write_ahead(conn: sqlite3.Connection, busy_timeout: float) -> None:
         try:
             conn.execute("PRAGMA journal_mode = WAL").fetchone()
         except sqlite3.OperationalError as error:
-            if _primary(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
         else:
             return
-
-
-def _primary(error: sqlite3.Error) -> int:
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from workbench.store import connection
+from workbench.store import connection, faults
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,7 +21,7 @@ def guarded(method: Callable[Concatenate[D, P], R]) -> Callable[Concatenate[D, P
 
     @wraps(method)
     def inside(door: D, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        with connection.translated(door.path, door.busy_timeout):
+        with faults.translated(door.path, door.busy_timeout):
             return method(door, *args, **kwargs)
 
     return inside
@@ -74,7 +74,7 @@ class Door:
 
     def _writing(self) -> None:
         if not self.writable:
-            raise connection.unwritable(self.path)
+            raise faults.unwritable(self.path)
 
     def _reader(self) -> sqlite3.Connection:
         # A walk that is still open on the store's own connection would hold back its writes.

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from workbench.store import places
 from workbench.store.articles import key_of
 from workbench.store.cells import text_of
-from workbench.store.connection import translated
+from workbench.store.faults import translated
 from workbench.store.near import NearClaims
 from workbench.text import straighten, words
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from workbench.store import connection
+from workbench.store import connection, faults
 from workbench.store.door import Door, guarded
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ExportDoor(Door):
         """
         from workbench.store import export_lines  # noqa: PLC0415 - its statements are made when it is loaded
 
-        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+        with faults.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
             conn.execute("BEGIN")
             yield from export_lines.batches(conn, view, names, since)
 
@@ -45,7 +45,7 @@ class ExportDoor(Door):
         """
         from workbench.store.export_entries import evidence_rows  # noqa: PLC0415 - seldom needed
 
-        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+        with faults.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
             conn.execute("BEGIN")
             yield from evidence_rows(conn, view, since)
 
@@ -53,7 +53,7 @@ class ExportDoor(Door):
         """Yield every entry of the ledger, chain by chain, each in order of its numbers."""
         from workbench.store.export_entries import ledger_lines  # noqa: PLC0415 - seldom needed
 
-        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+        with faults.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
             conn.execute("BEGIN")
             yield from ledger_lines(conn, since)
 
@@ -87,7 +87,7 @@ class ExportDoor(Door):
 
         self._writing()
         with (
-            connection.translated(self.path, self.busy_timeout),
+            faults.translated(self.path, self.busy_timeout),
             more_cache(self._conn),
             connection.writing(self._conn),
         ):

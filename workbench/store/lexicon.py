@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 from workbench.lexicon import Entry, OwnRow
 from workbench.store.cells import Cell, cell, stamp, text_of
-from workbench.store.connection import unwritable, writing
+from workbench.store.connection import writing
 from workbench.store.door import Door, guarded
+from workbench.store.faults import unwritable
 
 _SEPARATOR = "|"
 """Between the names in one cell, as in the CSV file; no name can hold it (``desk.lexicon_checks``)."""

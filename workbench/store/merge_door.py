@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.store import connection
+from workbench.store import faults
 from workbench.store.door import Door, guarded
 
 if TYPE_CHECKING:
@@ -37,5 +37,5 @@ class MergeDoor(Door):
         """Yield the claims on which reviewers' verdicts in force differ, by article and number."""
         from workbench.store.merging import disagreements  # noqa: PLC0415 - seldom needed
 
-        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+        with faults.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
             yield from disagreements(conn)

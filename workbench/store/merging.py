@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from workbench.errors import StoreError
-from workbench.store import connection, ledger, merged_articles, merged_sources, state
+from workbench.store import connection, faults, ledger, merged_articles, merged_sources, state
 from workbench.store.cells import text_of
 from workbench.store.connection import writing
 from workbench.store.findings import Meter
@@ -203,7 +203,7 @@ def _claims(conn: sqlite3.Connection) -> int:
 def _reader(path: Path) -> Iterator[sqlite3.Connection]:
     """Open another store to read; one of an older schema as a copy that is brought up to date."""
     with tempfile.TemporaryDirectory(prefix="workbench-merge-") as folder:
-        with connection.translated(path, 5.0):
+        with faults.translated(path, 5.0):
             there = path
             if _is_older(path):
                 there = Path(folder) / "copy.db"

@@ -14,7 +14,7 @@ from itertools import chain, combinations
 from pathlib import Path
 
 from workbench.store.cells import text_of
-from workbench.store.connection import translated
+from workbench.store.faults import translated
 from workbench.text import straighten, words
 
 COMMON = 5_000

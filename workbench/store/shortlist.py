@@ -14,7 +14,7 @@ from workbench.model import Span
 from workbench.sources import COMPARABLE_LANGUAGES
 from workbench.store import passages
 from workbench.store.cells import day_of, text_of
-from workbench.store.connection import translated
+from workbench.store.faults import translated
 
 MOST_CHARACTERS = 16_000_000
 """Of source texts that are kept at hand."""

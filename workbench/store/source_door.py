@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model import Span
 from workbench.sources import Source
-from workbench.store import checks, claims, connection, evidence, passages, source_search, sources
+from workbench.store import checks, claims, evidence, faults, passages, source_search, sources
 from workbench.store.door import Door, guarded
 from workbench.store.source_rows import AcceptedEvidence, ClaimToCheck, SourceAdded, SourceRow, StoredCheck
 
@@ -128,7 +128,7 @@ class SourceDoor(Door):
             article_id: The article, None for all.
             outlets: Only claims for which the article cites any of these outlets; None for all.
         """
-        with connection.translated(self.path, self.busy_timeout):
+        with faults.translated(self.path, self.busy_timeout):
             for chunk in checks.to_check(self._conn, article_id, outlets):
                 yield from chunk
 

@@ -19,6 +19,7 @@ from workbench.store import (
     counts,
     decisions,
     exports,
+    faults,
     intake,
     ledger,
     selection,
@@ -69,7 +70,7 @@ def open_store(
         path, create=create, read_only=read_only, busy_timeout=busy_timeout
     )
     try:
-        with connection.translated(path, busy_timeout):
+        with faults.translated(path, busy_timeout):
             origin = conn.execute("SELECT value FROM meta WHERE key = 'origin'").fetchone()[0]
     except BaseException:
         conn.close()
@@ -139,7 +140,7 @@ class Store(
 
         The walk sees the store as it was at the first chunk. Writing between two chunks is safe.
         """
-        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+        with faults.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
             conn.execute("BEGIN")  # one look at the store for all chunks
             yield from selection.claim_ids(conn, view)
 
@@ -249,7 +250,7 @@ class Store(
         (and the unreviewed row of a claim on which that reviewer has said nothing). The order
         of the view is left aside. The walk sees the store as it was at the first row.
         """
-        with connection.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
+        with faults.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
             conn.execute("BEGIN")
             yield from exports.export_rows(conn, view)
 

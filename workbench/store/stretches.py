@@ -16,7 +16,7 @@ from workbench.errors import StoreError
 from workbench.model import Block, BlockRole, Edition, Span
 from workbench.store.articles import read_edition
 from workbench.store.cells import text_of
-from workbench.store.connection import translated
+from workbench.store.faults import translated
 
 WHOLE = 1_000_000
 """Bytes up to which a text is read whole: some hundred times a long article's."""

@@ -1,11 +1,14 @@
-"""Small invented articles."""
+"""Small invented articles, and what tests of their stores look at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from workbench.errors import StoreError
 from workbench.identity import ClaimIds, article_id, source_id
 from workbench.model import (
     Article,
@@ -26,6 +29,9 @@ from workbench.model import (
 from workbench.sources import EvidenceRelation, Source
 from workbench.store import Added, Store, StoredCheck, View, evidence_payload
 from workbench.text import sha256
+
+if TYPE_CHECKING:
+    import pytest
 
 ENGINE = Engine("0.1.0", "en_test", "1.0.0", "0123456789abcdef")
 
@@ -134,3 +140,11 @@ def source(outlet: str, text: str, address: str = "page.html", **fields: object)
 def checked(status: str, outlet: str | None = "Harbour Post", **fields: object) -> StoredCheck:
     """Return a check of a claim."""
     return StoredCheck(outlet, SourceCheckStatus(status), **fields)  # type: ignore[arg-type] # its fields
+
+
+def line_of(error: pytest.ExceptionInfo[StoreError], path: Path) -> str:
+    """Return the error's line, which names the file and is one."""
+    text = str(error.value)
+    assert "\n" not in text
+    assert str(path) in text
+    return text
