@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from workbench.model import (
@@ -21,10 +21,10 @@ from workbench.model import (
     SourceCheckStatus,
     VerdictValue,
 )
+from workbench.store.grammar_terms import KEY, Term, Value, terms
 from workbench.store.grammar_words import (
     ANY,
     BEST_LAST,
-    KEYWORDS,
     NONE,
     SORTS,
     STATES,
@@ -40,11 +40,6 @@ from workbench.store.grammar_words import (
 )
 from workbench.store.views import Condition, Sort, View
 
-_KEY = re.compile(r"(-?)([A-Za-z][A-Za-z_]*):(?!/)")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_BARE_VALUE = re.compile(r'[^\s,"]+')
-_BARE_WORD = re.compile(r"\S+")
 _NEEDS_QUOTES = re.compile(r'[\s,"\\]')
 
 _READERS: dict[str, Any] = {
@@ -61,31 +56,6 @@ _READERS: dict[str, Any] = {
 """What makes the value of a view's own field, for the subjects that have one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
-    text: str
-    at: int
-    end: int
-    quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A part of a filter's text: ``-key:value,value`` or a word to search for (without a key).
-
-    Attributes:
-        at: Offset of its first character.
-        end: Offset after its last.
-        keyword: None for a word to search for.
-    """
-
-    at: int
-    end: int
-    keyword: Keyword | None
-    values: tuple[_Value, ...]
-    negated: bool
-
-
 def parse(text: str, within: View | None = None, known: Known | None = None) -> View:
     """Return the view that a text means.
 
@@ -98,70 +68,6 @@ def parse(text: str, within: View | None = None, known: Known | None = None) -> 
         GrammarError: The text means nothing; the error has the place.
     """
     return _Reading(within or View(), known).of(terms(text))
-
-
-def terms(text: str) -> Iterator[Term]:
-    """Yield the parts of a text in order.
-
-    Raises:
-        GrammarError: A key that there is not, or a quotation mark without its fellow.
-    """
-    at = 0
-    while True:
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if at == len(text):
-            return
-        key = _KEY.match(text, at)
-        if key is not None:
-            keyword = _keyword(key[2], key.start(2))
-            values = tuple(_values(text, key.end()))
-            end = values[-1].end if values else key.end()
-            yield Term(at, end, keyword, values, bool(key[1]))
-        else:
-            negated = text[at] == "-" and at + 1 < len(text) and not text[at + 1].isspace()
-            value = _value(text, at + negated, _BARE_WORD)
-            end = value.end
-            yield Term(at, end, None, (value,), negated)
-        if end < len(text) and not text[end].isspace():
-            raise GrammarError("a space is missing here", end, end + 1)
-        at = end
-
-
-def _values(text: str, at: int) -> Iterator[_Value]:
-    while at < len(text) and not text[at].isspace():
-        value = _value(text, at, _BARE_VALUE)
-        yield value
-        at = value.end
-        if at == len(text) or text[at] != ",":
-            return
-        at += 1
-        if at == len(text) or text[at].isspace():
-            yield _Value("", at, at, quoted=False)
-
-
-def _value(text: str, at: int, bare: re.Pattern[str]) -> _Value:
-    if text[at] == '"':
-        found = _QUOTED.match(text, at)
-        if found is None:
-            raise GrammarError("this quotation mark is not closed", at, len(text))
-        return _Value(_ESCAPED.sub(r"\1", found[1]), at, found.end(), quoted=True)
-    found = bare.match(text, at)
-    return _Value(found[0] if found else "", at, found.end() if found else at, quoted=False)
-
-
-def _keyword(typed: str, at: int) -> Keyword:
-    names = [keyword.name for keyword in KEYWORDS]
-    found = meant(typed, names)
-    if len(found) == 1:
-        return next(keyword for keyword in KEYWORDS if keyword.name == found[0])
-    if found:
-        raise GrammarError(f"{typed}: can be {' or '.join(found)}", at, at + len(typed))
-    raise GrammarError(
-        f"there is no filter {typed}: {suggestion(typed, names)}; in quotation marks it is searched for",
-        at,
-        at + len(typed),
-    )
 
 
 class _Reading:
@@ -249,7 +155,7 @@ class _Reading:
             raise GrammarError(otherwise, term.at, term.end)
         self._said.add(what)
 
-    def _read(self, value: _Value, keyword: Keyword) -> str:
+    def _read(self, value: Value, keyword: Keyword) -> str:
         """Return the value that the store has for what was typed."""
         typed = value.text
         if not typed and not value.quoted:
@@ -322,7 +228,7 @@ def _written(value: str) -> str:
 
 
 def _searched(word: str) -> str:
-    return _quoted(word) if _NEEDS_QUOTES.search(word) or word.startswith("-") or _KEY.match(word) else word
+    return _quoted(word) if _NEEDS_QUOTES.search(word) or word.startswith("-") or KEY.match(word) else word
 
 
 def _quoted(value: str) -> str:
