@@ -11,8 +11,8 @@ from workbench.errors import StoreError
 from workbench.store import evidence, ledger
 from workbench.store.cells import stamp, text_of
 from workbench.store.export_values import EvidenceRow, LedgerLine, Since
+from workbench.store.orders import claim_ids
 from workbench.store.rows import Sort, View
-from workbench.store.selection import claim_ids
 from workbench.store.source_rows import AcceptedEvidence
 
 BATCH = 500

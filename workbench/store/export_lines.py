@@ -29,8 +29,8 @@ from workbench.store.export_cells import (
     statement,
 )
 from workbench.store.export_values import Since
+from workbench.store.orders import claim_ids
 from workbench.store.rows import ExportRow, Sort, View
-from workbench.store.selection import claim_ids
 from workbench.store.source_rows import AcceptedEvidence
 
 BATCH = 500

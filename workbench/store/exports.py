@@ -12,8 +12,8 @@ from workbench.model import AttributionVerdict, Claim, DisputeReason, Note, Verd
 from workbench.record import from_record
 from workbench.store import checks, evidence, risk
 from workbench.store.cells import Cell, cell, day_of, json_of, moment_of, optional_text, text_of
+from workbench.store.orders import claim_ids
 from workbench.store.rows import ExportRow, Sort, View
-from workbench.store.selection import claim_ids
 from workbench.store.source_rows import AcceptedEvidence, StoredCheck
 
 BATCH = 500

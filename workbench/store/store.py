@@ -22,7 +22,7 @@ from workbench.store import (
     faults,
     intake,
     ledger,
-    selection,
+    orders,
     verification,
 )
 from workbench.store.activity import ActivityDoor
@@ -142,7 +142,7 @@ class Store(
         """
         with faults.translated(self.path, self.busy_timeout), closing(self._reader()) as conn:
             conn.execute("BEGIN")  # one look at the store for all chunks
-            yield from selection.claim_ids(conn, view)
+            yield from orders.claim_ids(conn, view)
 
     @guarded
     def rows(self, ids: Sequence[int], reviewer: str) -> dict[int, ClaimRow]:

@@ -23,7 +23,7 @@ from workbench.model import (
     VerdictValue,
 )
 from workbench.store import ClaimRow, Condition, Sort, Store, View, selection
-from workbench.store.selection import VERDICT_ORDER
+from workbench.store.orders import VERDICT_ORDER
 from workbench.text import fold, sha256
 
 OTHER = Sample.of(("A dam broke.", "Rain fell again."))
@@ -318,26 +318,3 @@ def test_facets_count_what_choosing_them_shows(
         others = tuple(one for one in view.conditions if one.subject != dimension)
         chosen = replace(view, **{dimension: kind(value)}, conditions=others)
         assert len(all_ids(decided, chosen)) == claims > 0
-
-
-def test_ids_come_in_chunks_the_first_one_small(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(selection, "FIRST_CHUNK", 3)
-    monkeypatch.setattr(selection, "CHUNK", 4)
-    for sort in Sort:
-        chunks = list(filled.claim_ids(View(sort=sort, reviewer="ada")))
-        assert [len(chunk) for chunk in chunks] == [3, 4, 1]
-        assert all(chunk.typecode == "q" for chunk in chunks)
-
-
-def test_deciding_between_two_chunks_is_safe_and_the_walk_goes_on(
-    filled: Store, rich: Sample, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(selection, "FIRST_CHUNK", 2)
-    monkeypatch.setattr(selection, "CHUNK", 2)
-    walk = filled.claim_ids(View(verdict=VerdictValue.UNREVIEWED, reviewer="ada"))
-    seen = list(next(walk))
-    for index in range(8):
-        filled.append(rich.verdict(index, "verified"))
-    seen += [row_id for chunk in walk for row_id in chunk]
-    assert seen == all_ids(filled), "it sees the store as it was at the first chunk"
-    assert all_ids(filled, View(verdict=VerdictValue.UNREVIEWED, reviewer="ada")) == []
