@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from workbench.desk.locations import written_out
+
 CONFIG_VARIABLE = "WORKBENCH_CONFIG"
 """Names the file in place of the one in the platform's configuration folder."""
 
@@ -103,7 +105,7 @@ def config_path() -> Path:
     """Return the path of the file; nothing is created."""
     named = os.environ.get(CONFIG_VARIABLE, "")
     if named.strip():
-        return Path(named).expanduser()
+        return written_out(named)
     from platformdirs import user_config_path  # noqa: PLC0415 - not needed where the file is named
 
     return user_config_path("factcheck-workbench", appauthor=False) / "config.toml"

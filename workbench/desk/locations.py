@@ -36,16 +36,16 @@ def store_place(option: str | None = None) -> tuple[Path, str]:
     if option is not None:
         if not option.strip():
             raise InputError("--store is empty: give the path of the store's file")
-        return _file(Path(option), "--store"), "--store"
+        return _file(option, "--store"), "--store"
     named = os.environ.get(STORE_VARIABLE, "")
     if named.strip():
-        return _file(Path(named), f"${STORE_VARIABLE}"), f"${STORE_VARIABLE}"
+        return _file(named, f"${STORE_VARIABLE}"), f"${STORE_VARIABLE}"
     from workbench.desk.config import load  # noqa: PLC0415 - not needed where the store is named
 
     config = load()
     if config.store.strip():
-        place = config.path.parent / Path(config.store.strip()).expanduser()
-        return _file(place, f"store in {config.path}"), f"the configuration, {config.path}"
+        place = config.path.parent / written_out(config.store.strip())
+        return _file(str(place), f"store in {config.path}"), f"the configuration, {config.path}"
     here = Path.cwd()
     if is_checkout(here):
         return here / "data" / STORE_NAME, "the usual place in a checkout"
@@ -64,8 +64,16 @@ def is_checkout(folder: Path) -> bool:
     return isinstance(project, dict) and project.get("name") == PROJECT_NAME
 
 
-def _file(path: Path, named_by: str) -> Path:
-    path = path.expanduser()
+def written_out(path: str) -> Path:
+    """Return a path with ``~`` replaced by the folder it stands for; ``~name`` of nobody stays."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # the home of a user who is not known, as while a name is being typed
+        return Path(path)
+
+
+def _file(named: str, named_by: str) -> Path:
+    path = written_out(named)
     if path.is_dir():
         raise InputError(f"{path}: {named_by} names a folder; give a file in it, such as {path / STORE_NAME}")
     return path

@@ -117,9 +117,10 @@ async def export(store_path: Path, view: View, path: str) -> int:
 
     def write() -> int:
         from workbench.desk.exporting import export_csv
+        from workbench.desk.locations import written_out
         from workbench.store import open_store
 
-        target = Path(path).expanduser()
+        target = written_out(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         with open_store(store_path, read_only=True) as store:
             return export_csv(store, view, target)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.desk.config import config_path
 from workbench.desk.locations import is_checkout, store_path
 from workbench.errors import InputError
 
@@ -108,3 +109,11 @@ def test_an_absolute_path_in_the_configuration_stays(
     file.write_text('store = "."\n', encoding="utf-8")
     with pytest.raises(InputError, match="names a folder"):
         store_path()
+
+
+def test_the_home_of_nobody_is_left_as_it_is_written(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert store_path("~nobody-of-this-name/a.db") == Path("~nobody-of-this-name/a.db")
+    monkeypatch.setenv("WORKBENCH_CONFIG", "~nobody-of-this-name/config.toml")
+    assert config_path() == Path("~nobody-of-this-name/config.toml")

@@ -12,6 +12,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from workbench.desk.locations import written_out
 from workbench.text import printable
 from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
@@ -36,7 +37,7 @@ def completed(value: str) -> str | None:
     """Return the first path that goes on from what is written, or None; hidden files only where begun."""
     if not value:
         return None
-    path = Path(value).expanduser()
+    path = written_out(value)
     folder, start = (path, "") if value.endswith("/") else (path.parent, path.name)
     try:
         names = sorted(
@@ -44,7 +45,7 @@ def completed(value: str) -> str | None:
             for entry in folder.iterdir()
             if entry.name.startswith(start) and (start or not entry.name.startswith("."))
         )
-    except OSError:
+    except (OSError, ValueError):  # no such folder, or none that there can be
         return None
     name = next((name for name in names if name.isprintable()), None)
     return None if name is None else value[: len(value) - len(start)] + name
@@ -114,14 +115,22 @@ class PathDialog(Dialog[str]):
 
 def home_written_out(path: str) -> str:
     """Return a path with ``~`` replaced by the folder it stands for."""
-    return str(Path(path).expanduser())
+    return str(written_out(path))
 
 
 def check_source_path(path: str) -> str:
     """Return what is wrong with the path of a source to save, or ""."""
-    source = Path(path).expanduser()
+    source = written_out(path)
     if not path:
         return "Name a file."
-    if source.is_dir():
+    if is_so(Path.is_dir, source):
         return f"{source} is a folder: `workbench source add` takes folders, this takes one file."
-    return "" if source.exists() else f"There is no file {source}."
+    return "" if is_so(Path.exists, source) else f"There is no file {source}."
+
+
+def is_so(question: Callable[[Path], bool], path: Path) -> bool:
+    """Ask the file system about a path; one that can be no path at all, or may not be seen, is nothing."""
+    try:
+        return question(path)
+    except (OSError, ValueError):
+        return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,14 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from workbench.desk.locations import written_out
 from workbench.errors import InputError
 from workbench.text import printable
 from workbench.ui.cells import shorten
 from workbench.ui.keys import Key
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.dialog import Dialog
-from workbench.ui.screens.path import PathSuggester
+from workbench.ui.screens.path import PathSuggester, is_so
 from workbench.ui.widgets.options import Options
 
 if TYPE_CHECKING:
@@ -83,10 +84,7 @@ class PickFileDialog(Dialog[Picked]):
         typed = self.query_one(Input).value.strip()
         if not typed:
             return None
-        try:
-            return self._folder / Path(typed).expanduser()
-        except RuntimeError:
-            return self._folder / typed  # the home of a user who is not known
+        return self._folder / written_out(typed)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """List the folder that the path leads to, as far as it goes on from what is written."""
@@ -114,9 +112,9 @@ class PickFileDialog(Dialog[Picked]):
         meant = self._meant()
         if meant is None:
             self._say("Name a file, or go down into the list.")
-        elif _is(Path.is_dir, meant):
+        elif is_so(Path.is_dir, meant):
             self._enter(meant)
-        elif _is(Path.exists, meant):
+        elif is_so(Path.exists, meant):
             self.dismiss(Picked(str(meant)))
         else:
             self._say(f"There is no file {meant}.")
@@ -197,11 +195,3 @@ class PickFileDialog(Dialog[Picked]):
 
     def _say(self, fault: str) -> None:
         self.query_one("#fault", Static).update(Content(printable(fault)))
-
-
-def _is(question: Callable[[Path], bool], path: Path) -> bool:
-    """Ask the file system about a path; one that can be no path at all is nothing."""
-    try:
-        return question(path)
-    except (OSError, ValueError):
-        return False

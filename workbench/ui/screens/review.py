@@ -223,11 +223,14 @@ class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
 
 def check_export_path(path: str) -> str:
     """Return what is wrong with a path to write to, or ""; with a question mark what could be meant."""
-    target = Path(path).expanduser()
+    from workbench.desk.locations import written_out
+    from workbench.ui.screens.path import is_so
+
+    target = written_out(path)
     if not path:
         return "Name a file."
-    if target.is_dir():
+    if is_so(Path.is_dir, target):
         return f"{target} is a folder: name a file in it."
-    if target.exists():
+    if is_so(Path.exists, target):
         return f"{target} is there already. Replace it?"
     return ""
