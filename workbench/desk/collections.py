@@ -11,41 +11,29 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from workbench.desk.collection_columns import TELLING, columns_of, day_of, plain_text, separator
 from workbench.desk.own_file import refuse_own_file
 from workbench.errors import InputError
-from workbench.export.columns import NAMES as NAMES_OF_OURS
 from workbench.export.reviews import EarlierCheck, reviews
 from workbench.store import Store
 from workbench.store.earlier_door import Collected, CollectedCheck
-
-NAMES = {
-    "claim": "claim claimtext claimreviewed statement claimstatement",
-    "verdict": "verdict rating label textualrating conclusion ruling truthrating alternatename",
-    "publisher": "publisher factchecker organisation organization org site source outlet publishername",
-    "claimant": "claimant speaker author claimauthor saidby",
-    "checked": "date reviewdate datepublished publishdate checkdate checked reviewedat published",
-    "url": "url reviewurl link claimreviewurl factcheckurl",
-    "title": "title headline reviewtitle name",
-    "identity": "id identity identifier checkid",
-}
-"""Spellings of a field's name, without capitals, spaces and signs."""
-
-_TELLING = frozenset({"verdict", "publisher", "checked", "url"})
-_DAYS = ("%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%Y%m%d")
-"""Ways to write a day that can be read one way only."""
 
 FAULTS_KEPT = 20
 """Faults that are named one by one; more are counted."""
 
 PROGRESS_EVERY = 500
+"""Checks between two calls that tell how far the reading is."""
+
 _PEEKED = 1 << 20
+"""Bytes that are looked at to tell whether a file is a collection."""
+
 _CELL = 2**31 - 1
+"""Characters that a cell may have: csv's own limit of 131,072 would refuse a whole article in one."""
 
 
 @dataclass(slots=True)
@@ -82,8 +70,8 @@ def is_collection(path: Path) -> bool:
         return False
     if head.lstrip()[:1] in {"{", "["}:
         return True
-    found = _columns(next(iter(_sheet(head[: head.rfind("\n") + 1] or head)), []))
-    return "claim" in found and not _TELLING.isdisjoint(found)
+    found = columns_of(next(iter(_sheet(head[: head.rfind("\n") + 1] or head)), []))
+    return "claim" in found and not TELLING.isdisjoint(found)
 
 
 def read_collection(
@@ -194,8 +182,8 @@ def _object(found: object, place: str, done: Read) -> Iterator[CollectedCheck]:
     if not isinstance(found, dict):
         done.fault(f"{place}: this is no object")
         return
-    columns = _columns(list(found))
-    cells = {name: _plain(found[key]) for name, key in zip(columns, columns.values(), strict=True)}
+    columns = columns_of(list(found))
+    cells = {name: plain_text(found[key]) for name, key in zip(columns, columns.values(), strict=True)}
     yield from _check(cells, place, done)
 
 
@@ -206,9 +194,9 @@ def _rows(stream: BinaryIO, path: Path, done: Read) -> Iterator[CollectedCheck]:
         # The first line alone tells what stands between the cells; it is read again as a row.
         lines = iter(text.readline, "")
         head = next(lines, "")
-        between = _between(head)
+        between = separator(head)
         header = next(csv.reader([head], delimiter=between), [])
-        columns = {name: header.index(column) for name, column in _columns(header).items()}
+        columns = {name: header.index(column) for name, column in columns_of(header).items()}
         if "claim" not in columns:
             raise InputError(
                 f"{path}: its header names no claim; name a column claim, and others verdict, publisher, "
@@ -236,7 +224,7 @@ def _check(cells: Mapping[str, str], place: str, done: Read) -> Iterator[Collect
         done.fault(f"{place}: it has no claim")
         return
     written = cells.get("checked", "").strip()
-    checked = _day(written)
+    checked = day_of(written)
     if written and checked is None:
         done.fault(f"{place}: {written[:40]!r} is no day; write it as 2031-03-12. It is kept without")
     url = cells.get("url", "").strip()
@@ -259,27 +247,9 @@ def _reviewed(check: EarlierCheck) -> CollectedCheck:
     )  # fmt: skip
 
 
-def _columns(header: Sequence[str]) -> dict[str, str]:
-    """Return which column holds which field: the first one that is spelt like it."""
-    plain = {"".join(char for char in name.casefold() if char.isalnum()): name for name in reversed(header)}
-    ours = len(set(NAMES_OF_OURS).intersection(name.strip() for name in header))
-    if {"schemaversion", "claimid"} <= plain.keys() or ours > len(NAMES_OF_OURS) // 4:
-        return {}  # a table of the workbench's own, even where a column of it was renamed
-    found: dict[str, str] = {}
-    for field_, names in NAMES.items():
-        column = next((plain[name] for name in names.split() if name in plain), None)
-        if column is not None:
-            found[field_] = column
-    return found
-
-
 def _sheet(text: str) -> Iterator[list[str]]:
     head = text.splitlines()[:1]
-    return csv.reader(head, delimiter=_between(head[0] if head else ""))
-
-
-def _between(head: str) -> str:
-    return max(",;\t|", key=head.count)
+    return csv.reader(head, delimiter=separator(head[0] if head else ""))
 
 
 def _json(line: bytes) -> Any:  # noqa: ANN401 - JSON is of any type
@@ -287,27 +257,3 @@ def _json(line: bytes) -> Any:  # noqa: ANN401 - JSON is of any type
         return json.loads(line.decode("utf-8-sig"))
     except (json.JSONDecodeError, RecursionError):
         return None
-
-
-def _plain(value: object) -> str:
-    """Return a JSON value as a text: a list's first, an object's name."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("alternateName") or ""
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-
-
-def _day(written: str) -> date | None:
-    if len(written) > 40:
-        return None
-    try:
-        return datetime.fromisoformat(written).date()
-    except ValueError:
-        pass
-    for form in _DAYS:
-        try:
-            return datetime.strptime(written, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    return None
