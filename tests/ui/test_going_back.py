@@ -24,16 +24,17 @@ async def test_escape_shows_all_claims_before_it_goes_to_the_articles(store: Pat
         assert room.app.screen.query(ArticleList)
 
 
-async def test_what_was_typed_blindly_after_escape_acts_on_no_article(worked: Path) -> None:
+async def test_what_was_typed_blindly_after_escape_or_b_acts_on_no_article(worked: Path) -> None:
     async with enter(worked) as room:
         before = room.verdicts()
-        await room.burst("escape", "x", "u", "n", "x")
-        assert room.app.screen.query(ArticleList)
-        with open_store(worked, read_only=True) as store:
-            assert [row.archived for row in store.articles()] == [False]
-        assert room.verdicts() == before
-        await room.press("j", "enter")  # a pause later keys act again
-        assert room.app.screen is room.review
+        for back in ("escape", "b"):
+            await room.burst(back, "x", "u", "n", "x")
+            assert room.app.screen.query(ArticleList)
+            with open_store(worked, read_only=True) as store:
+                assert [row.archived for row in store.articles()] == [False]
+            assert room.verdicts() == before
+            await room.press("j", "enter")  # a pause later keys act again
+            assert room.app.screen is room.review
 
 
 async def test_reload_says_what_others_did_or_that_nothing_is_new(store: Path) -> None:

@@ -195,8 +195,7 @@ class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
 
     def action_back(self) -> None:
         """Go to the list of articles."""
-        article_id = self.article.article_id if self.article is not None else None
-        self.bench.hold(partial(self.bench.list_articles, article_id))
+        self.bench.hold(self._step_out)
 
     def action_escape(self) -> None:
         """Go one step back: to the list, out of the search, to all claims, to the articles."""
@@ -215,7 +214,7 @@ class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
             self.bench.hold(self._step_out)
 
     async def _step_out(self) -> None:
-        """Go to the articles; what was typed ahead after escape was meant for claims, not for them."""
+        """Go to the articles; what was typed ahead on was meant for claims, not for them."""
         await self.bench.list_articles(self.article.article_id if self.article is not None else None)
         await first_frame(self.bench.screen)
         await self.bench.forget_burst()
