@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from io import TextIOWrapper
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from workbench.cli.options import Settings, common_options, complain, pass_settings, show
-from workbench.cli.progress import progress_line
+from workbench.cli.export_output import STREAM, write_other, write_tables
+from workbench.cli.options import Settings, common_options, pass_settings
 from workbench.model import FrameClass, SourceCheckStatus, VerdictValue
 
 if TYPE_CHECKING:
     from workbench.desk.tables import Writing
     from workbench.export.claimreview import Organisation, Scale
-    from workbench.store import Store, View
+    from workbench.store import Store
 
-STREAM = "-"
 UNCITED = "none"
 
 
@@ -155,12 +149,12 @@ def command(
             def reviewing() -> tuple[Organisation, Scale]:
                 return _reviewing(organisation, organisation_url, reviews_url, disputed_rating)
 
-            _write_other(store, view, form, output, reviewing)
+            write_other(store, view, form, output, reviewing)
             return
         if table == "ledger" and view != View():
             raise click.UsageError("--table ledger is written whole; only --since leaves entries out")
         writing = _writing(store, table, columns, since, bom=bom, raw=raw)
-        _write_tables(store, view, writing, output, package=package)
+        write_tables(store, view, writing, output, package=package)
 
 
 def _check_options(
@@ -202,59 +196,6 @@ def _writing(
     )
 
 
-def _write_tables(store: Store, view: View, writing: Writing, output: str | None, *, package: bool) -> None:
-    """Write CSV to the file, to standard output or to a dated file, and say what was written."""
-    from workbench.desk.exporting import PACKAGE, Exported, export_csv, export_dated, export_package
-
-    with _progress(store, view, writing.table.name) as on_progress:
-        if output == STREAM or (output is None and not sys.stdout.isatty()):
-            with _standard_output() as stream:
-                export_csv(store, view, stream, writing=writing, on_progress=on_progress)
-            return
-        if output is None:
-            done = [export_dated(store, view, writing=writing, on_progress=on_progress)]
-        elif package:
-            done = export_package(store, view, Path(output), writing=writing, on_progress=on_progress)
-        else:
-            lines = export_csv(store, view, Path(output), writing=writing, on_progress=on_progress)
-            done = [Exported(Path(output), lines)]
-    for each in done:
-        show(f"Wrote {each.lines} {'row' if each.lines == 1 else 'rows'} to {each.path}")
-    if package:
-        show(f"Wrote their schemas to {done[0].path.with_name(PACKAGE)}")
-
-
-def _write_other(
-    store: Store,
-    view: View,
-    form: str,
-    output: str | None,
-    reviewing: Callable[[], tuple[Organisation, Scale]],
-) -> None:
-    """Write another form than CSV, to the file or to standard output."""
-    from workbench.desk import interchange
-    from workbench.desk.exporting import check_not_the_store
-    from workbench.export.files import replacing
-
-    def write(file: TextIO) -> interchange.Written:
-        if form == "jsonl":
-            return interchange.jsonl(store, view, file)
-        if form == "datasette":
-            return interchange.datasette_metadata(store, file)
-        return interchange.claim_reviews(store, view, file, *reviewing())
-
-    if output is None or output == STREAM:
-        with _standard_output() as stream:
-            written = write(stream)
-    else:
-        check_not_the_store(Path(output), store.path)
-        with replacing(Path(output)) as file:
-            written = write(file)
-        show(f"Wrote {written.items or form} to {output}")
-    for remark in written.remarks:
-        complain(remark)
-
-
 def _reviewing(
     name: str | None, url: str | None, reviews: str | None, disputed: int | None
 ) -> tuple[Organisation, Scale]:
@@ -285,30 +226,3 @@ def _frame_class(word: str | None) -> FrameClass | Literal[""] | None:
     if word is None:
         return None
     return "" if word == UNCITED else FrameClass(word)
-
-
-@contextmanager
-def _progress(store: Store, view: View, table: str) -> Iterator[Callable[[int], None] | None]:
-    if not sys.stderr.isatty():
-        yield None
-        return
-    if table == "verdicts":
-        counted = store.progress(view, "")
-        total = counted.total + counted.retired
-    else:
-        total = store.entries() if table == "ledger" else 0
-    with progress_line("Exporting, rows") as draw:
-        # A claim has a row for each of its reviewers, so there can be more rows than claims.
-        yield lambda lines: draw(lines, max(lines, total))
-
-
-@contextmanager
-def _standard_output() -> Iterator[TextIO]:
-    """Give standard output as it takes CSV: UTF-8 whatever the locale, line ends as written."""
-    sys.stdout.flush()
-    stream = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=False)
-    try:
-        yield stream
-        stream.flush()
-    finally:
-        stream.detach()
