@@ -16,13 +16,13 @@ from workbench.cli.options import Settings
 from workbench.cli.plain_answers import Answers, tell
 from workbench.cli.plain_lines import claim_lines, elsewhere_lines, history_lines, said, state
 from workbench.cli.plain_sources import Sources
+from workbench.cli.plain_walk import Walk
 from workbench.cli.plain_words import HELP, LONG, PROMPT, SHORT_PROMPT
 from workbench.errors import InputError
 from workbench.model import AttributionVerdict, DisputeReason, VerdictValue
 from workbench.ui.wording import change_in_words, counted
 
 if TYPE_CHECKING:
-    from workbench.desk.session import ReviewSession
     from workbench.store import Undone, View
 
 NOT_UNDERSTOOD = 2
@@ -39,32 +39,21 @@ ANYWHERE = frozenset("uyfhq")
 
 
 class PlainReview:
-    """One walk through the claims of a view.
+    """Questions and answers along a walk through the claims of a view.
 
     Attributes:
         session: The reviewer at the store.
-        article: The view that holds all claims of the article.
-        view: Which of them are walked.
-        ids: Their row ids, in order.
-        at: Which of them is asked about.
+        walk: The claims, and which of them is asked about.
         misread: Answers that were not understood.
     """
 
-    def __init__(self, session: ReviewSession, view: View, article: View) -> None:
-        """List the claims; nothing is asked yet."""
-        self.session = session
-        self.view = view
-        self.article = article
+    def __init__(self, walk: Walk) -> None:
+        """Nothing is asked yet."""
+        self.session = walk.session
+        self.walk = walk
         self.answers = Answers()
-        self.sources = Sources(session, self.answers)
-        self.ids = self._listed()
-        self.at = 0
+        self.sources = Sources(walk.session, self.answers)
         self.misread = 0
-
-    @property
-    def row_id(self) -> int:
-        """The claim that is asked about."""
-        return self.ids[self.at]
 
     def run(self) -> None:
         """Ask until the reviewer quits, or the answers end."""
@@ -82,10 +71,10 @@ class PlainReview:
 
     def say(self) -> None:
         """Print the claim, a labelled line a thing."""
-        if not self.ids:
+        if not self.walk.ids:
             tell("No claim is left in the list: u takes back, f lists all claims, q quits.")
             return
-        for line in claim_lines(self.session, self.row_id, self.at + 1, len(self.ids)):
+        for line in claim_lines(self.session, self.walk.row_id, self.walk.at + 1, len(self.walk.ids)):
             tell(line)
 
     def take(self, answer: str) -> bool:
@@ -98,7 +87,7 @@ class PlainReview:
         does = self._actions().get(letter)
         if does is None:
             self._not_understood(f"“{word}” is no answer; h tells all of them.")
-        elif not self.ids and letter not in ANYWHERE:
+        elif not self.walk.ids and letter not in ANYWHERE:
             self.say()
         else:
             try:
@@ -114,14 +103,14 @@ class PlainReview:
             "c": self._saying("c"), "r": self._saying("r"), "t": self._note, "i": self._edit,
             "j": self._jump, "u": self._undo, "y": self._redo, "s": lambda _: self.say(),
             "h": lambda _: self._lines(HELP), "f": self._filter,
-            "k": lambda _: self.sources.check(self.row_id),
-            "l": lambda rest: self._heard(self.sources.tell(self.row_id, number=rest)),
-            ".": lambda _: self._heard(self.sources.tell(self.row_id, by=1)),
-            ",": lambda _: self._heard(self.sources.tell(self.row_id, by=-1)),
-            "w": lambda _: self.sources.whole(self.row_id),
+            "k": lambda _: self.sources.check(self.walk.row_id),
+            "l": lambda rest: self._heard(self.sources.tell(self.walk.row_id, number=rest)),
+            ".": lambda _: self._heard(self.sources.tell(self.walk.row_id, by=1)),
+            ",": lambda _: self._heard(self.sources.tell(self.walk.row_id, by=-1)),
+            "w": lambda _: self.sources.whole(self.walk.row_id),
             "e": self._evidence,
-            "a": lambda _: self._lines(elsewhere_lines(self.session, self.row_id)),
-            "history": lambda _: self._lines(history_lines(self.session, self.row_id)),
+            "a": lambda _: self._lines(elsewhere_lines(self.session, self.walk.row_id)),
+            "history": lambda _: self._lines(history_lines(self.session, self.walk.row_id)),
         }  # fmt: skip
 
     def _lines(self, lines: Iterator[str] | tuple[str, ...]) -> None:
@@ -138,61 +127,30 @@ class PlainReview:
 
     # The list
 
-    def _listed(self) -> list[int]:
-        return [row_id for part in self.session.claim_ids(self.view) for row_id in part]
-
-    def _still_listed(self) -> bool:
-        """List the claims anew after a decision; False where the current one has left the list.
-
-        Then the next one that is still in it becomes the current one.
-        """
-        if self.view == self.article:
-            return True
-        after, here = self.ids[self.at + 1 :], self.row_id
-        self.ids = self._listed()
-        places = {row_id: place for place, row_id in enumerate(self.ids)}
-        if here in places:
-            self.at = places[here]
-            return True
-        following = next((row_id for row_id in after if row_id in places), None)
-        self.at = places[following] if following is not None else max(0, len(self.ids) - 1)
-        return False
-
     def _settled(self, *, on: bool) -> None:
         """Go on after a decision: to the next claim where it is ``on``, or where this one left the list."""
-        if not self._still_listed():
-            tell(f"It is no longer in the list; {len(self.ids)} left.")
+        if not self.walk.still_listed():
+            tell(f"It is no longer in the list; {len(self.walk.ids)} left.")
             self.say()
         elif on:
             self._step(1)
 
     def _filter(self, rest: str) -> None:
-        from workbench.desk.finding import narrowed
-
-        self.view = narrowed(self.session.store, self.article, rest) if rest else self.article
-        self.ids, self.at = self._listed(), 0
-        tell(f"The list holds {counted(len(self.ids), 'claim')}.")
+        self.walk.narrow(rest)
+        tell(f"The list holds {counted(len(self.walk.ids), 'claim')}.")
         self.say()
 
     def _step(self, by: int) -> None:
-        if not 0 <= self.at + by < len(self.ids):
+        if self.walk.step(by):
+            self.say()
+        else:
             tell("This is the last claim." if by > 0 else "This is the first claim.")
-            return
-        self.at += by
-        self.say()
 
     def _jump(self, rest: str) -> None:
         if not (rest.isascii() and rest.isdigit()):
             raise InputError(f"“{rest}” is no number: j 12 jumps to claim 12.")
-        for start in range(0, len(self.ids), 500):
-            part = self.ids[start : start + 500]
-            rows = self.session.rows(part)
-            for place, row_id in enumerate(part, start=start):
-                if row_id in rows and rows[row_id].number == int(rest):
-                    self.at = place
-                    self.say()
-                    return
-        raise InputError(f"Claim {rest} is not in this list.")
+        self.walk.go_to(int(rest))
+        self.say()
 
     # What the reviewer decides
 
@@ -200,7 +158,7 @@ class PlainReview:
         return lambda _: self._decide(_VERDICTS[letter])
 
     def _decide(self, value: VerdictValue, reason: DisputeReason | None = None) -> None:
-        row = self.session.decide(self.row_id, value, reason)
+        row = self.session.decide(self.walk.row_id, value, reason)
         tell(f"Saved: claim {row.number} is {state(row)}.")
         self._settled(on=value is not VerdictValue.UNREVIEWED)
 
@@ -220,9 +178,9 @@ class PlainReview:
     def _saying(self, letter: str) -> Callable[[str], None]:
         def say(_: str) -> None:
             value = _SAYINGS[letter]
-            if self.session.row(self.row_id).attribution_verdict is value:
+            if self.session.row(self.walk.row_id).attribution_verdict is value:
                 value = AttributionVerdict.EMPTY
-            row = self.session.set_attribution_verdict(self.row_id, value)
+            row = self.session.set_attribution_verdict(self.walk.row_id, value)
             tell(f"Saved: {said(row)}.")
             self._settled(on=False)
 
@@ -238,12 +196,12 @@ class PlainReview:
         if not body:
             tell("No note was written.")
             return
-        row = self.session.add_note(self.row_id, body)
+        row = self.session.add_note(self.walk.row_id, body)
         tell(f"Saved: note on claim {row.number}.")
         self._settled(on=False)
 
     def _evidence(self, rest: str) -> None:
-        self._heard(self.sources.accept(self.row_id, rest))
+        self._heard(self.sources.accept(self.walk.row_id, rest))
         self._settled(on=False)
 
     def _undo(self, _: str) -> None:
@@ -257,13 +215,9 @@ class PlainReview:
             tell(f"There is nothing to {what}.")
             return
         tell(f"{what.capitalize()}: {change_in_words(done.description).replace('→', 'to')}.")
-        self.ids = self._listed()
-        self.at = min(self.at, max(0, len(self.ids) - 1))
-        here = next((row_id for row_id in done.row_ids if row_id in self.ids), None)
-        if here is None:
+        if not self.walk.go_to_any(done.row_ids):
             tell("It was about a claim that is not in this list.")
             return
-        self.at = self.ids.index(here)
         self.say()
 
 
@@ -288,12 +242,12 @@ def review_plain(settings: Settings, view: View, text: str | None, path: Path) -
         article = session.article(view.article_id or "")
         whole = View(article_id=view.article_id, reviewer=view.reviewer)
         tell(f"Article: {article.title if article else view.article_id}")
-        walk = PlainReview(session, narrowed(session.store, view, text) if text else view, whole)
-        if not walk.ids:
+        review = PlainReview(Walk(session, narrowed(session.store, view, text) if text else view, whole))
+        if not review.walk.ids:
             tell("No claim to review: the article has none, or none that the options ask for.")
             return 0
         try:
-            walk.run()
+            review.run()
         except KeyboardInterrupt:
             click.echo()
             tell("Stopped; everything decided is kept.")
@@ -302,4 +256,4 @@ def review_plain(settings: Settings, view: View, text: str | None, path: Path) -
             done = session.progress(whole)
             decided = done.verified + done.disputed + done.unverifiable
             tell(f"Decided: {decided} of {done.total}; {done.total - decided} left.")
-    return NOT_UNDERSTOOD if walk.misread and walk.answers.piped else 0
+    return NOT_UNDERSTOOD if review.misread and review.answers.piped else 0

@@ -17,6 +17,7 @@ from workbench.cli.main import main
 from workbench.cli.plain import PlainReview
 from workbench.cli.plain_lines import FLAGS
 from workbench.cli.plain_sources import NO_SOURCE
+from workbench.cli.plain_walk import Walk
 from workbench.cli.plain_words import HELP
 from workbench.desk.session import ReviewSession
 from workbench.model import AttributionVerdict, Note, VerdictValue
@@ -285,7 +286,7 @@ def test_bytes_that_are_no_text_are_an_answer_that_is_none(store_file: Path) -> 
 def test_every_answer_of_the_help_does_something(store_file: Path) -> None:
     with ReviewSession(store_file, "ann") as session:
         view = View(article_id=session.articles()[0].article_id)
-        actions = set(PlainReview(session, view, view)._actions()) - {""}
+        actions = set(PlainReview(Walk(session, view, view))._actions()) - {""}
     words = " ".join(line[:10] for line in HELP).split()
     named = {
         word if word == "," else word.strip(",") for word in words if word not in {"and", "TEXT", "NUMBER"}
