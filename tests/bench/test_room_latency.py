@@ -51,6 +51,15 @@ SEARCHES = (
 )
 """Common words, names, made-up words, a number, and words of two fields."""
 
+FILTERS = (
+    "outlet:zeitblatt",
+    "verdict:verified",
+    "type:date -outlet:zeitblatt",
+    "speaker:quist type:money",
+    "outlet:beacon brorten",
+)
+"""One value, decisions, an exclusion, two fields, a field and a word."""
+
 
 class Figures:
     """What was measured, printed beside its anchor, and what was too slow."""
@@ -131,6 +140,7 @@ def test_the_room_at_a_million_claims(path: Path, store: Store, tmp_path: Path) 
         _ends(room, store, everything, figures)
         _verdicts(room, path, tmp_path, figures)
         _filters(room, store, everything, figures)
+        _filter_bar(room, store, everything, figures)
         _searches(room, store, everything, figures)
         peak = room.peak_memory()
         print(f"{'most memory':<28} {peak} MB; the bare app {anchor.peak_memory()} MB")
@@ -200,18 +210,39 @@ def _filters(room: Keyboard, store: Store, view: View, figures: Figures) -> None
     figures.hold("filter cleared, likewise", cleared, 150)
 
 
+def _filter_bar(room: Keyboard, store: Store, view: View, figures: Figures) -> None:
+    """Write filters letter by letter, each until its first page is shown, and give them up again."""
+    from workbench.desk.finding import narrowed
+    from workbench.store.grammar_words import GrammarError
+
+    took = []
+    for typed in FILTERS:
+        room.type("g:")
+        room.rest(0.4)
+        before = beginnings(store, view)
+        for length in range(1, len(typed) + 1):
+            try:
+                page = beginnings(store, narrowed(store, view, typed[:length]))
+            except GrammarError:
+                page = before
+            letter = typed[length - 1]
+            if _new(page, before):
+                took.append(figures.beside(room.shown(letter, _new(page, before))))
+            else:
+                room.type(letter)
+                room.rest(0.3)
+            before = page
+        room.type("\x1b")
+        room.rest(0.4)
+    figures.hold(f"filter bar, {len(took)} keys", took, 150)
+
+
 def _searches(room: Keyboard, store: Store, view: View, figures: Figures) -> None:
     """Type words letter by letter, each until its first page is shown."""
     from dataclasses import replace
 
     took = []
-    for typed in (
-        "soldiers crossed velmora",
-        "mara lindqvist",
-        "wilwil metdet",
-        "12,345",
-        "zeitblatt nurses",
-    ):
+    for typed in SEARCHES:
         room.type("g/")
         room.rest(0.4)
         before = beginnings(store, view)

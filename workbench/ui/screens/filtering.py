@@ -33,6 +33,9 @@ QUIET = 1.0
 
 _KEYS_TYPED = re.compile(r"([A-Za-z_]+):")
 
+_MAY_BECOME_A_KEY = re.compile(r"(?:^|\s)-[^\W\d]{0,2}$")
+"""The beginning of a key to leave out by, which as a word would leave out nearly all claims."""
+
 
 class Filtering(Finding):
     """The keys : ' # and P."""
@@ -81,10 +84,15 @@ class Filtering(Finding):
 
     async def _read_later(self, typed: str) -> None:
         await asyncio.sleep(SEARCH_PAUSE)
-        await self._read_filter(typed)
+        await self._read_filter(typed, wait=_MAY_BECOME_A_KEY.search(typed) is not None)
 
-    async def _read_filter(self, typed: str) -> bool:
-        """List what a filter's text means, or show what is wrong with it; False where something is."""
+    async def _read_filter(self, typed: str, *, wait: bool = False) -> bool:
+        """List what a filter's text means, or show what is wrong with it; False where something is.
+
+        Args:
+            typed: The text.
+            wait: Only offer how it could go on, and leave the list.
+        """
         from workbench.desk.finding import offers
         from workbench.store.grammar import parse
         from workbench.store.grammar_words import GrammarError
@@ -104,7 +112,7 @@ class Filtering(Finding):
                 bar.fault(fault.what, fault.at, fault.end)
             return False
         bar.offer(offers(typed, bar.field.cursor_position, self._counts))
-        if view != self.view:
+        if view != self.view and not wait:
             await self.apply(view)
         return True
 
