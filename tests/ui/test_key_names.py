@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import workbench.ui
-from workbench.ui import keys
+from workbench.ui.key import NO_KEY, choose_keys
 from workbench.ui.key_names import PALETTE, by_id, ids_in, said, shown_key
 
 UI = Path(workbench.ui.__file__).parent
@@ -93,13 +93,13 @@ def test_a_sentence_follows_the_map() -> None:
     assert said(words, title="{review.drop} {x}") == "{review.drop} {x}: z takes it back."
     undo = by_id()["review.undo"]
     try:
-        keys.choose([(undo, "f6,ctrl+t")])
+        choose_keys([(undo, "f6,ctrl+t")])
         assert said(words, title="T") == "T: f6 takes it back."
-        keys.choose([(undo, keys.NO_KEY)])
+        choose_keys([(undo, NO_KEY)])
         assert said(words, title="T") == "T: ctrl+p, Undo takes it back."
-        keys.choose([(undo, keys.NO_KEY), (by_id()[PALETTE], "f9")])
+        choose_keys([(undo, NO_KEY), (by_id()[PALETTE], "f9")])
         assert shown_key("review.undo") == "f9, Undo"
     finally:
-        keys.choose([])
+        choose_keys([])
     with pytest.raises(KeyError):
         said("{review.nothing}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 from workbench.ui import keys
 from workbench.ui.app import WorkbenchApp
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens import (
     add_source,
     attribution,

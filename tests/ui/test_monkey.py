@@ -22,7 +22,7 @@ from tests.bench import stores
 from tests.ui.terminal import Terminal
 from workbench.store import open_store
 from workbench.ui import keys
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 
 pytestmark = [pytest.mark.heavy, pytest.mark.timeout(7200)]
 

@@ -39,7 +39,8 @@ from workbench.model import (
 )
 from workbench.record import to_record
 from workbench.store import open_store
-from workbench.ui.keys import ARTICLES, DIALOGS, EVERYWHERE, READING, REVIEW, SOURCE, Key
+from workbench.ui.key import Key
+from workbench.ui.keys import ARTICLES, DIALOGS, EVERYWHERE, READING, REVIEW, SOURCE
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -152,11 +152,11 @@ def _edit(ctx: click.Context) -> None:
 )
 def _keys(form: str) -> None:
     """Print all keys, as they are set, on one page."""
-    from workbench.ui import keys
     from workbench.ui.cheat_sheet import sheet
+    from workbench.ui.key import choose_keys
     from workbench.ui.key_changes import chosen
 
-    keys.choose(chosen(_changes(load()).keymap))
+    choose_keys(chosen(_changes(load()).keymap))
     click.echo(sheet(form), nl=False)
 
 

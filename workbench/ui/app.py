@@ -19,6 +19,7 @@ from workbench.desk.drafts import Drafts
 from workbench.errors import WorkbenchError
 from workbench.ui import keys, themes
 from workbench.ui.commands import WorkbenchCommands
+from workbench.ui.key import choose_keys
 from workbench.ui.ordered_keys import OrderedKeys
 from workbench.ui.requests import AddRequest
 from workbench.ui.screens.opening import OpeningScreen
@@ -108,14 +109,14 @@ class WorkbenchApp(OrderedKeys):
             from workbench.ui.ascii_signs import AsciiSigns
 
             self._filters.append(AsciiSigns())
-        keys.choose(())
+        choose_keys(())
         if config.keys or config.key_style != "both":
             from workbench.ui.key_changes import changes, chosen
 
             made = changes(config)
             self.config = replace(config, faults=(*config.faults, *made.faults))
             self.set_keymap(dict(made.keymap))
-            keys.choose(chosen(made.keymap))
+            choose_keys(chosen(made.keymap))
 
     def _tell_faults(self) -> None:
         for fault in self.config.faults:

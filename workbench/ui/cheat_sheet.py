@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 
 from workbench.ui import dialog_keys, keys
+from workbench.ui.key import Key
 from workbench.ui.key_names import ROOMS
-from workbench.ui.keys import Key
 
 TITLES = {
     "review": "The claims of an article",

@@ -11,7 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from workbench.ui import keys
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 
 if TYPE_CHECKING:
     from workbench.store.rows import ArticleRow

@@ -7,7 +7,8 @@ choices. They mean the same in every dialog, and no dialog can be without them.
 from __future__ import annotations
 
 from workbench.ui import keys
-from workbench.ui.keys import DIALOGS, Key
+from workbench.ui.key import Key
+from workbench.ui.keys import DIALOGS
 
 FIXED = frozenset({"enter", "escape", "tab", "shift+tab"} | {str(digit) for digit in range(10)})
 """Keys that mean the same in every dialog."""

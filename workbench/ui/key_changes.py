@@ -9,8 +9,8 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
 
 from workbench.desk.config import Config, near
 from workbench.ui.dialog_keys import DIALOG_ROOMS, FIXED, MOVING, WITH_MOVING, WRITTEN_IN
+from workbench.ui.key import NO_KEY, Key
 from workbench.ui.key_names import PALETTE, ROOMS
-from workbench.ui.keys import NO_KEY, Key
 
 TOGETHER = (
     ("review", "list", "everywhere"),
@@ -81,7 +81,7 @@ def changes(config: Config) -> Changes:
 
 
 def chosen(keymap: Mapping[str, str]) -> list[tuple[Key, str]]:
-    """Return the entries of the map that a keymap changes, with their keys, for ``keys.choose``."""
+    """Return the entries of the map that a keymap changes, with their keys, for ``choose_keys``."""
     return [
         (key, keymap[f"{room}.{key.binding_name}"])
         for room, table in ROOMS.items()

@@ -12,7 +12,7 @@ from functools import cache
 
 from workbench.ui import keys
 from workbench.ui.dialog_keys import DIALOG_ROOMS
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 
 ROOMS: dict[str, tuple[Key, ...]] = {
     "review": keys.REVIEW,

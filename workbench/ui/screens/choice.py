@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from workbench.text import printable
 from workbench.ui.cells import fit, shorten
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.options import Options
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from workbench.ui.cells import shorten
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.options import Options
 

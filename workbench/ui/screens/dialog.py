@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.text import printable
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.ordered_keys import OrderedKeys
 from workbench.ui.widgets.key_bar import KeyBar
 

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from workbench.model import DisputeReason
 from workbench.ui import wording
 from workbench.ui.cells import shorten
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.options import Options
 

@@ -28,7 +28,7 @@ from workbench.model import (
 from workbench.store.rows import Condition, Dimension, View
 from workbench.ui import wording
 from workbench.ui.cells import fit, shorten
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.ordered_keys import OrderedKeys, begin
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.options import Options

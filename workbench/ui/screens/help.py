@@ -14,8 +14,8 @@ from textual.widgets import Static
 from workbench import marks
 from workbench.model import Flag, SourceCheckStatus
 from workbench.ui import dialog_keys, keys, wording
+from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 
 KEY_WIDTH = 14

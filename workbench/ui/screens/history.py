@@ -16,7 +16,7 @@ from workbench.text import printable
 from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import shorten, wrap
 from workbench.ui.fields import LABEL_WIDTH, field
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 from workbench.errors import InputError
 from workbench.ui import before_words, dialog_keys, keys
 from workbench.ui.cells import shorten
+from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.keys import Key
 from workbench.ui.like_words import what_differs, where
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.options import Options

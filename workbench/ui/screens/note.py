@@ -17,7 +17,7 @@ from workbench.errors import InputError
 from workbench.text import printable
 from workbench.ui import dialog_keys, keys
 from workbench.ui.cells import shorten
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.dialog import Dialog
 

@@ -17,8 +17,8 @@ from workbench.model import Note
 from workbench.text import printable
 from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import shorten
+from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.options import Options
 

@@ -14,8 +14,8 @@ from textual.widgets import Input
 from workbench.errors import InputError, WorkbenchError
 from workbench.model import VerdictValue
 from workbench.ui import keys
+from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.keys import Key
 from workbench.ui.requests import AddRequest
 from workbench.ui.screens.pane_layout import PaneLayout
 from workbench.ui.widgets.article_pane import ArticlePane

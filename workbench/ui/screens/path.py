@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from workbench.desk.locations import written_out
 from workbench.text import printable
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 
 Check = Callable[[str], str]

@@ -19,7 +19,7 @@ from workbench.desk.locations import written_out
 from workbench.errors import InputError
 from workbench.text import printable
 from workbench.ui.cells import shorten
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.ordered_keys import begin
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.screens.path import PathSuggester, is_so

@@ -19,7 +19,7 @@ from workbench.desk.overview import DIMENSIONS, Overview
 from workbench.model import VerdictValue
 from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import fit
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.screens.filter import HEADINGS, value_words
 

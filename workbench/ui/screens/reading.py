@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.ui.cells import shorten
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.status_line import bar
 

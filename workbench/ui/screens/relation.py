@@ -15,7 +15,7 @@ from workbench.model import SourceCheckStatus
 from workbench.sources import EvidenceRelation
 from workbench.ui import wording
 from workbench.ui.cells import shorten
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.options import Options
 

@@ -11,8 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.text import printable
+from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 
 WHY = "The title in lists and exports. The article's text stays as it is; {articles.undo} takes this back."

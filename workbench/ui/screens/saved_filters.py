@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 
 from workbench.ui import dialog_keys, keys
 from workbench.ui.cells import fit, shorten
+from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.options import Options
 

@@ -11,8 +11,8 @@ from textual.content import Content
 from workbench.desk.excerpt import Parting
 from workbench.model import Span
 from workbench.ui import dialog_keys, keys
+from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.keys import Key
 from workbench.ui.screens.words import ClaimWords, WordsDialog, in_short
 
 MOST_SHOWN = 6

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.text import printable
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 
 

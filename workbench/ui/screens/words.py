@@ -16,8 +16,8 @@ from workbench.desk.excerpt import Excerpt
 from workbench.model import Edition, Span
 from workbench.ui import dialog_keys, keys
 from workbench.ui.cells import shorten
+from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.keys import Key
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.cursor_actions import CursorActions
 from workbench.ui.widgets.words_view import WordsView, blocks_near

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from workbench.text import printable
 from workbench.ui import dialog_keys, keys
-from workbench.ui.keys import Key
+from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 
 

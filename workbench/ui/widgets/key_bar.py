@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.keys import Key
 
 GAP = 2
 """Cells between two keys."""
