@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.cli.main import main
-from workbench.ui import keys
+from workbench.ui import key
 from workbench.ui.cheat_sheet import FORMATS, sheet
 
 DOCS = Path(__file__).parents[3] / "docs" / "keys.md"
@@ -17,7 +17,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "set" / "config.toml"
     monkeypatch.setenv("WORKBENCH_CONFIG", str(path))
     monkeypatch.delenv("TEXTUAL_ANIMATIONS", raising=False)
-    monkeypatch.setattr(keys, "_CHOSEN", {})
+    monkeypatch.setattr(key, "_CHOSEN", {})
     return path
 
 
