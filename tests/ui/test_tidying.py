@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.color import ColorSystem
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.ui.room import enter
@@ -64,3 +65,17 @@ def test_styles_are_forgotten_when_there_are_many() -> None:
     Strip.render_ansi(Style(bold=True), ColorSystem.TRUECOLOR)
     tidying.forget_what_was_painted()
     assert known() == 1
+
+
+def test_rectangles_are_forgotten_when_there_are_many() -> None:
+    def known() -> int:
+        return Region.translate.cache_info().currsize
+
+    Region.translate.cache_clear()
+    for number in range(tidying.MANY_PLACES):
+        Region(number, 0, 1, 1).translate((1, 1))
+    tidying.forget_what_was_painted()
+    assert known() == tidying.MANY_PLACES
+    Region(0, 1, 1, 1).translate((1, 1))
+    tidying.forget_what_was_painted()
+    assert known() == 0

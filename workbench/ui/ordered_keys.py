@@ -46,13 +46,14 @@ def begin(node: DOMNode, work: Work, group: str, *, exclusive: bool = False) -> 
         group: What sort of work it is.
         exclusive: Drop earlier work of the same sort.
     """
-    node.run_worker(partial(_beside, node, work), group=group, exclusive=exclusive)  # type: ignore[arg-type]  # a union mypy cannot solve
+    # Textual's worker lives as long as any screen that was opened in it: what it did, and for whom, need not.
+    node.run_worker(partial(_beside, node, [work]), group=group, exclusive=exclusive)  # type: ignore[arg-type]  # a union mypy cannot solve
 
 
-async def _beside(node: DOMNode, work: Work) -> None:
+async def _beside(node: DOMNode, begun: list[Work]) -> None:
     """Do something; where the screen was left meanwhile, what it would show is nobody's loss."""
     try:
-        await work()
+        await begun.pop()()
     except NoMatches:
         if not _is_leaving(node):
             raise
