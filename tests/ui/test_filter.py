@@ -11,7 +11,6 @@ from tests.ui.room import Room, enter
 from tests.ui.test_finding import shown
 from workbench.model import Claim, FrameClass
 from workbench.store import View, open_store
-from workbench.ui.screens.filter import Choice, choose, filter_words
 
 CLASSES = {
     "would cost": FrameClass.BELIEF,
@@ -77,16 +76,3 @@ async def test_a_class_is_chosen_in_place_of_leaving_it_out(meant: Path) -> None
         assert shown(room) == ["Fishing crews"]
         await room.press("F")
         assert len(shown(room)) == 12
-
-
-def test_the_choices_of_the_group_take_each_others_place() -> None:
-    leaving = choose(View(), Choice(None, "reports_only with"))
-    assert leaving == View(reports_only=True)
-    assert choose(leaving, Choice(None, "reports_only with")) == View()
-    plans = choose(leaving, Choice("frame_class", "intent", 1))
-    assert plans == View(frame_class=FrameClass.INTENT)
-    assert choose(plans, Choice("frame_class", "intent", 1)) == View()
-    assert choose(plans, Choice(None, "reports_only with")) == leaving
-    uncited = choose(View(), Choice("frame_class", "", 1))
-    assert (uncited, filter_words(uncited)) == (View(frame_class=""), "nobody is cited")
-    assert choose(uncited, Choice("frame_class", "", 1)) == View()

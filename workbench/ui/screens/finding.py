@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from workbench.desk.session import ReviewSession
     from workbench.store.rows import ClaimRow, Dimension, Sort, View
-    from workbench.ui.screens.filter import Facets
+    from workbench.ui.filter_choices import Facets
 
 SEARCH_PAUSE = 0.01
 """Seconds without a letter after which a search is run: less than between two letters of a quick typist."""
@@ -209,7 +209,7 @@ class Finding(ReviewRoom):
         await self.bench.ask(FilterDialog(self.view, self._facets), self.apply)
 
     async def _facets(self) -> Facets:
-        from workbench.ui.screens.filter import HEADINGS
+        from workbench.ui.filter_choices import HEADINGS
 
         view = self.view
         facets: Facets = {}
@@ -224,7 +224,7 @@ class Finding(ReviewRoom):
         self.bench.hold(self._clear)
 
     async def _clear(self) -> None:
-        from workbench.ui.screens.filter import cleared
+        from workbench.ui.filter_choices import cleared
 
         self.search_box.remove_class("-open")
         self.search_box.value = ""

@@ -19,9 +19,9 @@ from workbench.desk.overview import DIMENSIONS, Overview
 from workbench.model import VerdictValue
 from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import fit
+from workbench.ui.filter_choices import HEADINGS, value_words
 from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
-from workbench.ui.screens.filter import HEADINGS, value_words
 
 Fetch = Callable[[bool], Awaitable[Overview]]
 """Returns the counts of the article, or with True of all articles."""

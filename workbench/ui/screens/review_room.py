@@ -156,7 +156,7 @@ class ReviewRoom(ReviewPanes):
             from array import array
 
             first = array("q")
-        from workbench.ui.screens.filter import filter_words
+        from workbench.ui.filter_choices import filter_words
 
         self.claims.start(first, seek)
         if len(first):
@@ -201,7 +201,7 @@ class ReviewRoom(ReviewPanes):
     async def count(self) -> None:
         """Count how far the review of the article is."""
         from workbench.store.rows import View
-        from workbench.ui.screens.filter import filter_words
+        from workbench.ui.filter_choices import filter_words
         from workbench.ui.screens.sort import SORT_WORDS
 
         whole = View(article_id=self.view.article_id)
