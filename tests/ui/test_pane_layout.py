@@ -211,8 +211,8 @@ async def test_a_spoilt_memory_does_no_harm(sourced: Path, content: str) -> None
         assert room.verdicts()[1] == "unverifiable"
 
 
-async def mouse(room: Room, kind: type[events.MouseEvent], x: int, y: int) -> None:
-    button = 0 if kind is events.MouseMove and room.app.mouse_captured is None else 1
+async def mouse(room: Room, kind: type[events.MouseEvent], x: int, y: int, *, free: bool = False) -> None:
+    button = 0 if kind is events.MouseMove and (free or room.app.mouse_captured is None) else 1
     room.app.screen._forward_event(
         kind(None, x, y, 0, 0, button, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
     )
@@ -252,4 +252,9 @@ async def test_the_mouse_drags_edges_and_double_clicks_titles(sourced: Path) -> 
         for _ in range(2):
             await mouse(room, events.MouseDown, 5, 2)
             await mouse(room, events.MouseUp, 5, 2)
+        assert laid(room) == kept
+        # A button that was let go outside of the window holds no edge when the mouse comes back.
+        await mouse(room, events.MouseDown, across, down - 5)
+        await mouse(room, events.MouseMove, across, down - 9, free=True)
+        assert room.app.mouse_captured is None
         assert laid(room) == kept

@@ -216,6 +216,9 @@ class SplitPanes(Container):
             self._light(self.edge_at(event.screen_x, event.screen_y))
             return
         event.stop()
+        if not event.button:
+            self._let_go(event)  # The button was let go outside of the window.
+            return
         if self._held is None:
             return
         axis = self._held.axis
@@ -229,9 +232,13 @@ class SplitPanes(Container):
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go; where nothing was moved it was a click on a title."""
+        if self._pressed is not None:
+            event.stop()
+            self._let_go(event)
+
+    def _let_go(self, event: events.MouseEvent) -> None:
         if self._pressed is None:
             return
-        event.stop()
         self.release_mouse()
         (pane, x, y), self._pressed = self._pressed, None
         held, self._held = self._held, None
