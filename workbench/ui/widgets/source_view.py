@@ -14,8 +14,9 @@ from textual import events
 from workbench.model import Block, BlockRole, Span
 from workbench.ui import wording
 from workbench.ui.widgets.article_layout import ArticleLayout, Line, lay_out
+from workbench.ui.widgets.drag_text import DragText
 from workbench.ui.widgets.text_cursor import TextCursor
-from workbench.ui.widgets.text_view import Part, TextView
+from workbench.ui.widgets.text_view import Part
 
 MOST_PARAGRAPHS = 20_000
 """Lines up to which a text's paragraphs stand apart by an empty line."""
@@ -59,7 +60,7 @@ def paragraphs(text: str) -> list[Block]:
     return found
 
 
-class SourceView(TextView):
+class SourceView(DragText):
     """A source, with the passages, the evidence and the hits of a search marked."""
 
     NAME = "source"
@@ -130,6 +131,8 @@ class SourceView(TextView):
     def on_click(self, event: events.Click) -> None:
         """Go to the word under the mouse; with a selection, extend it to there."""
         at = self.offset_at(event)
-        if at is not None:
-            event.stop()
+        if at is None:
+            return
+        event.stop()
+        if not self.dragged:
             self.move(lambda cursor: cursor.go_to(at))

@@ -163,12 +163,15 @@ class TextView(CursorActions, ScrollView, can_focus=True, inherit_bindings=False
     def offset_at(self, event: events.MouseEvent) -> int | None:
         """Return the offset of the letter under the mouse, or None beside the text."""
         offset = event.get_content_offset_capture(self)
-        index = offset.y + self.scroll_offset.y
+        return self.letter_at(offset.y + self.scroll_offset.y, offset.x)
+
+    def letter_at(self, index: int, column: int) -> int | None:
+        """Return the offset of the letter in a column of a line, both from 0; None where no line is."""
         if not 0 <= index < len(self._layout.lines):
             return None
         line = self._layout.lines[index]
         at = line.start
-        while at < line.end and cell_len(self.cursor.text[line.start : at + 1]) <= offset.x - GUTTER:
+        while at < line.end and cell_len(self.cursor.text[line.start : at + 1]) <= column - GUTTER:
             at += 1
         return at
 

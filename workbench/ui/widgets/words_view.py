@@ -14,14 +14,15 @@ from textual import events
 from workbench.desk.excerpt import Excerpt, span_of
 from workbench.model import Block, Span
 from workbench.ui.widgets.article_layout import ArticleLayout, Line, lay_out
+from workbench.ui.widgets.drag_text import DragText
 from workbench.ui.widgets.text_cursor import TextCursor
-from workbench.ui.widgets.text_view import Part, TextView
+from workbench.ui.widgets.text_view import Part
 
 CUT = "┃"
 """Stands in the space before a word where a claim is cut."""
 
 
-class WordsView(TextView):
+class WordsView(DragText):
     """Shows the lines of an article that are near a claim.
 
     Attributes:
@@ -142,8 +143,10 @@ class WordsView(TextView):
     def on_click(self, event: events.Click) -> None:
         """Go to the word under the mouse; with a selection, extend it to there."""
         at = self.offset_at(event)
-        if at is not None:
-            event.stop()
+        if at is None:
+            return
+        event.stop()
+        if not self.dragged:
             self.move(lambda cursor: cursor.go_to(at))
 
 
