@@ -1,4 +1,4 @@
-"""The filter bar, saved filters, going to a number, the progress, and the time that claims take."""
+"""The filter bar, saved filters, going to a number, and the progress."""
 
 from __future__ import annotations
 
@@ -7,29 +7,23 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.widgets import Input
 
 from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
-from workbench.ui.screens.finding import SEARCH_PAUSE, Finding
+from workbench.ui.screens.finding import SEARCH_PAUSE
+from workbench.ui.screens.timing import Timing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.desk.overview import Overview
     from workbench.desk.session import ReviewSession
-    from workbench.desk.stopwatch import Stopwatch
     from workbench.store.grammar_words import Field
     from workbench.store.rows import View
     from workbench.ui.screens.saved_filters import Wish
     from workbench.ui.widgets.filter_bar import FilterBar
-
-FLUSH = 5.0
-"""Seconds between two looks at whether measured time can be written."""
-
-QUIET = 1.0
-"""Seconds without a key before it is: no key then waits for the store."""
 
 _KEYS_TYPED = re.compile(r"([A-Za-z_]+):")
 
@@ -37,12 +31,11 @@ _MAY_BECOME_A_KEY = re.compile(r"(?:^|\s)-[^\W\d]{0,2}$")
 """The beginning of a key to leave out by, which as a word would leave out nearly all claims."""
 
 
-class Filtering(Finding):
+class Filtering(Timing):
     """The keys : ' # and P."""
 
     _bar: FilterBar | None = None
     _before: View | None = None
-    _watch: Stopwatch | None = None
     _counts: dict[Field, list[tuple[str, int]]]
 
     # Filter bar
@@ -282,50 +275,6 @@ class Filtering(Finding):
             return await self.bench.kin.call(partial(overview, article_id=None if everywhere else article_id))
 
         await self.bench.push_screen(ProgressDialog(fetch))
-
-    # Time
-
-    async def list_claims(self, seek: int | None = None) -> None:
-        """List the claims of the view; from the first list on, the time spent on each is measured."""
-        await super().list_claims(seek)
-        if self._watch is None:
-            from workbench.desk.stopwatch import Stopwatch
-
-            self._watch = Stopwatch()
-            self.bench.signs_of_life = self._watch.touch
-            self.set_interval(FLUSH, self._write_time_when_quiet)
-        self._watch.turn_to(self.claims.row_id)
-
-    def show_claim(self) -> None:
-        """Fetch the current claim, and measure the time spent on it from now on."""
-        if self._watch is not None:
-            self._watch.turn_to(self.claims.row_id)
-        super().show_claim()
-
-    def _write_time_when_quiet(self) -> None:
-        if self._watch is not None and self._watch.idle > QUIET:
-            begin(self, self.write_time, "time")
-
-    async def write_time(self) -> None:
-        """Write the time measured so far; what cannot be written is let go: it is no decision."""
-        from workbench.errors import WorkbenchError
-
-        spent = self._watch.take() if self._watch is not None else {}
-        if not spent:
-            return
-        reviewer = self.bench.desk.reviewer
-        try:
-            await self.bench.kin.call(lambda session: session.store.add_time(reviewer, spent))
-        except WorkbenchError:
-            return
-
-    async def on_unmount(self, _: events.Unmount) -> None:
-        """Write what was measured."""
-        if self._watch is not None:
-            self._watch.touch()
-            if self.bench.signs_of_life == self._watch.touch:  # else another article is open already
-                self.bench.signs_of_life = None
-        await self.write_time()
 
 
 def _counts(session: ReviewSession, view: View, field: Field) -> list[tuple[str, int]]:
