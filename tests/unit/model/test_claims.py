@@ -4,17 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from workbench.model import (
-    CLAIM_ROLES,
-    Attribution,
-    BlockRole,
-    Claim,
-    ClaimKind,
-    DisputeReason,
-    Engine,
-    Span,
-    VerdictValue,
-)
+from workbench.model import Attribution, BlockRole, Claim, ClaimKind, Engine, Span
 
 
 def claim(*chain: Attribution, spans: tuple[Span, ...] = (Span(3, 9),)) -> Claim:
@@ -64,18 +54,6 @@ def test_a_claim_without_attribution_cites_nobody() -> None:
 def test_a_claim_with_gaps_reaches_from_its_first_to_its_last_word() -> None:
     gapped = claim(spans=(Span(3, 9), Span(20, 25)))
     assert (gapped.start, gapped.end) == (3, 25)
-
-
-def test_headings_and_boilerplate_are_not_read_for_claims() -> None:
-    assert {role.value for role in CLAIM_ROLES} == {"headline", "dek", "body", "caption"}
-
-
-def test_the_words_for_statuses_are_those_of_every_export() -> None:
-    assert [value.value for value in VerdictValue] == ["verified", "disputed", "unverifiable", "unreviewed"]
-    assert [reason.value for reason in DisputeReason] == [
-        "wrong_number", "wrong_date", "wrong_name", "misquote",
-        "misattributed", "missing_context", "outdated", "unsupported",
-    ]  # fmt: skip
 
 
 def test_nouns_cannot_be_changed_in_place() -> None:
