@@ -9,7 +9,8 @@ import pytest
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from workbench.ui.ordered_keys import OrderedKeys
+from workbench.errors import StoreError
+from workbench.ui.ordered_keys import OrderedKeys, begin
 
 if TYPE_CHECKING:
     from workbench.ui.ordered_keys import Work
@@ -52,3 +53,17 @@ async def test_a_place_that_is_missing_on_the_screen_shown_is_an_error() -> None
 
     with pytest.raises(WorkerFailed, match="gone"):
         await look()
+
+
+async def test_what_cannot_be_read_beside_the_keys_is_told_once() -> None:
+    app = OrderedKeys()
+
+    async def read() -> None:
+        raise StoreError("The store is locked. Try again.")
+
+    async with app.run_test() as pilot:
+        for _ in range(3):
+            begin(app.screen, read, "text")
+            await pilot.pause(0.05)
+        assert [said.message for said in app._notifications] == ["The store is locked. Try again."]
+        assert app._exception is None

@@ -144,6 +144,8 @@ class _Reading:
             if term.negated:
                 raise GrammarError("one article, or all: no minus here", term.at, term.at + 1)
             self._once("article", term, "there is an article already")
+            if self._fields["article_id"] not in {None, value.text}:
+                raise GrammarError("one article's claims are listed: no other's", value.at, value.end)
             self._fields["article_id"] = value.text
         else:
             field = self._read(value, keyword)

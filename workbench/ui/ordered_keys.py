@@ -54,6 +54,10 @@ async def _beside(node: DOMNode, begun: list[Work]) -> None:
     """Do something; where the screen was left meanwhile, what it would show is nobody's loss."""
     try:
         await begun.pop()()
+    except (WorkbenchError, OSError) as error:
+        # What cannot be read now is no reason to end: the reviewer is told, once while it is on the screen.
+        if not _is_leaving(node) and isinstance(node.app, OrderedKeys):
+            node.app.complain(str(error))
     except NoMatches:
         if not _is_leaving(node):
             raise
@@ -152,8 +156,9 @@ class OrderedKeys(App[None]):
                 quiet = quiet + 1 if self.at_rest else 0
 
     def complain(self, message: str) -> None:
-        """Say that something did not work."""
-        self.notify(message, severity="error", timeout=8, markup=False)
+        """Say that something did not work, once while it stands on the screen."""
+        if not any(said.message == message for said in self._notifications):
+            self.notify(message, severity="error", timeout=8, markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Queue keys as they are typed; let everything else pass."""

@@ -176,3 +176,11 @@ def test_the_store_answers_it(filled: Store, rich: Sample) -> None:
     assert posts | others == everything
     assert not posts & others
     assert rich.claims
+
+
+def test_no_other_article_is_asked_for_within_one() -> None:
+    within = View(article_id="0a1b")
+    assert parse("article:0a1b quay", within) == View(article_id="0a1b", search="quay")
+    with pytest.raises(GrammarError) as fault:
+        parse("quay article:0c2d", within)
+    assert (fault.value.at, fault.value.end) == (13, 17)
