@@ -106,6 +106,7 @@ class Reader:
         self._published = published
         self._sentences = sentence_spans(straighten(text))  # a glyph ends no sentence
         self._starts = [start for start, _ in self._sentences]
+        self._tokens: dict[int, list[tuple[int, str, str]]] = {}
         self._beside: dict[int, list[tuple[Span, ...]]] = defaultdict(list)
         for claim in claims:
             for at in self._around(claim.spans):
@@ -145,17 +146,26 @@ class Reader:
     def _words(self, around: range, apart: Sequence[Span] | None = None) -> Iterator[str]:
         """Yield the words of sentences: all, or those that stand nowhere apart and weigh something."""
         for at in around:
+            for place, word, folded in self._tokens_of(at):
+                if apart is not None and (
+                    folded in _LIGHT or any(one.start <= place < one.end for one in apart)
+                ):
+                    continue
+                yield word
+                if folded in _DEICTIC:
+                    yield f"of {self._published}"
+
+    def _tokens_of(self, at: int) -> list[tuple[int, str, str]]:
+        """Return each word of a sentence: where it stands, plain, and folded; several claims share them."""
+        found = self._tokens.get(at)
+        if found is None:
             start, end = self._sentences[at]
-            for match in _TOKEN.finditer(self._text, start, end):
-                word = plain(match[0])
-                weighs = apart is None or (
-                    word.casefold() not in _LIGHT
-                    and not any(one.start <= match.start() < one.end for one in apart)
-                )
-                if weighs:
-                    yield word
-                    if word.casefold() in _DEICTIC:
-                        yield f"of {self._published}"
+            found = [
+                (match.start(), word := plain(match[0]), word.casefold())
+                for match in _TOKEN.finditer(self._text, start, end)
+            ]
+            self._tokens[at] = found
+        return found
 
     def _subject(self, claim: Claim, around: range) -> str:
         if claim.antecedent is not None:
