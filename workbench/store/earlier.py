@@ -7,6 +7,7 @@ claims, the more common ones only in pairs (``store.near``).
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 from collections import defaultdict
@@ -19,6 +20,7 @@ from workbench.store.articles import key_of
 from workbench.store.cells import text_of
 from workbench.store.faults import translated
 from workbench.store.near import NearClaims
+from workbench.store.sql import compose
 from workbench.text import straighten, words
 
 COMMON = 5_000
@@ -33,9 +35,26 @@ MOST = 200
 REMEMBERED = 50_000
 _PART = 200
 _DECIDED = (
-    "(EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = {0} "
-    "AND (value <> 'unreviewed' OR attribution <> '')) OR EXISTS (SELECT 1 FROM note WHERE note.claim = {0}))"
+    "(EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = {claim} "
+    "AND (value <> 'unreviewed' OR attribution <> '')) "
+    "OR EXISTS (SELECT 1 FROM note WHERE note.claim = {claim}))"
 )
+_DECIDED_WITH = compose(
+    "SELECT rowid FROM claim_search WHERE claim_search MATCH ? AND rowid NOT BETWEEN ? AND ? AND {decided}",
+    decided=compose(_DECIDED, claim="claim_search.rowid"),
+).sql
+_DECIDED_AMONG = compose(
+    "SELECT id, text FROM claim WHERE id IN (SELECT value FROM json_each(?)) AND {decided}",
+    decided=compose(_DECIDED, claim="claim.id"),
+).sql
+_COLLECTED_WITH = "SELECT rowid FROM earlier_search WHERE earlier_search MATCH ?"
+_COLLECTED = "SELECT id, claim, title FROM earlier WHERE id IN (SELECT value FROM json_each(?))"
+_COUNTED = {
+    index: compose(
+        "SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT ?)", index=index
+    ).sql
+    for index in ("claim_search", "earlier_search")
+}
 
 
 class Candidate(NamedTuple):
@@ -112,38 +131,19 @@ class EarlierClaims:
     def _claims(self, text: str, spoken: list[str], size: int, but: str | None) -> Iterator[Candidate]:
         key = None if but is None else key_of(self._conn, but)
         out = (1, 0) if key is None else (places.first_id(key), places.last_id(key))
-        decided = _DECIDED.format("claim_search.rowid")
-        scores = self._followed(
-            "claim_search",
-            spoken,
-            size,
-            f"SELECT rowid FROM claim_search WHERE claim_search MATCH ? "  # noqa: S608 - fixed words
-            f"AND rowid NOT BETWEEN ? AND ? AND {decided}",
-            out,
-        )
+        scores = self._followed("claim_search", spoken, size, _DECIDED_WITH, out)
         best = _best(scores)
         if len(best) < MOST:
             near = [row_id for row_id, _ in self._near.candidates(text) if not out[0] <= row_id <= out[1]]
             best = list(dict.fromkeys((*best, *near)))
         for part in _parts(best):
-            marks = ", ".join("?" * len(part))
-            found = self._conn.execute(
-                f"SELECT id, text FROM claim WHERE id IN ({marks}) AND {_DECIDED.format('claim.id')}",  # noqa: S608 - question marks and fixed words
-                part,
-            )
+            found = self._conn.execute(_DECIDED_AMONG, (json.dumps(part),))
             yield from (Candidate(row_id, text_of(claim)) for row_id, claim in found)
 
     def _checks(self, spoken: list[str], size: int) -> Iterator[Candidate]:
-        scores = self._followed(
-            "earlier_search",
-            spoken,
-            size,
-            "SELECT rowid FROM earlier_search WHERE earlier_search MATCH ?",
-            (),
-        )
+        scores = self._followed("earlier_search", spoken, size, _COLLECTED_WITH, ())
         for part in _parts(_best(scores)):
-            marks = ", ".join("?" * len(part))
-            found = self._conn.execute(f"SELECT id, claim, title FROM earlier WHERE id IN ({marks})", part)  # noqa: S608 - only question marks are put in
+            found = self._conn.execute(_COLLECTED, (json.dumps(part),))
             yield from (
                 Candidate(key, text_of(claim), text_of(title), collected=True) for key, claim, title in found
             )
@@ -169,10 +169,7 @@ class EarlierClaims:
             return 0
         count = self._counts.get((index, word))
         if count is None:
-            found = self._conn.execute(
-                f"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT ?)",  # noqa: S608 - one of two names
-                (_asked(index, word), COMMON),
-            ).fetchone()
+            found = self._conn.execute(_COUNTED[index], (_asked(index, word), COMMON)).fetchone()
             if len(self._counts) >= REMEMBERED:
                 self._counts.clear()
             count = self._counts[index, word] = int(found[0])

@@ -11,24 +11,30 @@ from workbench.errors import InputError
 from workbench.store.cells import Cell, cell, stamp, text_of
 from workbench.store.connection import writing
 from workbench.store.door import Door, guarded
+from workbench.store.sql import compose
 from workbench.text import sha256
 
 if TYPE_CHECKING:
     from workbench.store.earlier import EarlierClaims
 
 _FIELDS = "title, verdict, publisher, claimant, checked, url"
-_KNOWN = f"SELECT id, claim, {_FIELDS} FROM earlier WHERE collection = ? AND identity = ? AND digest = ?"  # noqa: S608 - names of columns
-_INSERT = (
-    f"INSERT INTO earlier (collection, identity, digest, claim, {_FIELDS}) "  # noqa: S608 - names of columns
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_CHANGE = f"UPDATE earlier SET ({_FIELDS}) = (?, ?, ?, ?, ?, ?) WHERE id = ?"  # noqa: S608 - names of columns
+_KNOWN = compose(
+    "SELECT id, claim, {fields} FROM earlier WHERE collection = ? AND identity = ? AND digest = ?",
+    fields=_FIELDS,
+).sql
+_INSERT = compose(
+    "INSERT INTO earlier (collection, identity, digest, claim, {fields}) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    fields=_FIELDS,
+).sql
+_CHANGE = compose("UPDATE earlier SET ({fields}) = (?, ?, ?, ?, ?, ?) WHERE id = ?", fields=_FIELDS).sql
 _FIND = "INSERT INTO earlier_search (rowid, claim, title) VALUES (?, ?, ?)"
 _UNFIND = "INSERT INTO earlier_search (earlier_search, rowid, claim, title) VALUES ('delete', ?, ?, ?)"
-_READ = (
-    f"SELECT earlier.id, collection.name, identity, claim, {_FIELDS} FROM earlier "  # noqa: S608 - names of columns
-    "JOIN collection ON collection.id = earlier.collection WHERE earlier.id = ?"
-)
+_READ = compose(
+    "SELECT earlier.id, collection.name, identity, claim, {fields} FROM earlier "
+    "JOIN collection ON collection.id = earlier.collection WHERE earlier.id = ?",
+    fields=_FIELDS,
+).sql
 
 
 @dataclass(frozen=True, slots=True)

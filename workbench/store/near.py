@@ -7,6 +7,7 @@ is counted in the index itself when a claim first has it, up to ``COMMON``, and 
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ MOST = 400
 REMEMBERED = 50_000
 """Words whose count is kept: those of some thousand claims."""
 
+_TEXTS = "SELECT id, text FROM claim WHERE id IN (SELECT value FROM json_each(?))"
 _DIGIT = re.compile(r"\d")
 
 
@@ -101,8 +103,7 @@ class NearClaims:
         return count
 
     def _texts(self, row_ids: list[int]) -> list[tuple[int, str]]:
-        marks = ", ".join("?" * len(row_ids))
-        found = self._conn.execute(f"SELECT id, text FROM claim WHERE id IN ({marks})", row_ids)  # noqa: S608 - only question marks are put in
+        found = self._conn.execute(_TEXTS, (json.dumps(row_ids),))
         return [(row_id, text_of(text)) for row_id, text in found]
 
 
