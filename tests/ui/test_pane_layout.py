@@ -183,6 +183,13 @@ async def test_edges_move_by_key_and_are_remembered_for_the_size(sourced: Path) 
         assert laid(room)["claims"][3] == small + 1
         await resize(room, 120, 40)
         assert laid(room) == kept
+        # Behind a dialog the panes are laid out as well, and the rules between them drawn where they lie.
+        drawn = room.text().count("│")
+        await room.press("i")
+        await resize(room, 80, 24)
+        await resize(room, 120, 40)
+        await room.press("escape")
+        assert room.text().count("│") == drawn
         await room.press("tab", "Z")
     async with enter(sourced, size=(120, 40)) as room:
         assert (list(laid(room)), room.focus_id) == (["reading"], "article")

@@ -267,6 +267,10 @@ class SplitPanes(Container):
 
     # Looks
 
+    def on_resize(self) -> None:
+        """Draw the rules where the panes lie then: behind a dialog they are laid after the first drawing."""
+        self.call_after_refresh(self.refresh)
+
     def render_line(self, y: int) -> Strip:
         """Return a line of what the panes leave free: the rules between columns."""
         ground = self.rich_style
