@@ -30,3 +30,12 @@ async def test_a_message_stands_above_the_field_with_the_focus(store: Path) -> N
         app.notify("A third.")
         await room.settle()
         assert max(toast.region.bottom for toast in app.screen.query(Toast)) == 23
+        # A fourth would hide the claims: the oldest give way, the one that tells of a fault last of all.
+        app.notify("A fault.", severity="error")
+        app.notify("A fifth.")
+        app.notify("A sixth.")
+        await room.settle()
+        assert room.messages() == ["A fault.", "A sixth."]
+        app.notify("A fifth.")
+        await room.settle()
+        assert room.messages()[-1] == "A fifth."  # what gave way can be told again

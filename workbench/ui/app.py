@@ -201,19 +201,19 @@ class WorkbenchApp(OrderedKeys):
         from workbench.text import printable
 
         del markup
-        now = monotonic()
+        message, now = printable(message), monotonic()
         self._told = {text: until for text, until in self._told.items() if until > now}
         if message in self._told:
-            # A key that is pressed again and again says it once.
-            return
+            return  # A key that is pressed again and again says it once.
         self._told[message] = now + (self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
-        super().notify(printable(message), title=title, severity=severity, timeout=timeout, markup=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
         self.call_after_refresh(self._lift_messages)
 
     def _lift_messages(self) -> None:
         if self._notifications and self.screen_stack:
-            from workbench.ui.lifting import lift_messages
+            from workbench.ui.lifting import give_way, lift_messages
 
+            give_way(self, self._told)
             lift_messages(self.screen)
 
     def on_descendant_focus(self) -> None:
