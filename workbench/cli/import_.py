@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.desk.collections import Read
-    from workbench.desk.importing import Conflict, Imported
+    from workbench.desk.imported import Conflict, Imported
     from workbench.model import Verdict
     from workbench.store import Store
 

@@ -25,8 +25,6 @@ def read_table(
     stream: BinaryIO,
     where: str,
     columns: Sequence[str],
-    earlier: Sequence[Sequence[str]] = (),
-    needed: Sequence[str] | None = None,
 ) -> Iterator[tuple[int, Cells]]:
     """Yield each row's number (1 is the header, as a spreadsheet counts) and cells.
 
@@ -37,11 +35,32 @@ def read_table(
         stream: The file's bytes.
         where: The file's name, for messages.
         columns: The columns it must have; no others.
-        earlier: Other sets of columns that will do, as earlier versions wrote them.
-        needed: Those that are read, two at least; None for all.
 
     Raises:
         InputError: It is not UTF-8, not CSV with commas, or has other columns than these.
+    """
+    for number, row in read_rows(stream, where, columns, columns):
+        yield number, dict(zip(columns, row, strict=True))
+
+
+def read_rows(
+    stream: BinaryIO,
+    where: str,
+    columns: Sequence[str],
+    needed: Sequence[str],
+    earlier: Sequence[Sequence[str]] = (),
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield what ``read_table`` does, of each row the cells that are needed, in that order.
+
+    Args:
+        stream: The file's bytes.
+        where: The file's name, for messages.
+        columns: The columns it must have; no others.
+        needed: Those that are read, two at least.
+        earlier: Other sets of columns that will do, as earlier versions wrote them.
+
+    Raises:
+        InputError: As ``read_table`` does.
     """
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
     try:
@@ -51,15 +70,15 @@ def read_table(
         header = next(rows)[1]
         if not any(sorted(header) == sorted(names) for names in earlier):
             _check_header(header, columns, where)
-        found = header if needed is None else needed
-        wanted = itemgetter(*(header.index(name) for name in found))
+        wanted = itemgetter(*(header.index(name) for name in needed))
+        width = len(header)
         for number, row in rows:
-            if len(row) != len(header):
+            if len(row) != width:
                 raise InputError(
-                    f"{where}: row {number} has {len(row)} cells where the header has {len(header)}; "
+                    f"{where}: row {number} has {len(row)} cells where the header has {width}; "
                     "an unquoted comma or line end may have split it"
                 )
-            yield number, dict(zip(found, wanted(row), strict=True))
+            yield number, wanted(row)
     finally:
         text.detach()
 

@@ -82,6 +82,11 @@ def connect(path: Path, *, writable: bool, busy_timeout: float) -> sqlite3.Conne
         return _configured(path, "mode=ro&immutable=1", busy_timeout)
 
 
+def connect_shared(path: Path, *, busy_timeout: float) -> sqlite3.Connection:
+    """Return a connection that writes, which one thread may hand to another: never two use it at once."""
+    return _configured(path, "mode=rw", busy_timeout)
+
+
 @contextmanager
 def writing(conn: sqlite3.Connection) -> Iterator[None]:
     """Hold the store's write lock: everything inside happens whole or not at all.

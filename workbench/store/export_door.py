@@ -83,15 +83,16 @@ class ExportDoor(Door):
     @contextmanager
     def bulk(self) -> Iterator[Bulk]:
         """Take many decisions from a file in, in one transaction that ends with the block: all or none."""
-        from workbench.store.bulk import Bulk, more_cache  # noqa: PLC0415 - seldom needed
+        from workbench.store.bulk import Bulk  # noqa: PLC0415 - seldom needed
 
         self._writing()
         with (
             faults.translated(self.path, self.busy_timeout),
-            more_cache(self._conn),
-            connection.writing(self._conn),
+            closing(connection.connect_shared(self.path, busy_timeout=self.busy_timeout)) as conn,
+            connection.writing(conn),
+            Bulk(conn, self.origin) as bulk,
         ):
-            yield Bulk(self._conn, self.origin)
+            yield bulk
 
     @guarded
     def import_ledger(

@@ -115,7 +115,7 @@ class Chain:
         line: Line = (
             self.origin,
             self._seq + 1,
-            entry.type.value,
+            _SPELT[entry.type],
             cell(entry.reviewer),
             entry.article_id,
             entry.claim_id,
@@ -220,6 +220,9 @@ def key_of(value: object) -> Key:
         raise StoreError("An entry in the ledger names no other that it is about: run `workbench verify-log`")
     return str(value[0]), int(value[1])
 
+
+_SPELT = {kind: kind.value for kind in EntryType}
+# Python asks for the value of a member by a call of its own, a dictionary does not.
 
 _quoted = encode_basestring
 # What json.dumps(text, ensure_ascii=False) calls in the end.

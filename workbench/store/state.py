@@ -171,6 +171,17 @@ def write_notes(conn: sqlite3.Connection, row_id: int, name: Cell, standing: Ite
         index_notes(conn, row_id)
 
 
+def said(line: Line) -> tuple[str, str | None, Cell | None]:
+    """Return the value, reason and correction that the line of a verdict gives."""
+    return _said(line[6])
+
+
+@lru_cache(maxsize=512)
+def _said(stored: Cell) -> tuple[str, str | None, Cell | None]:
+    payload = _payload(stored)
+    return payload["verdict"], payload.get("reason"), optional_cell(payload.get("correction"))
+
+
 @lru_cache(maxsize=512)
 def _payload(stored: Cell) -> Mapping[str, Any]:
     """Return the payload of a decision, which is not to be changed: many say the same."""
