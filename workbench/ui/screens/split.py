@@ -30,8 +30,10 @@ class SplitDialog(WordsDialog[Parts]):
         *keys.bindings(dialog_keys.SPLIT, "split"),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
-        *dialog_keys.SPLIT[:3],
+        dialog_keys.CUT,
         Key("submit", "enter", "split", "Split the claim so.", "Dialogs", shown="enter"),
+        dialog_keys.SHARE,
+        dialog_keys.LEAVE_OUT,
         Key("cancel", "escape", "close", "Leave the claim whole.", "Dialogs", shown="esc"),
     )
 

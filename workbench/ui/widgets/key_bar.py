@@ -56,7 +56,7 @@ class KeyBar(Widget):
         parts: list[tuple[str, str]] = []
         self._places = []
         column = 0
-        for key in _that_fit(self._keys, self.size.width):
+        for key in that_fit(self._keys, self.size.width):
             if column:
                 parts.append((" " * GAP, ""))
                 column += GAP
@@ -86,7 +86,8 @@ def _words(key: Key) -> str:
     return said(key.in_a_word)
 
 
-def _that_fit(every: Sequence[Key], width: int) -> list[Key]:
+def that_fit(every: Sequence[Key], width: int) -> list[Key]:
+    """Return the keys that a line of some cells has room for: the last one, and of the others the first."""
     # What the user took the key of is reached by the palette.
     keys = [key for key in every if key.first]
     if not keys:
