@@ -119,9 +119,10 @@ def bursts(draw: random.Random, count: int) -> Iterator[list[str]]:
 class Zoo:
     """The program and the monkey's typing."""
 
-    def __init__(self, terminal: Terminal) -> None:
-        """Take the terminal that the program runs in."""
+    def __init__(self, terminal: Terminal, crash: Path) -> None:
+        """Take the terminal that the program runs in, and the file that tells what ended it."""
         self.terminal = terminal
+        self._crash = crash
         self.last: list[str] = []
 
     def type(self, burst: list[str], draw: random.Random) -> None:
@@ -140,8 +141,13 @@ class Zoo:
         del self.terminal.raw[:]
         self.terminal._wait(os.WNOHANG)
         assert self.terminal._ready is None, (
-            f"It ended with {self.terminal._ready} after {self.last!r}:\n{self.terminal.text()}"
+            f"It ended with {self.terminal._ready} after {self.last!r}:\n{self.terminal.text()}\n{self.crash}"
         )
+
+    @property
+    def crash(self) -> str:
+        """What ended the program, if anything did."""
+        return self._crash.read_text(encoding="utf-8") if self._crash.exists() else ""
 
     def walk(self) -> None:
         """Press every key of the map and wait for what it brings, so that what is loaded late is loaded."""
@@ -186,7 +192,7 @@ def test_a_monkey_breaks_and_loses_nothing(tmp_path: Path) -> None:
         terminal.wait_for("Invented report")
         terminal.type("\r")
         terminal.wait_for("claims", 30)
-        zoo, typed, looks = Zoo(terminal), 0, max(4, KEYS // 2_000)
+        zoo, typed, looks = Zoo(terminal, tmp_path / "witness.crash"), 0, max(4, KEYS // 2_000)
         zoo.walk()
         for burst in bursts(draw, WARM):
             zoo.type(burst, draw)
