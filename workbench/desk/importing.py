@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -56,11 +57,9 @@ def import_csv(
     stamp = {"by": reviewer, "at": time_text(at or datetime.now(UTC))}
     run = VerdictImport(store, str(path), stamp)
     try:
-        with path.open("rb") as stream:
-            rows = read_verdicts(stream, str(path))
-            if on_progress is not None:
-                rows = _watched(rows, stream, on_progress)
-            run.take(rows)
+        # The reader is closed before the file is, also where the import ends half-way.
+        with path.open("rb") as stream, closing(read_verdicts(stream, str(path))) as rows:
+            run.take(rows if on_progress is None else _watched(rows, stream, on_progress))
     except OSError as fault:
         raise InputError(f"{path}: cannot be read ({fault.strerror or fault})") from fault
     return run.done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
@@ -45,7 +45,7 @@ class VerdictRow(NamedTuple):  # of a million rows each is made; a frozen datacl
     retired: bool
 
 
-def read_verdicts(stream: BinaryIO, where: str) -> Iterator[VerdictRow]:
+def read_verdicts(stream: BinaryIO, where: str) -> Generator[VerdictRow, None, None]:
     """Yield the rows of a verdict table that ``write_verdicts`` wrote, with or without ``--raw``.
 
     Args:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.desk import importing, importing_verdicts
 from workbench.desk.exporting import export_csv
 from workbench.desk.importing import import_csv
 from workbench.desk.tables import Writing
@@ -460,6 +461,30 @@ def test_progress_ends_with_the_whole_file(flood: Invented) -> None:
         told: list[tuple[int, int]] = []
         import_csv(store, path, "Importer", on_progress=lambda done, total: told.append((done, total)))
         assert told == [(path.stat().st_size, path.stat().st_size)]
+
+
+def test_an_import_that_is_interrupted_half_way_writes_nothing(
+    flood: Invented, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "PROGRESS_EVERY", 1)
+    monkeypatch.setattr(importing_verdicts, "BATCH", 1)
+
+    steps: list[int] = []
+
+    def stop(done: int, _total: int) -> None:
+        steps.append(done)
+        if len(steps) == 3:
+            raise KeyboardInterrupt
+
+    with fresh_stores(flood) as fresh:
+        first, second = fresh(), fresh()
+        for claim in range(3):
+            decide(first, flood, {"verdict": "verified"}, claim=claim)
+        path = saved(first)
+        with pytest.raises(KeyboardInterrupt):
+            import_csv(second, path, "Importer", on_progress=stop)
+        assert second.verify().entries == 0
+        assert import_csv(second, path, "Importer").verdicts == 3
 
 
 def test_what_comes_from_sources_is_each_stores_own(flood: Invented) -> None:
