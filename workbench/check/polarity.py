@@ -58,14 +58,14 @@ _OPEN = frozenset("would could should whether provided once when".split())
 _SOFT_SUPERLATIVES = frozenset("first last all always every most least ever".split())
 
 
-def differences(  # noqa: PLR0917 - the two texts, each with its words
+def differences(
     claim: str,
     mine: Sequence[Word],
     source: str,
     theirs: Sequence[Word],
     around: Sequence[Word],
-    extremes: AbstractSet[str] = frozenset(),
     *,
+    extremes: AbstractSet[str] = frozenset(),
     doubted: Sequence[Word] | None = None,
 ) -> Iterator[Difference]:
     """Yield what changes a statement's force.

@@ -12,22 +12,12 @@ from workbench.check import polarity
 from workbench.check.claim import Statement
 from workbench.check.clauses import in_its_clause
 from workbench.check.comparison import Comparison, Difference
-from workbench.check.evidence import (
-    REACH,
-    Need,
-    Support,
-    settled,
-    supports,
-)
+from workbench.check.evidence import REACH, Need, Support, settled, supports
 from workbench.check.figure_difference import unsupported
 from workbench.check.frames import dropped_frame
 from workbench.check.names import missing_name
 from workbench.check.reading import SourceReading, content_stems, stem
-from workbench.check.roles import (
-    other_speaker,
-    other_subject,
-    reversed_names,
-)
+from workbench.check.roles import other_speaker, other_subject, reversed_names
 from workbench.check.sought import neighbourhood, other_role, telling, told_there, untold
 from workbench.check.substitution import substitutions
 from workbench.check.synonyms import bridged, said_stems
@@ -181,7 +171,7 @@ def _differences(
         yield frame
     doubted = [word for words in told for word in words]
     yield from polarity.differences(
-        claim.text, claim.words, source.text, theirs, around, extremes, doubted=doubted
+        claim.text, claim.words, source.text, theirs, around, extremes=extremes, doubted=doubted
     )
 
 

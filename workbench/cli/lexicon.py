@@ -59,8 +59,9 @@ def command(ctx: click.Context) -> None:
 @click.option("--replace", is_flag=True, help="Hold only what is given: forget the names known so far.")
 @common_options
 @pass_settings
-def add(  # noqa: PLR0917 - an option each
+def add(
     settings: Settings,
+    *,
     entry: str,
     name: str,
     aliases: tuple[str, ...],
@@ -71,7 +72,6 @@ def add(  # noqa: PLR0917 - an option each
     subtype: str,
     forms: tuple[str, ...],
     frame_class: str,
-    *,
     replace: bool,
 ) -> None:
     """Keep a name in the store, or change one that is there.

@@ -134,7 +134,9 @@ class Adding:
         """Put one article into the store (see ``add``)."""
         if target != STDIN and not Path(target).exists():
             row = self.named(target)
-            return bring_up_to_date(self.store(), row, details, self._reviewer, self._reader, on_progress)
+            return bring_up_to_date(
+                self.store(), row, details, self._reviewer, self._reader, on_progress=on_progress
+            )
         refuse_own_file(self._path, target)
         reading = read(target, stdin=sys.stdin.buffer if target == STDIN else None)
         for warning in reading.warnings:
@@ -146,7 +148,7 @@ class Adding:
             known = self._store.article_of_text(edition.sha256)
             if known is not None:
                 return bring_up_to_date(
-                    self._store, known, details, self._reviewer, self._reader, on_progress
+                    self._store, known, details, self._reviewer, self._reader, on_progress=on_progress
                 )
         claims = self._reader.claims(article, edition, on_progress)
         return put(self.store(), article, edition, claims)

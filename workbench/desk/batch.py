@@ -115,7 +115,7 @@ def reread_all(
             try:
                 row = adding.named(name)
                 on_progress = watch(row.origin, done, len(names))
-                added = change(store, row, {}, None, adding.reader, on_progress)
+                added = change(store, row, {}, None, adding.reader, on_progress=on_progress)
             except (InputError, ExtractionError) as fault:
                 yield Report(name, fault=fault)
             else:

@@ -47,12 +47,13 @@ class Details:
         return {name: value for name, value in stated.items() if value and value != known[name]}
 
 
-def set_published(  # noqa: PLR0917 - as the screens call it
+def set_published(
     store: Store,
     article: str,
     day: date,
     reviewer: str,
     model: str | None = None,
+    *,
     on_progress: OnProgress | None = None,
 ) -> Added:
     """Say when a stored article appeared, and read its claims again with that date.
@@ -71,13 +72,14 @@ def set_published(  # noqa: PLR0917 - as the screens call it
     with ChildReader(model, rows_in_force(store)) as reader:
         details = Details(published=day)
         row = _row(store, article)
-        return change(store, row, details.changes(row), reviewer, reader, on_progress)
+        return change(store, row, details.changes(row), reviewer, reader, on_progress=on_progress)
 
 
 def read_again(
     store: Store,
     article: str,
     model: str | None = None,
+    *,
     on_progress: OnProgress | None = None,
     lexicon: Path | None = None,
 ) -> Added:
@@ -95,15 +97,16 @@ def read_again(
         InputError: The lexicon file cannot be used.
     """
     with ChildReader(model, rows_in_force(store, lexicon)) as reader:
-        return change(store, _row(store, article), {}, None, reader, on_progress)
+        return change(store, _row(store, article), {}, None, reader, on_progress=on_progress)
 
 
-def bring_up_to_date(  # noqa: PLR0917 - one step of adding, with all that it knows
+def bring_up_to_date(
     store: Store,
     row: ArticleRow,
     details: Details,
     reviewer: str,
     reader: ClaimReader,
+    *,
     on_progress: OnProgress | None = None,
 ) -> Added:
     """Take over what the user says of a stored article; its claims are read again only where they hang on it.
@@ -117,15 +120,16 @@ def bring_up_to_date(  # noqa: PLR0917 - one step of adding, with all that it kn
     if not READ_WITH & changes.keys():
         store.append(NewEntry(EntryType.ARTICLE, reviewer, row.article_id, payload=changes))
         return Added(row.article_id, Outcome.UPDATED, row.claims, row.claims, 0)
-    return change(store, row, changes, reviewer, reader, on_progress)
+    return change(store, row, changes, reviewer, reader, on_progress=on_progress)
 
 
-def change(  # noqa: PLR0917 - as above
+def change(
     store: Store,
     row: ArticleRow,
     changes: dict[str, object],
     reviewer: str | None,
     reader: ClaimReader,
+    *,
     on_progress: OnProgress | None = None,
 ) -> Added:
     """Read a stored article with some things changed; what is slow or can fail comes before any writing.

@@ -48,12 +48,13 @@ class Redated:
         return self.verdict is not VerdictValue.UNREVIEWED
 
 
-def redate(  # noqa: PLR0917 - as the screens call it
+def redate(
     store: Store,
     article: str,
     day: date | None,
     reviewer: str,
     model: str | None = None,
+    *,
     on_progress: OnProgress | None = None,
 ) -> list[Redated]:
     """Set an article's publication date, work its dates out again, and tell which verdicts that bears on.
@@ -76,9 +77,9 @@ def redate(  # noqa: PLR0917 - as the screens call it
     """
     before = dates_of_decided(store, article)
     if day is not None:
-        add.set_published(store, article, day, reviewer, model, on_progress)
+        add.set_published(store, article, day, reviewer, model, on_progress=on_progress)
     else:
-        add.read_again(store, article, model, on_progress)
+        add.read_again(store, article, model, on_progress=on_progress)
     return redated(store, article, before, reviewer)
 
 

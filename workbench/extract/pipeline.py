@@ -67,13 +67,14 @@ class Extractor:
         version = str(self._nlp.meta.get("version", ""))
         self.engine = Engine(__version__, name_of(self._nlp, model), version, lexicon.digest)
 
-    def extract(  # noqa: PLR0917 - the article's own description, in the order of its record
+    def extract(
         self,
         article_id: str,
         text: str,
         blocks: Sequence[Block],
         published: date | None = None,
         publisher: str | None = None,
+        *,
         on_progress: OnProgress | None = None,
     ) -> list[Claim]:
         """Return the claims of an article in order of place.
@@ -93,7 +94,7 @@ class Extractor:
         claims = [
             claim
             for place, block in enumerate(parsed)
-            for claim in self._claims(text, place, block, mentions[place], frames, antecedents)
+            for claim in self._claims(text, place, block, mentions[place], frames, antecedents=antecedents)
         ]
         claims.sort(key=lambda claim: (claim.start, claim.spans))
         claims = joined_quotations(text, claims, parsed)
@@ -128,13 +129,14 @@ class Extractor:
             for found in linked
         ]
 
-    def _claims(  # noqa: PLR0917 - what is known of the article, and one of its blocks
+    def _claims(
         self,
         text: str,
         place: int,
         block: ParsedBlock,
         mentions: Sequence[Mention],
         frames: FrameIndex,
+        *,
         antecedents: AntecedentFinder,
     ) -> Iterator[Claim]:
         drafts = _drafts(place, block, frames)

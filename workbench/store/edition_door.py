@@ -45,7 +45,9 @@ class EditionDoor(Door):
         from workbench.store import editions  # noqa: PLC0415 - seldom needed
 
         self._writing()
-        return editions.put(self._conn, self.origin, article, edition, claims, reviewer, changes or {})
+        return editions.put(
+            self._conn, self.origin, article, edition, claims, reviewer=reviewer, changes=changes or {}
+        )
 
     @guarded
     def with_lines(self, edition: Edition) -> Edition:

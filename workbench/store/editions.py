@@ -74,12 +74,13 @@ class EditionAdded:
     by_hand_gone: int = 0
 
 
-def put(  # noqa: PLR0917 - an article with all that says whose it is
+def put(
     conn: sqlite3.Connection,
     origin: str,
     article: Article,
     edition: Edition,
     claims: Sequence[Claim],
+    *,
     reviewer: str,
     changes: Mapping[str, object],
 ) -> EditionAdded:
@@ -98,19 +99,22 @@ def put(  # noqa: PLR0917 - an article with all that says whose it is
         if found[2] == edition.sha256:
             count = len(claims)
             return EditionAdded(Added(article.article_id, Outcome.UNCHANGED, count, count, 0), count)
-        return _Change(conn, origin, found[0], article, edition, reviewer).put(claims, found[1], changes)
+        return _Change(conn, origin, found[0], article, edition, reviewer=reviewer).put(
+            claims, found[1], changes
+        )
 
 
 class _Change:
     """One article while another edition takes the place of its text."""
 
-    def __init__(  # noqa: PLR0917 - as ``put``
+    def __init__(
         self,
         conn: sqlite3.Connection,
         origin: str,
         key: int,
         article: Article,
         edition: Edition,
+        *,
         reviewer: str,
     ) -> None:
         self._conn = conn

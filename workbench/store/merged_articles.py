@@ -128,7 +128,7 @@ def _unite_article(
         if ours is not None and ours[5:] == theirs[5:]:
             conn.execute("UPDATE article SET read_at = ? WHERE id = ?", (theirs[4], key))  # the same reading
         else:
-            _take_reading(conn, other, article_id, key, theirs, editions)
+            _take_reading(conn, other, article_id, key, theirs, editions=editions)
     elif _rank(theirs) < _rank(ours):
         for claim_id, record in other.execute(_READ, (theirs[0],)):
             _learn(conn, key, claim_id, _rank(theirs), record)
@@ -249,12 +249,13 @@ def _unite_editions(
     return dict(conn.execute("SELECT sha256, id FROM edition WHERE article = ?", (key,)).fetchall())
 
 
-def _take_reading(  # noqa: PLR0917 - both stores and what is known of both
+def _take_reading(
     conn: sqlite3.Connection,
     other: sqlite3.Connection,
     article_id: str,
     key: int,
     theirs: tuple[Any, ...],
+    *,
     editions: dict[str, int],
 ) -> None:
     """Replace the article's claims and blocks by those of the other store's reading."""

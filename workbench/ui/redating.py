@@ -38,7 +38,7 @@ async def redate_article(bench: WorkbenchApp, article_id: str, day: date | None,
         from workbench.store import open_store
 
         with open_store(path) as store:
-            return redate(store, article_id, day, reviewer, bench.model, on_progress)
+            return redate(store, article_id, day, reviewer, bench.model, on_progress=on_progress)
 
     found = await with_dialog(bench, "Working out the dates again", read)
     if found is not None:

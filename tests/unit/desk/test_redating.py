@@ -51,11 +51,13 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Sample:
     """What reading with the date gives; the parser is not run."""
     sample = read("2031-03-09", "2031-03-10", date(2031, 3, 12))
 
-    def set_published(store: Store, article: str, day: date, reviewer: str, *_: object) -> Added:
+    def set_published(
+        store: Store, article: str, day: date, reviewer: str, *_: object, **__: object
+    ) -> Added:
         store.append(NewEntry(EntryType.ARTICLE, reviewer, article, payload={"published": day.isoformat()}))
         return sample.put(store)
 
-    def read_again(store: Store, *_: object) -> Added:
+    def read_again(store: Store, *_: object, **__: object) -> Added:
         return read(None, None).put(store)
 
     monkeypatch.setattr(workbench.desk.add, "set_published", set_published)
@@ -104,7 +106,7 @@ def test_a_claim_that_the_new_reading_lacks_is_told_once(
 ) -> None:
     store.append(later.verdict(0, "verified", "ada"))
     shorter = later.with_claims(later.claims[1:])
-    monkeypatch.setattr(workbench.desk.add, "read_again", lambda *_: shorter.put(store))
+    monkeypatch.setattr(workbench.desk.add, "read_again", lambda *_, **__: shorter.put(store))
     name = later.article.article_id
     (told,) = redate(store, name, None, "ada")
     assert told.changes == (("Sunday", OPEN, GONE),)

@@ -32,7 +32,7 @@ def read_phrase(table: CueTable, tree: Tree, token: int) -> Reading | None:
         stop = _source_end(tree, token, head, source.end)
         source = Source(source.head, max(source.start, end), stop, source.kind)
         content = _phrase_content(tree, token, source)
-        return phrase_reading("according", tree, (token, end), source, content, cue) if content else None
+        return phrase_reading("according", tree, (token, end), source, content, cue=cue) if content else None
     return None
 
 
@@ -135,7 +135,7 @@ def read_noun(table: CueTable, tree: Tree, noun: int) -> Reading | None:
         start = max(tree.left[inner], noun + 1)
         content = tidy(tree, close_quotes(tree, [(start, tree.right[inner])], [noun]))
         if content:
-            return phrase_reading(rule, tree, (noun, cue_end), source, content, cue)
+            return phrase_reading(rule, tree, (noun, cue_end), source, content, cue=cue)
     return None
 
 
@@ -179,8 +179,8 @@ def complements(tree: Tree, word: int) -> list[int]:
     return [word + 1, *own] if adrift else own
 
 
-def phrase_reading(  # noqa: PLR0917 - a record's fields, in the record's order
-    rule: str, tree: Tree, words: Range, source: Source | None, content: list[Range], cue: Cue
+def phrase_reading(
+    rule: str, tree: Tree, words: Range, source: Source | None, content: list[Range], *, cue: Cue
 ) -> Reading:
     """Return the reading of a cue that is no verb; its first word is its head."""
     return Reading(

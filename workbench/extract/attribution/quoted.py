@@ -8,13 +8,7 @@ from workbench.extract.attribution.cues import CueTable, verb_at
 from workbench.extract.attribution.frames import TokenRange
 from workbench.extract.attribution.readings import Reading
 from workbench.extract.attribution.sites import verb_group
-from workbench.extract.attribution.sources import (
-    SPEAKING,
-    Source,
-    SourceKind,
-    make_source,
-    source_of_verb,
-)
+from workbench.extract.attribution.sources import SPEAKING, Source, SourceKind, make_source, source_of_verb
 from workbench.extract.attribution.tree import Tree
 from workbench.model import FrameClass
 
@@ -96,7 +90,7 @@ def _after(table: CueTable, tree: Tree, start: int, end: int) -> Reading | None:
         adjacent = end in {source.start, verb} or (tree.is_filler(end) and end + 1 in {source.start, verb})
         if not (listed and own_sentence) and not (adjacent and (listed or own_sentence)):
             break
-        return _make("quote-before", table, tree, verb, source, (start, end))
+        return _make("quote-before", table, tree, verb, source, quotation=(start, end))
     return None
 
 
@@ -136,7 +130,7 @@ def _before(table: CueTable, tree: Tree, start: int, end: int) -> Reading | None
         source = source_of_verb(table, tree, verb)
         if source is None and not colon:
             break
-        return _make("quote-after", table, tree, verb, source, (start, end))
+        return _make("quote-after", table, tree, verb, source, quotation=(start, end))
     return None
 
 
@@ -166,8 +160,8 @@ def _dash(table: CueTable, tree: Tree, start: int, end: int) -> Reading | None:
     )
 
 
-def _make(  # noqa: PLR0917 - a record's fields, in the record's order
-    rule: str, table: CueTable, tree: Tree, verb: int, source: Source | None, quotation: tuple[int, int]
+def _make(
+    rule: str, table: CueTable, tree: Tree, verb: int, source: Source | None, *, quotation: tuple[int, int]
 ) -> Reading:
     found = verb_at(table, tree, verb)
     start, stop = verb_group(tree, verb)
@@ -219,7 +213,7 @@ def read_lead_in(table: CueTable, before: Tree, after: Tree, found: Sequence[Rea
         if same is not None:
             same.content.append(content)
             return []
-        reading = _make("lead-in", table, before, verb, source, (0, 1))
+        reading = _make("lead-in", table, before, verb, source, quotation=(0, 1))
         reading.content = [content]
         return [reading]
     return []

@@ -50,7 +50,7 @@ def read_adjective(table: CueTable, tree: Tree, adjective: int) -> Reading | Non
         content = tidy(tree, close_quotes(tree, [(start, tree.right[inner])], [adjective]))
         end = child + 1 if rule == "adjective-preposition" else adjective + 1
         bearer = None if impersonal and rule == "adjective-clause" else source
-        return phrase_reading(rule, tree, (adjective, end), bearer, content, cue) if content else None
+        return phrase_reading(rule, tree, (adjective, end), bearer, content, cue=cue) if content else None
     return None
 
 
@@ -96,7 +96,7 @@ def _read_moved(table: CueTable, tree: Tree, participle: int) -> Reading | None:
         if tree.dep[child] == "ccomp" and child > participle and that and source.kind in SPEAKING:
             content = _whole(tree, child, participle)
             return phrase_reading(
-                "unlisted-clause", tree, (participle, participle + 1), source, content, _MOVED
+                "unlisted-clause", tree, (participle, participle + 1), source, content, cue=_MOVED
             )
     return None
 
@@ -114,7 +114,7 @@ def read_advocate(table: CueTable, tree: Tree, noun: int) -> Reading | None:
             if inner is not None:
                 source = source_of_verb(table, tree, tree.head[noun])
                 content = _whole(tree, inner, noun)
-                return phrase_reading("advocate", tree, (noun, child + 1), source, content, _ADVOCATE)
+                return phrase_reading("advocate", tree, (noun, child + 1), source, content, cue=_ADVOCATE)
     return None
 
 
@@ -128,7 +128,7 @@ def read_stance(table: CueTable, tree: Tree, preposition: int) -> Reading | None
     if inner is None or source is None or source.kind not in SPEAKING:
         return None
     content = _whole(tree, inner, preposition)
-    return phrase_reading("advocate", tree, (verb, preposition + 1), source, content, _STANCE)
+    return phrase_reading("advocate", tree, (verb, preposition + 1), source, content, cue=_STANCE)
 
 
 def _whole(tree: Tree, inner: int, cue: int) -> list[Range]:
