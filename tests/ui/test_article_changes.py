@@ -171,7 +171,9 @@ def redating(monkeypatch: pytest.MonkeyPatch) -> list[date | None]:
     """Stand in for the parser: the date is written, and three verdicts rest on dates that changed."""
     asked: list[date | None] = []
 
-    def redate(store: Store, article: str, day: date | None, reviewer: str, *_: object) -> list[Redated]:
+    def redate(
+        store: Store, article: str, day: date | None, reviewer: str, *_: object, **__: object
+    ) -> list[Redated]:
         asked.append(day)
         if day is not None:
             payload: dict[str, object] = {"published": day.isoformat()}

@@ -20,12 +20,14 @@ def reread(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     asked: list[object] = []
 
-    def set_published(store: Store, article: str, day: date, reviewer: str, *_: object) -> Added:
+    def set_published(
+        store: Store, article: str, day: date, reviewer: str, *_: object, **__: object
+    ) -> Added:
         asked.append(day)
         store.append(NewEntry(EntryType.ARTICLE, reviewer, article, payload={"published": day.isoformat()}))
         return Added(article, Outcome.REREAD, 12, 12, 0)
 
-    def read_again(store: Store, article: str, *_: object) -> Added:
+    def read_again(store: Store, article: str, *_: object, **__: object) -> Added:
         asked.append("again")
         return Added(article, Outcome.REREAD, 12, 12, 0)
 
