@@ -94,7 +94,8 @@ async def test_every_sign_of_the_screens_in_ascii(worked: Path, config: Path, si
     ("name", "key", "words"),
     [
         ("review.verfy", "v", "did you mean review.verify?"),
-        ("review.verify", "hyperspace", "there is no key 'hyperspace'"),
+        ("review.verify", "hyperspace", "there is no key 'hyperspace'; did you mean space?"),
+        ("review.verify", "zzz", "there is no key 'zzz': keys are written as n, f6, ctrl+n"),
         ("review.verify", "j", "j is the key of list.next"),
         ("everywhere.theme", "x", "x is the key of review.unverifiable"),
         ("everywhere.command_palette", "none", "it leads to all that has no key"),

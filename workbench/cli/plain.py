@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.options import Settings
-from workbench.cli.plain_answers import Answers, tell
+from workbench.cli.plain_answers import Answers, in_words, meant_reason, tell
 from workbench.cli.plain_lines import claim_lines, elsewhere_lines, history_lines, said, state
 from workbench.cli.plain_sources import Sources
 from workbench.cli.plain_walk import Walk
@@ -166,14 +166,15 @@ class PlainReview:
         reasons = list(DisputeReason)
         if not rest:
             for number, reason in enumerate(reasons, start=1):
-                tell(f"  {number} {reason.value.replace('_', ' ')}")
-            rest = self.answers.ask("reason: a number, empty for none of them > ") or ""
+                tell(f"  {number} {in_words(reason)}")
+            rest = self.answers.ask("reason: a number or its words, empty for none of them > ") or ""
             if not rest:
                 tell("Nothing was decided.")
                 return
-        if not (rest.isascii() and rest.isdigit() and 1 <= int(rest) <= len(reasons)):
+        meant = meant_reason(rest)
+        if meant is None:
             raise InputError(f"“{rest}” is no reason: give 1 to {len(reasons)}; nothing was decided.")
-        self._decide(VerdictValue.DISPUTED, reasons[int(rest) - 1])
+        self._decide(VerdictValue.DISPUTED, meant)
 
     def _saying(self, letter: str) -> Callable[[str], None]:
         def say(_: str) -> None:

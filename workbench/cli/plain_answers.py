@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.options import show
 from workbench.errors import InputError
+from workbench.model import DisputeReason
 from workbench.text import printable
 
 END = "."
@@ -24,6 +25,21 @@ def tell(text: str) -> None:
 
         text = plain(printable(text))
     show(text)
+
+
+def in_words(reason: DisputeReason) -> str:
+    """Return a reason as the list writes it: ``wrong number``."""
+    return reason.value.replace("_", " ")
+
+
+def meant_reason(answer: str) -> DisputeReason | None:
+    """Return the reason that a number of the list means, or its words, or the beginning of one alone."""
+    reasons = list(DisputeReason)
+    if answer.isascii() and answer.isdigit():
+        return reasons[int(answer) - 1] if 1 <= int(answer) <= len(reasons) else None
+    wanted = " ".join(answer.replace("_", " ").casefold().split())
+    meant = [reason for reason in reasons if wanted and in_words(reason).startswith(wanted)]
+    return meant[0] if len(meant) == 1 else None
 
 
 class Answers:

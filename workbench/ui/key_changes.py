@@ -62,7 +62,8 @@ def changes(config: Config) -> Changes:
             continue
         unknown = next((one for one in names if not _exists(one)), None)
         if unknown is not None:
-            faults.append(f"keys: {name}: there is no key {unknown!r}{near(unknown, tuple(_NAMED))}")
+            meant = near(unknown, tuple(_NAMED)) or ": keys are written as n, f6, ctrl+n or pagedown"
+            faults.append(f"keys: {name}: there is no key {unknown!r}{meant}")
             continue
         unfit = _unfit(name.partition(".")[0], names)
         if unfit:

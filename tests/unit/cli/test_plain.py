@@ -86,12 +86,22 @@ def test_undo_previous_and_jump(store_file: Path) -> None:
     assert "Decided: 1 of 2; 1 left." in done.stdout
 
 
-@pytest.mark.parametrize(("answer", "words"), [("maybe", "“maybe” is no answer"), ("d 11", "is no reason")])
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [("maybe", "“maybe” is no answer"), ("d 11", "is no reason"), ("d wrong", "“wrong” is no reason")],
+)
 def test_an_answer_that_is_none_decides_nothing(store_file: Path, answer: str, words: str) -> None:
     done = ask(store_file, f"{answer}\nv\n")
     assert done.exit_code == 2
     assert words in done.stdout
     assert set(decided(store_file).values()) == {("unreviewed", None)}
+
+
+@pytest.mark.parametrize("answer", ["d 4", "d misquote", "d\nMisq", "d\n4"])
+def test_a_reason_is_its_number_or_its_words(store_file: Path, answer: str) -> None:
+    done = ask(store_file, f"{answer}\nq\n")
+    assert done.exit_code == 0, done.stdout
+    assert decided(store_file)[1] == ("disputed", "misquote")
 
 
 def test_only_the_claims_that_are_asked_for(store_file: Path) -> None:
