@@ -49,3 +49,18 @@ async def test_reload_says_what_others_did_or_that_nothing_is_new(store: Path) -
         room.app.hush()
         await room.press("R")
         assert room.messages() == ["Read again: nothing new."]
+
+
+async def test_an_article_is_opened_where_it_was_left(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("v", "j", "j")
+        left = room.number
+        assert left == 4
+        await room.press("b", "enter")
+        assert room.number == left
+        await room.press("G")
+        last = room.number
+    async with enter(store) as room:
+        assert room.number == last
+        await room.press("g")
+        assert room.number == 1

@@ -69,7 +69,7 @@ async def test_a_draft_is_there_again_after_the_program_has_ended(store: Path) -
         await room.press("j", "n")
         assert "asked the harbour" not in room.text()
     async with enter(store, size=(140, 50)) as room:
-        await room.press("j")
+        await room.press("g", "j")
         assert "asked the harbour" in room.text()
         await room.press("n", *"master", "ctrl+s")
         assert [note.body for note in room.notes(2)] == ["asked the harbourmaster"]

@@ -1,4 +1,4 @@
-"""The time that a reviewer spends on each claim."""
+"""What is kept of going through the claims: the time that each takes, and where the reviewer was last."""
 
 from __future__ import annotations
 
@@ -23,6 +23,17 @@ class Timing(Finding):
     """Measures while claims are listed, and writes when no key would have to wait."""
 
     _watch: Stopwatch | None = None
+    _at = ""
+    _kept_at = ""
+
+    async def open_wanted(self, article_id: str) -> None:
+        """Fill the panes with an article, at the claim that the reviewer was at when it was left."""
+        from workbench.desk.places import place_in
+
+        place = place_in(article_id, self.bench.desk.reviewer) if self.seek is None else None
+        if place is not None:
+            self.seek = await self.bench.desk.call(lambda session: session.row_of(article_id, place))
+        await super().open_wanted(article_id)
 
     async def list_claims(self, seek: int | None = None) -> None:
         """List the claims of the view; from the first list on, the time spent on each is measured."""
@@ -39,11 +50,22 @@ class Timing(Finding):
         """Fetch the current claim, and measure the time spent on it from now on."""
         if self._watch is not None:
             self._watch.turn_to(self.claims.row_id)
+            if self.claims.row is not None:
+                self._at = self.claims.row.claim_id
         super().show_claim()
 
     def _write_time_when_quiet(self) -> None:
         if self._watch is not None and self._watch.idle > QUIET:
             begin(self, self.write_time, "time")
+            self._keep_place()
+
+    def _keep_place(self) -> None:
+        if self._at in {"", self._kept_at} or self.article is None or getattr(self.bench, "touring", False):
+            return
+        from workbench.desk.places import keep_place
+
+        self._kept_at = self._at
+        keep_place(self.article.article_id, self.bench.desk.reviewer, self._at)
 
     async def write_time(self) -> None:
         """Write the time measured so far; what cannot be written is let go: it is no decision."""
@@ -64,4 +86,5 @@ class Timing(Finding):
             self._watch.touch()
             if self.bench.signs_of_life == self._watch.touch:  # else another article is open already
                 self.bench.signs_of_life = None
+        self._keep_place()
         await self.write_time()
