@@ -27,6 +27,17 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) and len(val) >= LONG else None
 
 
+HANGS = 600
+"""Seconds after which a slow test hangs for sure, however many share the machine."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give slow tests longer before they are taken for hanging than the others have."""
+    for item in items:
+        if item.get_closest_marker("heavy") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(HANGS))
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """Let `-n auto` start three processes for two cores: half of what a screen's test takes is waiting."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
