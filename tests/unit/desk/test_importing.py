@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import re
 import tempfile
@@ -484,6 +485,7 @@ def test_an_import_that_is_interrupted_half_way_writes_nothing(
         with pytest.raises(KeyboardInterrupt):
             import_csv(second, path, "Importer", on_progress=stop)
         assert second.verify().entries == 0
+        assert gc.isenabled()
         assert import_csv(second, path, "Importer").verdicts == 3
 
 
