@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from workbench.identity import ClaimIds, article_id, source_id
 from workbench.model import (
@@ -25,6 +26,7 @@ from workbench.model import (
     Mention,
     MentionType,
     NewEntry,
+    Scalar,
     Span,
     VerdictValue,
 )
@@ -144,10 +146,16 @@ def claim(
     )
 
 
-def fact(text: str, words: str, type: MentionType, value: object = None, unit: str | None = None) -> Mention:  # noqa: A002
+def fact(
+    text: str,
+    words: str,
+    kind: MentionType,
+    value: Scalar | tuple[Scalar, ...] | None = None,
+    unit: str | None = None,
+) -> Mention:
     """Return a typed fact by its words."""
     start, end = span(text, words)
-    return Mention(type, words, start, end, value, unit)  # type: ignore[arg-type]
+    return Mention(kind, words, start, end, value, unit)
 
 
 COURIER = "Northern Courier"
@@ -218,10 +226,10 @@ def claims() -> tuple[Claim, ...]:
 
 
 def article(
-    text: str = TEXT, title: str = "Island council votes to close the old harbour", **data: object
+    text: str = TEXT, title: str = "Island council votes to close the old harbour", **data: Any
 ) -> Article:
     """Return the article without its text."""
-    return Article(article_id(text), title, "harbour.txt", **data)  # type: ignore[arg-type]
+    return Article(article_id(text), title, "harbour.txt", **data)
 
 
 def edition(text: str = TEXT, labelled: Sequence[Block] | None = None) -> Edition:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from tests.ui import sample
 from tests.ui.room import Room, enter
 from tests.ui.test_finding import shown
@@ -28,7 +30,7 @@ async def test_a_filter_is_completed_listed_and_kept(worked: Path) -> None:
         assert room.review.view.verdict is VerdictValue.VERIFIED
         assert room.review.view.outlet == "Tarn Herald"
         await room.press("colon")
-        assert room.review.query_one("#filter").value == 'outlet:"Tarn Herald" verdict:verified '  # type: ignore[attr-defined]
+        assert room.review.query_one("#filter", Input).value == 'outlet:"Tarn Herald" verdict:verified '
         before = shown(room)
         await room.press(*"-k")
         assert "-kind:" in hint(room) or "kind:" in hint(room)

@@ -21,6 +21,7 @@ from workbench.ui.screens.kind import KIND_HINTS
 from workbench.ui.screens.revise import EDITS, ReviseDialog
 from workbench.ui.screens.yes_no import YesNoDialog
 from workbench.ui.widgets.key_bar import KeyBar
+from workbench.ui.widgets.words_view import WordsView
 
 
 def claims(store: Path) -> list[tuple[ClaimRow, Claim]]:
@@ -99,8 +100,8 @@ async def test_words_of_a_split_can_be_in_every_part_or_in_none(store: Path) -> 
 async def test_the_cursor_of_a_split_stays_in_the_claim(store: Path) -> None:
     async with enter(store) as room:
         await room.press("j", "Y", *["w"] * 40)
-        view = room.app.screen.query_one("#words")
-        assert sample.TEXT[slice(*view.cursor.at)] == "years"  # type: ignore[attr-defined]
+        view = room.app.screen.query_one("#words", WordsView)
+        assert sample.TEXT[slice(*view.cursor.at)] == "years"
         await room.press(*["b"] * 40, "space")
         assert "A cut stands before a word inside the claim" in room.text()
         await room.press("escape")

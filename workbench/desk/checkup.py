@@ -15,6 +15,11 @@ from workbench import __version__
 from workbench.desk.locations import PROJECT_NAME, store_place
 from workbench.desk.reviewer import reviewer_and_origin
 from workbench.errors import InputError, ModelMissingError, StoreError, StoreOutdatedError
+from workbench.extract import DEFAULT_MODEL
+from workbench.extract.digests import compare
+from workbench.extract.loading import load_model
+from workbench.store import open_store
+from workbench.store.features import sqlite_features
 
 OLDEST_PYTHON = (3, 11)
 INSTALL_AGAIN = "install again, in a checkout: pip install --force-reinstall ."
@@ -66,7 +71,7 @@ def check_python() -> Iterator[Finding]:
 
 
 def _package(line: str) -> Finding | None:
-    from packaging.requirements import Requirement  # noqa: PLC0415 - only the doctor reads requirements
+    from packaging.requirements import Requirement  # noqa: PLC0415 - it may be what is missing
 
     requirement = Requirement(line)
     if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
@@ -87,9 +92,6 @@ def check_model(name: str) -> Iterator[Finding]:
     Args:
         name: The pipeline's package, or the path of its folder.
     """
-    from workbench.extract import DEFAULT_MODEL  # noqa: PLC0415 - with the next one
-    from workbench.extract.loading import load_model  # noqa: PLC0415 - brings spaCy, which may be broken
-
     folder = _model_folder(name)
     if folder is not None:
         yield _model_files(name, folder, usual=name == DEFAULT_MODEL)
@@ -118,8 +120,6 @@ def _model_folder(name: str) -> Path | None:
 
 
 def _model_files(name: str, folder: Path, *, usual: bool) -> Finding:
-    from workbench.extract.digests import compare  # noqa: PLC0415 - only the doctor compares
-
     comparison = compare(folder)
     if comparison.same:
         count = len(comparison.equal)
@@ -135,8 +135,6 @@ def _model_files(name: str, folder: Path, *, usual: bool) -> Finding:
 
 def check_sqlite() -> Iterator[Finding]:
     """Look at what the SQLite library can do."""
-    from workbench.store.features import sqlite_features  # noqa: PLC0415 - the store is not always asked for
-
     features = sqlite_features()
     parts = {"FTS5": features.fts5, "STRICT": features.strict, "WAL": features.wal}
     lacking = [name for name, there in parts.items() if not there]
@@ -170,7 +168,6 @@ def check_store(option: str | None) -> Iterator[Finding]:
     if not path.exists():
         yield _future_store(path, origin)
         return
-    from workbench.store import open_store  # noqa: PLC0415 - not needed where there is no store
 
     try:
         with open_store(path, read_only=True) as store:

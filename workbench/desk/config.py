@@ -6,6 +6,7 @@ told in one line.
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -160,8 +161,6 @@ def fault_of(name: str, value: object) -> str | None:
 
 def near(word: str, words: tuple[str, ...]) -> str:
     """Return ``; did you mean …?`` where a word is much like one of some others, else nothing."""
-    import difflib  # noqa: PLC0415 - only where something is wrong
-
     found = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return f"; did you mean {found[0]}?" if found else ""
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
 from workbench.desk.config import Value
 from workbench.errors import InputError
 
@@ -33,9 +36,6 @@ def write(path: Path, name: str, value: Value | None) -> bool:
     Raises:
         InputError: The file cannot be read as TOML, or not be written.
     """
-    import tomlkit  # noqa: PLC0415 - only to write
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 - likewise
-
     *tables, last = name.split(".")
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")

@@ -7,6 +7,8 @@ writing one leaves the draft before it.
 
 from __future__ import annotations
 
+import hashlib
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -64,14 +66,13 @@ class Drafts:
             self.folder.rmdir()
 
     def _file(self, place: Place) -> Path:
-        import hashlib  # noqa: PLC0415 - only where a draft is looked for, not at the start
-        import json  # noqa: PLC0415 - as above
+        import json  # noqa: PLC0415 - only where a draft is looked for, not at the start
 
         name = json.dumps([self._reviewer, *place]).encode()
         return self.folder / f"{hashlib.sha256(name).hexdigest()[:32]}.json"
 
     def _read(self, place: Place) -> str:
-        import json  # noqa: PLC0415 - as above
+        import json  # noqa: PLC0415 - likewise
 
         try:
             file = self._file(place)
@@ -85,8 +86,7 @@ class Drafts:
         return body if isinstance(body, str) else ""
 
     def _write(self, place: Place, body: str) -> None:
-        import json  # noqa: PLC0415 - as above
-        import os  # noqa: PLC0415 - as above
+        import json  # noqa: PLC0415 - likewise
 
         self.folder.mkdir(mode=0o700, exist_ok=True)
         file = self._file(place)

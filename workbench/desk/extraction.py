@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.identity import article_id
 from workbench.ingest.reading import Reading, read
-from workbench.lexicon import Lexicon
+from workbench.lexicon import Lexicon, shipped_lexicon
 from workbench.model import Article, Claim, Edition
 from workbench.text import sha256
 
@@ -46,7 +46,6 @@ def open_extractor(model: str | None = None, lexicon: Lexicon | None = None) -> 
     """
     from workbench.extract import DEFAULT_MODEL  # noqa: PLC0415 - as above
     from workbench.extract.pipeline import Extractor  # noqa: PLC0415 - as above
-    from workbench.lexicon import shipped_lexicon  # noqa: PLC0415 - as above
 
     return Extractor(lexicon if lexicon is not None else shipped_lexicon(), model or DEFAULT_MODEL)
 

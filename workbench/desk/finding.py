@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import InputError
 from workbench.store.grammar_words import KEYWORDS, Field, Keyword, Known, meant
+from workbench.store.rows import View
 
 if TYPE_CHECKING:
-    from workbench.store import Dimension, Store, View
+    from workbench.store import Dimension, Store
 
 Counts = Mapping[Field, Sequence[tuple[str, int]]]
 """Values with their claims, most first, by what they are values of."""
@@ -67,7 +68,6 @@ def narrowed(store: Store, view: View, text: str) -> View:
         InputError: The text means nothing, or says again what the view says otherwise.
     """
     from workbench.store.grammar import parse  # noqa: PLC0415 - only to read a filter
-    from workbench.store.rows import View  # noqa: PLC0415 - likewise
 
     within = View(article_id=view.article_id, reviewer=view.reviewer)
     wanted = parse(text, within, names_of(store, within))

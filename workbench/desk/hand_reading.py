@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from workbench.check.figure import FigureKind
+from workbench.check.figures import figures
+from workbench.extract.propositions.text import readable
 from workbench.model import Claim, Mention, MentionType, Span
 from workbench.text import join_spans
 
@@ -12,8 +15,6 @@ _MONEY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
 def line_of(text: str, spans: Sequence[Span]) -> str:
     """Return the words of the spans as one line, as a claim of the machine's reads."""
-    from workbench.extract.propositions.text import readable  # noqa: PLC0415 - only to edit
-
     return readable(text, spans) or " ".join(" ".join(join_spans(text, tuple(spans))).split())
 
 
@@ -38,9 +39,6 @@ def facts_in(text: str, spans: Sequence[Span], known: Iterable[Claim] = ()) -> t
 
 
 def _figures(text: str, spans: Sequence[Span]) -> Iterable[Mention]:
-    from workbench.check.figure import FigureKind  # noqa: PLC0415 - only to edit
-    from workbench.check.figures import figures  # noqa: PLC0415 - only to edit
-
     counted = {FigureKind.NUMBER, FigureKind.ORDINAL}
     for first, last in spans:
         for figure in figures(text[first:last]):

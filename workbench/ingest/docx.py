@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from workbench.errors import InputError
 from workbench.ingest.document import Document, laid_out, stated_title
 
@@ -67,8 +69,6 @@ def read_docx(data: bytes, where: str) -> Document:
     Raises:
         InputError: The file is damaged, too large when unpacked, or holds no words.
     """
-    from lxml import etree  # noqa: PLC0415 - heavy, and only documents need it
-
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             main = _unpacked(file, _MAIN, where)
@@ -151,8 +151,6 @@ def _words(element: _Element, space: str) -> str:
 
 def _walk(root: _Element) -> Iterator[tuple[str, _Element]]:
     """Yield the start and the end of each element, without those that are left out."""
-    from lxml import etree  # noqa: PLC0415 - loaded already
-
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if element.tag in _LEFT_OUT:

@@ -15,14 +15,13 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
+
+from pypdf import Configuration, PdfReader, apply_configuration
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from workbench.errors import InputError
 from workbench.ingest.document import Document, laid_out, stated_title
 from workbench.ingest.lines import continues, stops
-
-if TYPE_CHECKING:
-    from pypdf import PdfReader
 
 MAX_SECONDS = 60.0
 """Longest time that a file may take; 300 pages of a report take 10 s."""
@@ -69,9 +68,6 @@ def read_pdf(data: bytes, where: str) -> Document:
     Raises:
         InputError: The file is damaged, locked by a password, or has no text layer.
     """
-    from pypdf import Configuration, PdfReader, apply_configuration  # noqa: PLC0415 - only PDF files need it
-    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415 - likewise
-
     # What it finds odd is no news for a reviewer, and a command's error is one line.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with warnings.catch_warnings(), apply_configuration(Configuration().with_overwrites(**_LIMITS)):

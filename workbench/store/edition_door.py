@@ -7,7 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.model import Article, Claim, Edition
+from workbench.store import edits
+from workbench.store.article_lines import changed_role
 from workbench.store.door import Door, guarded
+from workbench.store.folding import Texts
+from workbench.store.text_marks import line_changes
 
 if TYPE_CHECKING:
     from workbench.store.editions import EditionAdded
@@ -56,11 +60,6 @@ class EditionDoor(Door):
         Raises:
             StoreError: There is no such article.
         """
-        from workbench.store import edits  # noqa: PLC0415 - seldom needed
-        from workbench.store.article_lines import changed_role  # noqa: PLC0415 - likewise
-        from workbench.store.folding import Texts  # noqa: PLC0415 - likewise
-        from workbench.store.text_marks import line_changes  # noqa: PLC0415 - likewise
-
         known = edits.current(self._conn, edition.article_id).texts
 
         def text(digest: str) -> str | None:

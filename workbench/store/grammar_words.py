@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 from workbench.errors import InputError
@@ -140,8 +141,6 @@ def meant(typed: str, words: Iterable[str]) -> list[str]:
 
 def suggestion(typed: str, words: Sequence[str]) -> str:
     """Return what would be right instead, as the end of a sentence."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
-
     near = get_close_matches(plain(typed), [plain(word) for word in words[:2000]], n=1, cutoff=0.6)
     named = next((word for word in words if near and plain(word) == near[0]), None)
     if named is not None:

@@ -22,7 +22,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Install:
 
     def put(body: Callable[[], object]) -> None:
         module = ModuleType("trial_command")
-        module.command = click.command("trial")(body)  # type: ignore[attr-defined]
+        module.command = click.command("trial")(body)  # type: ignore[attr-defined]  # made just now
         monkeypatch.setitem(sys.modules, "trial_command", module)
         monkeypatch.setitem(COMMANDS, "trial", CommandEntry("trial_command", "Try."))
 

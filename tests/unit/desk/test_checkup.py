@@ -102,7 +102,7 @@ def test_a_name_that_is_no_model_has_no_folder(name: str) -> None:
 def test_an_sqlite_without_a_needed_part_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     assert only(check_sqlite()).state is State.OK
     poor = Features(version="3.36.0", fts5=False, strict=False, wal=True)
-    monkeypatch.setattr("workbench.store.features.sqlite_features", lambda: poor)
+    monkeypatch.setattr("workbench.desk.checkup.sqlite_features", lambda: poor)
     finding = only(check_sqlite())
     assert finding.state is State.PROBLEM
     assert finding.text == "3.36.0 without FTS5, STRICT"

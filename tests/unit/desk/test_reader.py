@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -156,9 +157,9 @@ def test_a_child_that_dies_before_it_is_ready_is_told_in_one_line(
 ) -> None:
     popen = subprocess.Popen
 
-    def broken(_args: list[str], **options: object) -> subprocess.Popen[bytes]:
+    def broken(_args: list[str], **options: Any) -> subprocess.Popen[bytes]:
         code = "import sys; print('noise'); print('low on memory', file=sys.stderr); sys.exit(3)"
-        return popen([sys.executable, "-c", code], **options)  # type: ignore[call-overload, no-any-return]
+        return popen([sys.executable, "-c", code], **options)
 
     monkeypatch.setattr("workbench.desk.reader.subprocess.Popen", broken)
     with ChildReader() as reader, pytest.raises(WorkbenchError, match="low on memory") as caught:

@@ -202,7 +202,7 @@ def test_what_an_interrupted_start_left_out_is_added(tmp_path: Path, monkeypatch
 
 @pytest.mark.heavy  # builds the program's wheel
 def test_a_wheel_carries_the_sample(tmp_path: Path) -> None:
-    pytest.importorskip("setuptools", minversion="77")
+    pytest.importorskip("setuptools", minversion="77", reason="the wheel is built with setuptools 77")
     source, site = tmp_path / "source", tmp_path / "site"
     source.mkdir()
     for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.identity import source_id
 from workbench.model import EntryType, NewEntry, SourceCheckStatus, Span
@@ -102,6 +102,6 @@ def _check(store: Store, flood: Invented, hostile: Invented) -> None:
         store.append(NewEntry(EntryType.EVIDENCE, "Ada Example", *key, payload, AT + timedelta(hours=minute)))
 
 
-def source(outlet: str, text: str, **fields: str) -> Source:
+def source(outlet: str, text: str, **fields: Any) -> Source:
     read = datetime(2031, 3, 11, 8, 0, 0, 5, tzinfo=UTC)
-    return replace(Source(source_id(outlet, "page"), outlet, text, sha256(text), read, "page"), **fields)  # type: ignore[arg-type] # its fields
+    return replace(Source(source_id(outlet, "page"), outlet, text, sha256(text), read, "page"), **fields)

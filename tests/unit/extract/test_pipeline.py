@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from workbench.extract.mentions.finder import MentionFinder
 from workbench.extract.parse import ParsedBlock
 from workbench.extract.pipeline import Extractor
 from workbench.lexicon import OutletRow, load_lexicon, shipped_lexicon
-from workbench.model import Block, BlockRole, Claim, ClaimKind, Flag, MentionType
+from workbench.model import Block, BlockRole, Claim, ClaimKind, Flag, Mention, MentionType
 
 STORY = """Flood cuts off Orlo
 The dam above the town failed on Monday
@@ -216,13 +217,13 @@ def test_any_text_keeps_the_promises(extractor: Extractor, text: str) -> None:
     mentions, frames = [], []
 
     class Mentions(MentionFinder):
-        def find(self, block: ParsedBlock) -> list:  # type: ignore[type-arg]
+        def find(self, block: ParsedBlock) -> list[Mention]:
             found = super().find(block)
             mentions.extend(found)
             return found
 
     class Frames(FrameFinder):
-        def find(self, parsed: list[ParsedBlock]) -> list[Frame]:  # type: ignore[override]
+        def find(self, parsed: Sequence[ParsedBlock]) -> list[Frame]:
             found = super().find(parsed)
             frames.extend(found)
             return found

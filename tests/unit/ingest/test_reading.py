@@ -160,7 +160,7 @@ def test_standard_input_is_read_up_to_the_limit_and_no_further() -> None:
             Endless.asked += size
             return b"a" * size
 
-    assert "too large" in refusal("-", stdin=Endless())  # type: ignore[arg-type]
+    assert "too large" in refusal("-", stdin=Endless())  # type: ignore[arg-type]  # a double
     assert Endless.asked <= MAX_BYTES + 1
 
 

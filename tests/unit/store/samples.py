@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import StoreError
 from workbench.identity import ClaimIds, article_id, source_id
@@ -45,7 +45,7 @@ class Sample:
     claims: tuple[Claim, ...]
 
     @classmethod
-    def of(cls, sentences: Sequence[str], **fields: object) -> Sample:
+    def of(cls, sentences: Sequence[str], **fields: Any) -> Sample:
         """Make an article with a claim for each sentence, in a block of its own."""
         text = "\n".join(sentences)
         name = article_id(text)
@@ -72,7 +72,7 @@ class Sample:
             start = span.end + 1
         article = Article(name, "A test", "test.txt", published=date(2031, 3, 12))
         edition = Edition(name, sha256(text), text, blocks=tuple(blocks))
-        return cls(replace(article, **fields), edition, tuple(claims))  # type: ignore[arg-type] # fields of Article
+        return cls(replace(article, **fields), edition, tuple(claims))
 
     def with_claims(self, claims: Sequence[Claim]) -> Sample:
         """Return the same text read otherwise."""
@@ -129,17 +129,17 @@ def all_ids(store: Store, view: View | None = None) -> list[int]:
     return [row_id for chunk in store.claim_ids(view or View()) for row_id in chunk]
 
 
-def source(outlet: str, text: str, address: str = "page.html", **fields: object) -> Source:
+def source(outlet: str, text: str, address: str = "page.html", **fields: Any) -> Source:
     """Return a saved copy of an outlet's text."""
     saved = Source(
         source_id(outlet, address), outlet, text, sha256(text), datetime(2031, 3, 13, 9, tzinfo=UTC), address
     )
-    return replace(saved, **fields)  # type: ignore[arg-type] # fields of Source
+    return replace(saved, **fields)
 
 
-def checked(status: str, outlet: str | None = "Harbour Post", **fields: object) -> StoredCheck:
+def checked(status: str, outlet: str | None = "Harbour Post", **fields: Any) -> StoredCheck:
     """Return a check of a claim."""
-    return StoredCheck(outlet, SourceCheckStatus(status), **fields)  # type: ignore[arg-type] # its fields
+    return StoredCheck(outlet, SourceCheckStatus(status), **fields)
 
 
 def line_of(error: pytest.ExceptionInfo[StoreError], path: Path) -> str:

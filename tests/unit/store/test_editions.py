@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,8 +52,8 @@ def edition(sample: Sample, *sentences: str) -> Sample:
     return Sample(sample.article, replace(other.edition, article_id=name), tuple(claims))
 
 
-def put(store: Store, sample: Sample, **fields: object) -> EditionAdded:
-    article = replace(sample.article, **fields)  # type: ignore[arg-type] # fields of Article
+def put(store: Store, sample: Sample, **fields: Any) -> EditionAdded:
+    article = replace(sample.article, **fields)
     added = store.put_edition(article, sample.edition, sample.claims, "eve")
     assert store.verify().ok, store.verify().problems
     return added

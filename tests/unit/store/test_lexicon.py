@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,12 +59,12 @@ def test_a_removed_row_is_out_of_force_and_can_come_back(store: Store) -> None:
 
 
 def test_all_rows_of_a_call_or_none_are_kept(store: Store) -> None:
-    def rows() -> object:
+    def rows() -> Iterator[OwnRow]:
         yield GAZETTE
         raise ValueError("oh")
 
     with pytest.raises(ValueError, match="oh"):
-        store.put_lexicon_rows(rows(), "Ana")  # type: ignore[arg-type]
+        store.put_lexicon_rows(rows(), "Ana")
     assert store.lexicon_rows() == ()
 
 

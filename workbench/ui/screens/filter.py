@@ -204,8 +204,8 @@ class FilterDialog(Dialog[View]):
 
     def action_page_down(self) -> None:
         """Mark a choice a page on."""
-        self.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]
+        self.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]  # Textual's
 
     def action_page_up(self) -> None:
         """Mark a choice a page back."""
-        self.query_one(OptionList).action_page_up()  # type: ignore[no-untyped-call]
+        self.query_one(OptionList).action_page_up()  # type: ignore[no-untyped-call]  # Textual's

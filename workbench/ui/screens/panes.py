@@ -148,7 +148,7 @@ class ReviewPanes(PaneLayout):
 
     def show_status(self, **changes: object) -> None:
         """Change parts of the status line (see ``Status``)."""
-        self.status = replace(self.status, **changes)  # type: ignore[arg-type]
+        self.status = replace(self.status, **changes)  # type: ignore[arg-type]  # its fields
         self.query_one(StatusLine).show(self.status)
 
     def count_change(self, before: VerdictValue, after: VerdictValue) -> None:

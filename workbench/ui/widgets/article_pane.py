@@ -77,7 +77,7 @@ class ArticlePane(ArticleText):
 
         row_id: int
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id)
         self._marks = ArticleMarks(())

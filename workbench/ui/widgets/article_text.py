@@ -45,7 +45,7 @@ class ArticleText(DragText):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.READING, "reading")]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, id: str | None = None) -> None:
         """Start empty, left-out lines hidden."""
         super().__init__(id=id)
         self._places = ArticlePlaces(())

@@ -62,7 +62,7 @@ class ClaimList(RowList):
     }
     """
 
-    def __init__(self, fetch: Fetch, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, fetch: Fetch, *, id: str | None = None) -> None:
         """Start empty.
 
         Args:

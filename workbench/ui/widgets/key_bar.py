@@ -35,7 +35,7 @@ class KeyBar(Widget):
 
         action: str
 
-    def __init__(self, keys: Iterable[Key], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, keys: Iterable[Key], *, id: str | None = None) -> None:
         """Offer these keys."""
         super().__init__(id=id)
         self._keys = tuple(keys)

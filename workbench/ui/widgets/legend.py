@@ -45,7 +45,7 @@ class Legend(Widget):
     Legend { height: 1; width: 1fr; color: $quiet; padding: 0 1; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, id: str | None = None) -> None:
         """Explain the claims."""
         super().__init__(id=id)
         self._coverage = False

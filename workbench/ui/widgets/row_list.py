@@ -70,7 +70,7 @@ class RowList(ScrollView, can_focus=True):
             """The list that was clicked."""
             return self.row_list
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id)
         self._cursor = 0

@@ -34,7 +34,7 @@ class SourcesPane(TextPane):
         shown: What the pane tells of now, or None.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id)
         self.shown: SourceDetail | None = None

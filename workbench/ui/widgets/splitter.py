@@ -113,7 +113,7 @@ class SplitPanes(Container):
         pane: str
         twice: bool
 
-    def __init__(self, *children: Widget, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *children: Widget, id: str | None = None) -> None:
         """Take the panes."""
         super().__init__(*children, id=id)
         self._held: Edge | None = None

@@ -54,7 +54,7 @@ class StatusLine(Widget):
     StatusLine { height: 1; width: 1fr; padding: 0 1; color: $foreground; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, id: str | None = None) -> None:
         """Start as opening."""
         super().__init__(id=id)
         self._status = Status()

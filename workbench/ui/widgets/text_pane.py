@@ -27,7 +27,7 @@ class TextPane(VerticalScroll):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id)
         self._words: Callable[[int], Content] | None = None

@@ -62,7 +62,7 @@ class TextView(CursorActions, ScrollView, can_focus=True, inherit_bindings=False
     class Moved(Message):
         """The cursor or the selection changed."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, id: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id)
         self.cursor = TextCursor("")

@@ -16,7 +16,7 @@ class TitleBar(Widget):
     TitleBar { height: 1; width: 1fr; background: $title-bar; color: $foreground; padding: 0 1; }
     """
 
-    def __init__(self, reviewer: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, reviewer: str, *, id: str | None = None) -> None:
         """Name the reviewer; the title comes later."""
         super().__init__(id=id)
         self._reviewer = reviewer
