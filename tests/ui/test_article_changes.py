@@ -18,6 +18,7 @@ from workbench.model import EntryType, NewEntry, VerdictValue
 from workbench.store import Added, ArticleRow, Outcome, Store, open_store
 from workbench.ui.screens.articles import ArticlesScreen
 from workbench.ui.screens.review import ReviewScreen
+from workbench.ui.widgets.article_list import ArticleList
 
 
 def put(path: Path, title: str) -> None:
@@ -56,7 +57,7 @@ async def test_rename_archive_and_undo_are_entries_of_the_ledger(worked: Path) -
         await room.press("X", "z")
         assert not rows(worked)[0].archived
         assert room.messages()[-1].startswith("Undone, ")
-        assert room.messages()[-1].endswith("in hand")
+        assert room.messages()[-1].endswith("archived → listed")
         await room.press("z", "z")
         assert rows(worked)[0].title != "New name"
         assert "a claim of" in room.messages()[-1]  # the third one was a verdict
@@ -73,8 +74,16 @@ async def test_search_and_filters_find_an_article_and_escape_shows_all(worked: P
         await room.press("/", *"férry")
         assert "1 shown" in room.text()
         assert "Dredging ends" not in room.text()
+        assert "enter open" not in room.text().splitlines()[-1]  # letters are letters in the search
+        assert "↓ to the articles" in room.text().splitlines()[-1]
+        await room.press(*" zzz")
+        assert "No article is shown" in room.text()
         await room.press("enter", "escape")
         assert "Dredging ends" in room.text()
+        assert "enter open" in room.text().splitlines()[-1]
+        row = room.app.screen.query_one(ArticleList).row
+        assert row is not None
+        assert row.title == "Ferry runs again"  # the place before nothing was found
         await room.press("f", "3")
         assert "Ferry runs again" not in room.text()
         assert "1 shown, in hand" in room.text()

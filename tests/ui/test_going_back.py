@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ui import sample
 from tests.ui.room import enter
-from workbench.model import VerdictValue
+from workbench.model import EntryType, NewEntry, VerdictValue
 from workbench.store import open_store
 from workbench.ui.widgets.article_list import ArticleList
 
@@ -49,6 +49,11 @@ async def test_reload_says_what_others_did_or_that_nothing_is_new(store: Path) -
         room.app.hush()
         await room.press("R")
         assert room.messages() == ["Read again: nothing new."]
+        with open_store(store) as other:
+            article = other.articles()[0].article_id
+            other.append(NewEntry(EntryType.ARTICLE, "jo", article, payload={"archived": True}))
+        await room.press("R")
+        assert room.messages()[-1] == "New: the article is archived; 1 entry by jo."
 
 
 async def test_an_article_is_opened_where_it_was_left(store: Path) -> None:

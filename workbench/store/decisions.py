@@ -184,7 +184,7 @@ def _words(conn: sqlite3.Connection, target: Entry) -> str:
             if field in target.payload
         ]
         if ARCHIVED in target.payload:
-            words.append("archived" if article_state.is_archived(conn, target.article_id) else "in hand")
+            words.append("archived" if article_state.is_archived(conn, target.article_id) else "listed")
         return ", ".join(words)
     raise StoreError(f"An entry of type {target.type} is never undone")
 

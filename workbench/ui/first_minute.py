@@ -18,11 +18,24 @@ LINES = {
     EMPTY_STORE: "Begin with {articles.add}: pick an article. Its claims are listed, and you "
     "decide on each with one key.",
     FIRST_ARTICLE: "Each row is a claim of the article: {review.verify} verified, "
-    "{review.dispute} disputed, {review.unverifiable} unverifiable; {everywhere.help} all.",
+    "{review.dispute} disputed, {review.unverifiable} unverifiable; {everywhere.help} tells all keys.",
     FIRST_VERDICT: "Saved at once, the next claim is up: {review.undo} takes it back, "
     "{review.note} adds a note, {everywhere.quit} leaves any time.",
 }
 """What each says; at most two lines in 80 columns."""
+
+NONE_YET = """\
+There is no article here yet.
+
+Press  {articles.add}  and pick a text or HTML file, or a folder of them; or add one from the command line:
+
+    workbench review ARTICLE.txt --published 2024-11-18
+    workbench add FOLDER
+
+Its claims are pulled out on this machine; nothing is sent anywhere.
+To look around first:  workbench tour
+"""
+"""Stands where the list of articles would be."""
 
 A_WHILE = 30.0
 """Seconds that a line stands."""

@@ -52,6 +52,8 @@ async def article_news(bench: WorkbenchApp, before: ArticleRow, now: ArticleRow 
             changes.append("another edition of the text")
         if now.title != before.title:
             changes.append("another title")
+        if now.archived != before.archived:
+            changes.append("the article is archived" if now.archived else "the article is archived no more")
         if now.published != before.published:
             changes.append(f"published {now.published}" if now.published else "its date is unknown again")
     return news(others, changes)

@@ -412,5 +412,5 @@ def test_an_archived_article_comes_back(desk: ReviewSession) -> None:
     assert not put_away(desk.store, archived=False)
     undone = desk.undo()
     assert undone is not None
-    assert undone.description == "in hand → archived"
+    assert undone.description == "listed → archived"
     assert desk.store.verify().ok

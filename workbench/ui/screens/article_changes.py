@@ -134,7 +134,7 @@ class ArticleChanges(Screen[None]):
         await self._change(row, {"archived": not row.archived})
         title = _short(row.title)
         if row.archived:
-            self.notify(f"{title} is in hand again.", timeout=4)
+            self.notify(f"{title} is listed again.", timeout=4)
         else:
             self.notify(
                 said(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -12,10 +12,11 @@ from textual.widgets import Input, Static
 
 from workbench.errors import WorkbenchError
 from workbench.ui import keys
+from workbench.ui.first_minute import NONE_YET
 from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin, first_frame
 from workbench.ui.screens.article_changes import ArticleChanges
-from workbench.ui.widgets.article_list import DONE, IN_HAND, NOT_BEGUN, ArticleList, state_of
+from workbench.ui.widgets.article_list import DONE, IN_HAND, NOT_BEGUN, ArticleList, state_of, work_done
 from workbench.ui.widgets.key_bar import KeyBar
 from workbench.ui.widgets.row_list import RowList
 from workbench.ui.widgets.title_bar import TitleBar
@@ -28,27 +29,20 @@ if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
     from workbench.store.rows import ArticleRow
 
-EMPTY = """\
-There is no article here yet.
-
-Press  {articles.add}  and pick a text or HTML file, or a folder of them; or add one from the command line:
-
-    workbench review ARTICLE.txt --published 2024-11-18
-    workbench add FOLDER
-
-Its claims are pulled out on this machine; nothing is sent anywhere.
-To look around first:  workbench tour
-"""
-
 NONE_SHOWN = (
     "No article is shown: {articles.clear_filters} shows all again; from the search, {articles.escape} does. "
     "{articles.show_archived} lists archived ones too."
 )
 
+SHOW_THEM = " ({articles.show_archived})"
 DATELESS = "without a date"
 """A filter beside the states of the review."""
 
 FILTERS = (NOT_BEGUN, IN_HAND, DONE, DATELESS)
+
+_BAR = [key for key in (*keys.ARTICLES, *keys.EVERYWHERE) if key.in_bar]
+_BAR.sort(key=lambda key: key.action == "help")
+_SEARCH_BAR = [key for key in keys.ARTICLES if key.action in {"to_found", "escape"}]
 
 
 class ArticlesScreen(ArticleChanges):
@@ -68,6 +62,7 @@ class ArticlesScreen(ArticleChanges):
         self._filter = ""
         self._words: tuple[str, ...] = ()
         self._archived_too = False
+        self._was: str | None = None
 
     @property
     def articles(self) -> ArticleList:
@@ -86,8 +81,11 @@ class ArticlesScreen(ArticleChanges):
         yield Input(placeholder="a part of a title, a file or a publisher", id="search")
         yield ArticleList(id="articles")
         yield Static("", id="empty", markup=False)
-        bar = [key for key in (*keys.ARTICLES, *keys.EVERYWHERE) if key.in_bar]
-        yield KeyBar(sorted(bar, key=lambda key: key.action == "help"))
+        yield KeyBar(_BAR)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Offer the keys that act: letters are letters in the search."""
+        self.query_one(KeyBar).offer(_SEARCH_BAR if event.widget is self.search_box else _BAR)
 
     def on_mount(self) -> None:
         """Read the store when the first frame stands."""
@@ -124,8 +122,16 @@ class ArticlesScreen(ArticleChanges):
         shown = [row for row in in_hand if self._is_wanted(row)]
         self.articles.show(shown, seek)
         self.set_class(not shown, "-empty")
-        self.query_one("#empty", Static).update(said("" if shown else NONE_SHOWN if self._all else EMPTY))
+        self.query_one("#empty", Static).update(said("" if shown else NONE_SHOWN if self._all else NONE_YET))
         self.query_one("#summary", Static).update(Content(self._summary(in_hand, shown)))
+
+    @property
+    def _at(self) -> str | None:
+        """Id of the article at the cursor; where a search finds none, of the one before."""
+        row = self.articles.row
+        if row is not None:
+            self._was = row.article_id
+        return self._was
 
     def _is_wanted(self, row: ArticleRow) -> bool:
         if self._filter == DATELESS and row.published is not None:
@@ -142,14 +148,10 @@ class ArticlesScreen(ArticleChanges):
     def _summary(self, in_hand: Sequence[ArticleRow], shown: Sequence[ArticleRow]) -> str:
         if not self._all:
             return str(self.bench.desk.store_path)
-        claims = sum(row.claims for row in in_hand)
-        checked = sum(row.checked for row in in_hand)
-        parts = [f"{counted(len(in_hand), 'article')} · {checked:,} of {counted(claims, 'claim')} checked"]
-        states = [state_of(row) for row in in_hand]
-        parts.append(f"{states.count(IN_HAND):,} in hand, {states.count(DONE):,} done")
+        parts = [work_done(in_hand)]
         archived = sum(1 for row in self._all if row.archived)
         if archived:
-            parts.append(f"{archived:,} archived{'' if self._archived_too else ' (X)'}")
+            parts.append(f"{archived:,} archived{'' if self._archived_too else said(SHOW_THEM)}")
         if self._filter or self._words:
             parts.insert(0, f"{len(shown):,} shown{f', {self._filter}' if self._filter else ''}")
         return " · ".join(parts)
@@ -194,8 +196,7 @@ class ArticlesScreen(ArticleChanges):
     async def _reload(self) -> None:
         before, newest = {row.article_id for row in self._all}, self._newest
         reviewer = self.bench.desk.reviewer
-        row = self.articles.row
-        await self.load(row.article_id if row is not None else None)
+        await self.load(self._at)
         others = await self.bench.desk.call(lambda session: session.store.entries_since(newest, reviewer))
         added = len({row.article_id for row in self._all} - before)
         from workbench.ui.news import news
@@ -215,8 +216,7 @@ class ArticlesScreen(ArticleChanges):
         from workbench.text import folded_words
 
         self._words = tuple(folded_words(event.value))
-        row = self.articles.row
-        self._show(row.article_id if row is not None else None)
+        self._show(self._at)
 
     @on(Input.Submitted, "#search")
     def _search_done(self, event: Input.Submitted) -> None:
@@ -254,8 +254,7 @@ class ArticlesScreen(ArticleChanges):
         self.search_box.value = ""
         self.search_box.remove_class("-open")
         self.articles.focus()
-        row = self.articles.row
-        self._show(row.article_id if row is not None else None)
+        self._show(self._at)
 
     def action_escape(self) -> None:
         """Leave the search, or show all articles again."""
@@ -283,8 +282,7 @@ class ArticlesScreen(ArticleChanges):
     def action_show_archived(self) -> None:
         """List archived articles too, or leave them out again."""
         self._archived_too = not self._archived_too
-        row = self.articles.row
-        self._show(row.article_id if row is not None else None)
+        self._show(self._at)
         if self._archived_too and not any(row.archived for row in self._all):
             self.notify(said("No article is archived: {articles.archive} puts one away."), timeout=4)
 

@@ -13,6 +13,7 @@ from workbench.marks import PROGRESS_MARKS
 from workbench.ui.cells import fit, shorten
 from workbench.ui.widgets.row_list import CURSOR_BAR, RowList
 from workbench.ui.widgets.status_line import bar, progress_words
+from workbench.ui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,16 @@ def state_of(row: ArticleRow) -> str:
     if row.checked >= row.claims:
         return DONE
     return IN_HAND if row.checked else NOT_BEGUN
+
+
+def work_done(rows: Sequence[ArticleRow]) -> str:
+    """Return how far the work on articles is: ``2 articles · 5 of 12 claims checked · 1 in hand, 1 done``."""
+    checked, claims = sum(row.checked for row in rows), sum(row.claims for row in rows)
+    states = [state_of(row) for row in rows]
+    return (
+        f"{counted(len(rows), 'article')} · {checked:,} of {counted(claims, 'claim')} checked · "
+        f"{states.count(IN_HAND):,} in hand, {states.count(DONE):,} done"
+    )
 
 
 class ArticleList(RowList):
