@@ -64,11 +64,7 @@ def compare_statement(
     beside = neighbourhood(source, place, 1) if sought else near
     around = said_stems(source.words_of(beside)) if sought else set(source.stems_of(beside))
     around |= bridged(claim.stems, around) if sought else set()
-    named = {stem(key) for name in claim.names for key in name.keys}
-    plain = {key: weight for key, weight in need.weights.items() if key not in named}
-    borne = [
-        in_its_clause(settled(each, source, passage), claim.figures, source, passage, plain) for each in borne
-    ]
+    borne = _borne_there(claim, source, need, borne, passage)
     if sought:
         borne = [told_there(each, claim, source, passage, near) for each in borne]
     share = need.share(around)
@@ -88,6 +84,17 @@ def compare_statement(
     differing.sort(key=lambda each: each.claim_span or Span(len(claim.text), 0))
     status = SourceCheckStatus.ALTERED if differing else SourceCheckStatus.CONFIRMED
     return Comparison(status, passage, tuple(differing))
+
+
+def _borne_there(
+    claim: Statement, source: SourceReading, need: Need, borne: Sequence[Support], passage: Span
+) -> list[Support]:
+    """Return what bears the figures out, settled on the passage and on the clause of each figure."""
+    named = {stem(key) for name in claim.names for key in name.keys}
+    plain = {key: weight for key, weight in need.weights.items() if key not in named}
+    return [
+        in_its_clause(settled(each, source, passage), claim.figures, source, passage, plain) for each in borne
+    ]
 
 
 def _least_share(claim: Statement, borne: Sequence[Support]) -> float:

@@ -61,13 +61,7 @@ def add_edition(
         row = named(store, article)
         if target != STDIN:
             refuse_own_file(store_path, target)
-        reading = read(target, stdin=sys.stdin.buffer if target == STDIN else None)
-        for warning in reading.warnings:
-            if on_warning is not None:
-                on_warning(warning)
-        edition = Edition(
-            row.article_id, sha256(reading.text), reading.text, reading.encoding, reading.blocks
-        )
+        edition = _read(target, row, on_warning)
         changes = details.changes(row)
         if edition.sha256 == row.sha256:
             return _unchanged(row, changes)
@@ -81,6 +75,15 @@ def add_edition(
         if has_sources(store):
             check_article(store, row.article_id)
         return put
+
+
+def _read(target: str, row: ArticleRow, on_warning: Callable[[str], None] | None) -> Edition:
+    """Return what stands in a file as an edition of an article."""
+    reading = read(target, stdin=sys.stdin.buffer if target == STDIN else None)
+    for warning in reading.warnings:
+        if on_warning is not None:
+            on_warning(warning)
+    return Edition(row.article_id, sha256(reading.text), reading.text, reading.encoding, reading.blocks)
 
 
 def named(store: Store, text: str) -> ArticleRow:

@@ -8,7 +8,7 @@ from workbench.desk.changes import OnProgress, put, require_writable
 from workbench.desk.lexicon import rows_in_force
 from workbench.desk.reader import ChildReader, ClaimReader
 from workbench.errors import InputError, StoreError
-from workbench.model import CLAIM_ROLES, Article, EntryType, NewEntry, Span
+from workbench.model import CLAIM_ROLES, Article, Edition, EntryType, NewEntry, Span
 from workbench.store import Added, Store
 from workbench.store.edit_payloads import Edit
 
@@ -43,16 +43,7 @@ def change_lines(
     if row is None:
         raise StoreError(f"{store.path}: there is no article {article_id} in this store")
     before = store.edition(article_id)
-    lines = [
-        block
-        for block in before.blocks
-        if block.start < max(span.end, span.start + 1)
-        and block.end > span.start
-        and (block.role in CLAIM_ROLES) is not read
-    ]
-    if not lines:
-        raise InputError("That line is read already" if read else "That line is left out already")
-    place = Span(lines[0].start, lines[-1].end)
+    place = _place(before, span, read=read)
     edition = store.edition_with_line(article_id, place, read=read)
     article = Article(row.article_id, row.title, row.origin, row.url, row.publisher, row.published)
     own = ChildReader(None, rows_in_force(store)) if reader is None else nullcontext(reader)
@@ -67,3 +58,17 @@ def change_lines(
     }
     store.append(NewEntry(EntryType.CLAIM_EDIT, reviewer, article_id, None, payload))
     return put(store, article, store.edition(article_id), claims)
+
+
+def _place(edition: Edition, span: Span, *, read: bool) -> Span:
+    """Return where the lines of a stretch stand that are not read yet, or not left out yet."""
+    lines = [
+        block
+        for block in edition.blocks
+        if block.start < max(span.end, span.start + 1)
+        and block.end > span.start
+        and (block.role in CLAIM_ROLES) is not read
+    ]
+    if not lines:
+        raise InputError("That line is read already" if read else "That line is left out already")
+    return Span(lines[0].start, lines[-1].end)

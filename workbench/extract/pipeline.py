@@ -26,7 +26,7 @@ from workbench.extract.propositions.text import readable, spans_of
 from workbench.extract.quotes import find_quotations
 from workbench.identity import ClaimIds
 from workbench.lexicon import Lexicon
-from workbench.model import CLAIM_ROLES, Attribution, Block, Claim, Engine, Flag, Mention, Span
+from workbench.model import CLAIM_ROLES, Attribution, Block, Claim, Engine, Flag, FrameClass, Mention, Span
 from workbench.text import join_spans
 
 OnProgress = Callable[[int, int], None]
@@ -151,12 +151,7 @@ class Extractor:
         for draft, chain, facts in zip(drafts, chains, share_out(mentions, holders), strict=True):
             proposition = draft.proposition
             tokens = [block.doc[index] for index in proposition.words]
-            inside = (frames.frames[number] for number in proposition.frames)
-            classes = {
-                frame.attribution.frame_class
-                for frame in inside
-                if _stands_in(frame.attribution.cue_span, draft.spans) and _is_predicate(frame, place, block)
-            }
+            classes = _classes(draft, frames, place, block)
             kind = kind_of(tokens, facts, classes, offset=block.block.start, quotation=proposition.quotation)
             worth = worth_of(
                 kind,
@@ -180,6 +175,16 @@ class Extractor:
                 engine=self.engine,
                 antecedent=antecedents.find(place, proposition.words, chain),
             )
+
+
+def _classes(draft: _Draft, frames: FrameIndex, place: int, block: ParsedBlock) -> set[FrameClass]:
+    """Return what is done in the claim's own words with its content: said, believed, planned, felt."""
+    inside = (frames.frames[number] for number in draft.proposition.frames)
+    return {
+        frame.attribution.frame_class
+        for frame in inside
+        if _stands_in(frame.attribution.cue_span, draft.spans) and _is_predicate(frame, place, block)
+    }
 
 
 def _drafts(place: int, block: ParsedBlock, frames: FrameIndex) -> list[_Draft]:

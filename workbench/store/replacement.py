@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -97,16 +97,7 @@ class Claims:
         row_ids = self._place(self._among(reading, hand) + aside)
         outdated = [row_ids[claim_id] for claim_id in self._other_words(reading)]
         self._empty([self._before[claim_id] for claim_id in wanted if claim_id in self._before])
-        paragraphs, writer = Paragraphs(self._edition.blocks), Writer(self._conn)
-        for first in range(0, len(wanted), BATCH):
-            batch = []
-            for number, record in enumerate(reading.records[first : first + BATCH], first + 1):
-                row_id = row_ids[record["claim_id"]]
-                paragraph = paragraphs.number(record["start"])
-                place = Place(row_id, self._article, self._edition_key, number, paragraph)
-                batch.append((place, record, reading.cells[number - 1]))
-            self._write([(record, place) for place, record, _ in batch])
-            writer.write([(place.row_id, record, stored) for place, record, stored in batch])
+        self._write_all(reading, row_ids)
         self._conn.executemany(
             "UPDATE claim SET id = ?, number = ?, retired = 1, paragraph = NULL WHERE id = ?",
             [
@@ -117,6 +108,24 @@ class Claims:
         self._put_hand({claim_id: row_ids[claim_id] for claim_id in hand}, wanted, aside, row_ids)
         hand_places.learn_words(self._conn, self._article, self._span)
         self._weigh(outdated, [row_ids[claim_id] for claim_id in aside])
+        self._sum_up(reading, read_at)
+        return sum(claim_id in self._before for claim_id in wanted), vanished
+
+    def _write_all(self, reading: Reading, row_ids: Mapping[str, int]) -> None:
+        """Write the claims of a reading, some at a time."""
+        paragraphs, writer = Paragraphs(self._edition.blocks), Writer(self._conn)
+        for first in range(0, len(reading.records), BATCH):
+            batch = []
+            for number, record in enumerate(reading.records[first : first + BATCH], first + 1):
+                row_id = row_ids[record["claim_id"]]
+                paragraph = paragraphs.number(record["start"])
+                place = Place(row_id, self._article, self._edition_key, number, paragraph)
+                batch.append((place, record, reading.cells[number - 1]))
+            self._write([(record, place) for place, record, _ in batch])
+            writer.write([(place.row_id, record, stored) for place, record, stored in batch])
+
+    def _sum_up(self, reading: Reading, read_at: str) -> None:
+        """Bring what the store says of the article in line with its claims."""
         self._conn.execute(
             "UPDATE article SET reading = ?, read_at = ?, next_place = ? WHERE id = ?",
             (reading.digest, read_at, self._base, self._article),
@@ -130,7 +139,6 @@ class Claims:
         projection.project(self._conn, self._edition.article_id)
         for claim_id, reviewer in decided_words.concerned(self._conn, self._edition.article_id):
             state.refresh(self._conn, self._edition.article_id, claim_id, text_of(reviewer))
-        return sum(claim_id in self._before for claim_id in wanted), vanished
 
     def _among(self, reading: Reading, hand: list[str]) -> list[str]:
         """Return the claims of a reading with those made by hand among them, in order of place."""
