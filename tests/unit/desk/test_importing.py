@@ -145,7 +145,9 @@ def saved(store: Store, name: str = "verdicts.csv") -> Path:
 
 
 def check_round_trip(articles: tuple[Invented, Invented], steps: list[Step], *, raw: bool) -> None:
-    with fresh_stores(*articles) as fresh:
+    # Few rows a batch, so that one is written while the next is looked up and made.
+    with pytest.MonkeyPatch.context() as patch, fresh_stores(*articles) as fresh:
+        patch.setattr(importing_verdicts, "BATCH", 1 + len(steps) % 3)
         first, second = fresh(), fresh()
         for step in steps:
             kind, payload = step.decision
