@@ -152,9 +152,20 @@ class PickFileDialog(Dialog[Picked]):
             mark = ("▸ ", "bold $primary") if entry.is_folder else ("  ", "")
             name = shorten(entry.name, 70)
             options.add_option(Option(Content.assemble(mark, f"{name}/" if entry.is_folder else name)))
-        more = f" · {listing.more:,} more: type a part of the name" if listing and listing.more else ""
+        more = self._more(listing)
         where = shorten(printable(str(folder.absolute())), 72 - len(more))
         self.query_one("#where", Static).update(Content(f"{where}{more}"))
+
+    def _more(self, listing: Listing | None) -> str:
+        """Return what there is to say of a listing behind the folder's path."""
+        if listing is None:
+            return " · no folder that can be read"
+        if listing.more:
+            return f" · {listing.more:,} more: type a part of the name"
+        if listing.entries:
+            return ""
+        typed = self.query_one(Input).value.strip()
+        return " · no such name here" if typed and not typed.endswith("/") else " · nothing here to add"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take what was entered or clicked."""
