@@ -60,6 +60,10 @@ ALWAYS = (
     "backspace",
 )
 """Keys beside the map: they open, close and walk what the keys of the map bring up."""
+
+OTHER = "Invented report number 2"
+"""Words that stand on the screen where all articles are listed."""
+
 TYPED = 'aeirst 0123459:-"“é字'
 """Characters for fields, some of them drawn with every burst."""
 
@@ -150,8 +154,11 @@ class Zoo:
         return self._crash.read_text(encoding="utf-8") if self._crash.exists() else ""
 
     def walk(self) -> None:
-        """Press every key of the map and wait for what it brings, so that what is loaded late is loaded."""
+        """Press every key of the map in the room, and wait for what it brings to be loaded."""
         for key in mapped():
+            if OTHER in self.terminal.text():  # escape or the key itself has led to the list of articles
+                self.type([sent("home"), "\r"], random.Random(key))
+                self.terminal.wait_for("claims", 30)
             self.type([key], random.Random(key))
             self.answer(0.15, 1.0)
             self.type([sent("down"), sent("escape")], random.Random(key))
