@@ -5,10 +5,16 @@ from __future__ import annotations
 import asyncio
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import workbench.ui.screens.review
 from tests.ui.room import Room, enter
 from workbench.ui.reading import OnProgress, with_dialog
+from workbench.ui.requests import AddRequest
 from workbench.ui.screens.reading import ReadingDialog
+
+if TYPE_CHECKING:
+    import pytest
 
 PATIENCE = 10.0
 
@@ -57,3 +63,16 @@ async def test_escape_stops_the_reading_at_once_though_other_keys_wait(store: Pa
             assert await reading is None
         await room.settle()
         assert room.verdicts() == {1: "verified"}
+
+
+async def test_a_first_article_that_was_stopped_is_told_when_the_program_has_ended(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stopped(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr(workbench.ui.screens.review, "read_article", stopped)
+    async with enter(store, add=AddRequest("storm\x1b[1m.txt")) as room:
+        assert room.app._exit
+        (told,) = map(str, room.app._exit_renderables)
+        assert told.startswith("Stopped reading storm\ufffd[1m.txt: nothing was added.")

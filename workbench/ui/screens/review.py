@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
 from textual.binding import BindingType
 
 from workbench.errors import WorkbenchError
 from workbench.model import VerdictValue
+from workbench.text import printable
 from workbench.ui import keys
 from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin, first_frame
@@ -83,7 +85,9 @@ class ReviewScreen(Pencil, Revising, Filtering, Kinship, SourceReading):
             self.bench.fail(error)
             return
         if article_id is None:
-            self.bench.exit()
+            # The terminal would be as empty as before, and nothing say what became of the file.
+            stopped = f"Stopped reading {printable(self.request.target)}: nothing was added. "
+            self.bench.exit(message=Text(f"{stopped}The same command begins anew."))
             return
         self.wanted, self.request = article_id, None
         await self._open_or_end()
