@@ -183,7 +183,7 @@ def test_everything_that_the_screen_tells_is_spoken(sourced: Path) -> None:
         "Says so: Northern Courier, by the word “said”",
         "Quotation: indirect, in the article's own words",
         "Kind: event; worth checking 70 percent (a number)",
-        "Fact: within two years: duration, P2Y",
+        "Fact: within two years: duration, 2 years",
         "Look at: A date could not be worked out: it needs the day the article appeared.",
         "Check, a suggestion, no verdict: altered. Northern Courier says something like it, and something",
         "  Differs: number: claim two, source three",
