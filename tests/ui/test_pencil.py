@@ -161,6 +161,7 @@ async def test_a_selection_becomes_a_claim_and_z_takes_it_back(worked: Path) -> 
         await room.press("v")
         await room.press("z", "z")
         assert room.review.status.total == before
+        assert room.number > 1  # the claim after it, not the first of all
         assert edits(worked) == ["add", "undo", "undo"]
 
 

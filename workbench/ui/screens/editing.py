@@ -123,7 +123,26 @@ class Editing(Noting):
         first = min(live or rows.values(), key=lambda row: row.row_id, default=None)
         where = f" on claim {first.number:,}" if first is not None else ""
         self.notify(printable(f"{what}{where}: {change}"), timeout=4)
-        await self.claims_changed(first.row_id if first is not None else self.claims.row_id, undone.row_ids)
+        await self.claims_changed(first.row_id if first is not None else await self._beside(), undone.row_ids)
+
+    async def _beside(self) -> int | None:
+        """Return the row id of the current claim, or of the one after it where an undo took it away."""
+        row = self.claims.row
+        if row is None:
+            return None
+        here, after = (row.article_id, row.claim_id), await self.row_after(row.row_id)
+        seek = await self.bench.desk.call(lambda session: session.row_of(*here))
+        if seek is not None or after is None:
+            return seek
+        return await self.bench.desk.call(lambda session: session.row_of(*after))
+
+    async def row_after(self, row_id: int) -> tuple[str, str] | None:
+        """Return article and id of the claim after one in the list, or of the one before the end."""
+        index = self.claims.index_of(row_id)
+        if index is None:
+            return None
+        other = await self.claims.load(index + 1 if index + 1 < self.claims.row_count else max(0, index - 1))
+        return None if other is None else (other.article_id, other.claim_id)
 
 
 def _place(session: ReviewSession, row_id: int) -> tuple[str, str]:

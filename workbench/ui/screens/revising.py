@@ -180,7 +180,7 @@ class Revising(Attributing):
                 "Its words are no longer in the article's text: nothing can bring it back.", timeout=4
             )
             return
-        after = await self._row_after(row_id)
+        after = await self.row_after(row_id)
         told = await self._told((row_id,), "It was {verdicts}; that is kept.")
         if row.retired:
             back = await self.bench.desk.call(lambda session: session.edits.bring_back(row_id))
@@ -198,14 +198,6 @@ class Revising(Attributing):
         if after is not None:
             seek = await self.bench.desk.call(lambda session: session.row_of(*after))
         await self.claims_changed(seek)
-
-    async def _row_after(self, row_id: int) -> tuple[str, str] | None:
-        """Return article and id of the claim after one in the list, or of the one before the end."""
-        index = self.claims.index_of(row_id)
-        if index is None:
-            return None
-        other = await self.claims.load(index + 1 if index + 1 < self.claims.row_count else max(0, index - 1))
-        return None if other is None else (other.article_id, other.claim_id)
 
 
 def _claim_words(session: ReviewSession, article_id: str, claim: Claim) -> ClaimWords:
