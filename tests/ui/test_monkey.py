@@ -158,7 +158,7 @@ class Zoo:
         for key in mapped():
             if OTHER in self.terminal.text():  # escape or the key itself has led to the list of articles
                 self.type([sent("home"), "\r"], random.Random(key))
-                self.terminal.wait_for("claims", 30)
+                self.terminal.wait_until_gone(OTHER)
             self.type([key], random.Random(key))
             self.answer(0.15, 1.0)
             self.type([sent("down"), sent("escape")], random.Random(key))
