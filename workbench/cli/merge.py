@@ -12,6 +12,7 @@ import click
 
 from workbench.cli.options import Settings, common_options, pass_settings, show
 from workbench.cli.progress import progress_line
+from workbench.errors import InputError
 
 if TYPE_CHECKING:
     from workbench.store import Store
@@ -33,6 +34,9 @@ def command(settings: Settings, files: tuple[Path, ...], *, as_json: bool) -> No
     """
     from workbench.store import open_store
 
+    for file in files:  # all of them before the first: a slip in the last name merges nothing
+        if not file.exists():
+            raise InputError(f"{file}: there is no such file; give the file of another reviewer's store")
     with open_store(settings.store_path, create=False) as store:
         fresh = False
         for file in files:

@@ -93,8 +93,8 @@ def test_what_cannot_be_merged_is_one_line_and_status_2(
 ) -> None:
     (tmp_path / "text.db").write_text("no store at all\n" * 100)
     for name, said in (
-        (tmp_path / "missing.db", "there is no store"),
-        (tmp_path / "text.db", "not a workbench store"),
+        (tmp_path / "missing.db", "there is no such file; give the file of another reviewer's store"),
+        (tmp_path / "text.db", "not a workbench store but some other file; name the file of a store"),
         (tmp_path, "this is a folder"),
         (store_file, "this is the store itself"),
     ):
@@ -104,6 +104,8 @@ def test_what_cannot_be_merged_is_one_line_and_status_2(
         assert said in told.err
         assert str(name) in told.err
         assert told.err.count("\n") == 1
+    assert main(["merge", str(other), str(tmp_path / "missing.db"), "--store", str(store_file)]) == 2
+    assert capsys.readouterr().out == ""  # the one that is there waits for the slip to be mended
     with closing(sqlite3.connect(other)) as db:
         db.execute("DROP TRIGGER entry_is_never_changed")
         db.execute("UPDATE entry SET reviewer = 'cy'")
