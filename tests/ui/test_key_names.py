@@ -32,6 +32,7 @@ ALLOWED = {
     "60 s left out": "seconds",
     "columns x rows": "a size",
     "python -m": "a command",
+    "keys are written as": "how any key is written in the configuration",
     " / ": "or",
 }
 """Names of keys that stay, each with the reason."""
