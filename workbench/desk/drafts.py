@@ -7,7 +7,6 @@ writing one leaves the draft before it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -66,7 +65,8 @@ class Drafts:
             self.folder.rmdir()
 
     def _file(self, place: Place) -> Path:
-        import json  # noqa: PLC0415 - only where a draft is looked for, not at the start
+        import hashlib  # noqa: PLC0415 - only where a draft is looked for, not at the start
+        import json  # noqa: PLC0415 - likewise
 
         name = json.dumps([self._reviewer, *place]).encode()
         return self.folder / f"{hashlib.sha256(name).hexdigest()[:32]}.json"

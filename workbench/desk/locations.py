@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 
 from workbench.errors import InputError
@@ -56,6 +55,8 @@ def store_place(option: str | None = None) -> tuple[Path, str]:
 
 def is_checkout(folder: Path) -> bool:
     """Return whether the folder is a checkout of this project: its pyproject.toml says so."""
+    import tomllib  # noqa: PLC0415 - the first frame, which needs a path written out, has no use for it
+
     try:
         with (folder / "pyproject.toml").open("rb") as file:
             project = tomllib.load(file).get("project", {})
