@@ -218,7 +218,7 @@ def _version(conn: sqlite3.Connection, path: Path) -> int:
     if application or version or conn.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
         raise StoreError(
             f"{path}: this SQLite file belongs to another program, not to the workbench; "
-            "name the file of a store"
+            "name the file of a store, your own with --store"
         )
     return 0
 
