@@ -75,7 +75,8 @@ def unwritable(path: Path) -> StoreError:
 def other_file(path: Path) -> StoreError:
     """Return the error of opening a file of another kind."""
     return StoreError(
-        f"{path}: this is not a workbench store but some other file; name the file of a store, your own with --store"
+        f"{path}: this is not a workbench store but some other file; "
+        "name the file of a store, your own with --store"
     )
 
 
