@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
+from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.widgets import Static
 from textual.worker import WorkerFailed
 
 from workbench.errors import StoreError
 from workbench.ui.ordered_keys import OrderedKeys, begin
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
     from workbench.ui.ordered_keys import Work
 
 
@@ -53,6 +59,48 @@ async def test_a_place_that_is_missing_on_the_screen_shown_is_an_error() -> None
 
     with pytest.raises(WorkerFailed, match="gone"):
         await look()
+
+
+class _Room(Screen[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("k", "act", "act")]
+
+    def __init__(self, *parts: Widget) -> None:
+        super().__init__()
+        self.parts = parts
+        self.asked = 0
+
+    def compose(self) -> ComposeResult:
+        yield from self.parts
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "act":
+            self.asked += 1
+            self.query_one("#gone")
+        return super().check_action(action, parameters)
+
+
+async def test_a_key_that_meets_a_screen_without_its_parts_ends_nothing() -> None:
+    app = OrderedKeys()
+    async with app.run_test() as pilot:
+        app._held = 0
+        room = _Room()
+        await app.push_screen(room)
+        await pilot.press("k")
+        assert room.asked
+        assert app._exception is None
+
+
+async def test_a_part_that_a_key_misses_on_a_whole_screen_is_an_error() -> None:
+    app = OrderedKeys()
+
+    async def press() -> None:
+        async with app.run_test() as pilot:
+            app._held = 0
+            await app.push_screen(_Room(Static("here")))
+            await pilot.press("k")
+
+    with pytest.raises(NoMatches, match="gone"):
+        await press()
 
 
 async def test_what_cannot_be_read_beside_the_keys_is_told_once() -> None:

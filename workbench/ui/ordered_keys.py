@@ -68,6 +68,11 @@ def _is_leaving(node: DOMNode) -> bool:
     return not node.is_attached or node._pruning  # noqa: SLF001 - Textual has no public way to ask
 
 
+def _is_incomplete(screen: Screen[Any]) -> bool:
+    """Tell whether a screen is not laid out yet, or about to go."""
+    return not screen.children or _is_leaving(screen)
+
+
 async def first_frame(screen: Screen[Any]) -> None:
     """Wait until a screen that was just mounted has been painted."""
     painted = asyncio.Event()
@@ -167,8 +172,13 @@ class OrderedKeys(App[None]):
             return
         if event.is_forwarded:
             # It was handed to a widget before and has bubbled up here, where bindings act.
+            screen = self.screen
             try:
                 await super().on_event(event)
+            except NoMatches:
+                # A screen that comes or goes just now has not all its parts: what the key meant is gone.
+                if not any(_is_incomplete(each) for each in (screen, self.screen)):
+                    raise
             finally:
                 self._done(event)
             return
