@@ -156,9 +156,10 @@ class Zoo:
     def walk(self) -> None:
         """Press every key of the map in the room, and wait for what it brings to be loaded."""
         for key in mapped():
-            if OTHER in self.terminal.text():  # escape or the key itself has led to the list of articles
-                self.type([sent("home"), "\r"], random.Random(key))
-                self.terminal.wait_until_gone(OTHER)
+            self.answer(0.15, 1.0)
+            while OTHER in self.terminal.text():  # escape or the key itself has led to the list of articles
+                self.type(["\r"], random.Random(key))
+                self.answer(0.3, 2.0)
             self.type([key], random.Random(key))
             self.answer(0.15, 1.0)
             self.type([sent("down"), sent("escape")], random.Random(key))
