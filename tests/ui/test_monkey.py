@@ -156,12 +156,13 @@ class Zoo:
     def walk(self) -> None:
         """Press every key of the map in the room, and wait for what it brings to be loaded."""
         for key in mapped():
-            self.answer(0.15, 1.0)
-            while OTHER in self.terminal.text():  # escape or the key itself has led to the list of articles
+            if OTHER in self.terminal.text():
+                # Escape or the key itself has led to the list of articles; what is typed at once is forgotten.
+                self.answer(0.2, 0.4)
                 self.type(["\r"], random.Random(key))
-                self.answer(0.3, 2.0)
+                self.answer(0.2, 0.6)
             self.type([key], random.Random(key))
-            self.answer(0.15, 1.0)
+            self.answer(0.15, 0.6)
             self.type([sent("down"), sent("escape")], random.Random(key))
 
     def answer(self, quiet: float, patience: float) -> None:
