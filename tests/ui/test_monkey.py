@@ -157,7 +157,7 @@ class Zoo:
         """Press every key of the map in the room, and wait for what it brings to be loaded."""
         for key in mapped():
             if OTHER in self.terminal.text():
-                # Escape or the key itself has led to the list of articles; what is typed at once is forgotten.
+                # It has been led out to the list of articles; what is typed right after that is forgotten.
                 self.answer(0.2, 0.4)
                 self.type(["\r"], random.Random(key))
                 self.answer(0.2, 0.6)
