@@ -10,13 +10,18 @@ from tests.ui.room import enter
 from workbench.ui.palette import Palette
 
 
-async def test_a_page_key_before_the_list_is_laid_out_does_nothing(
+async def test_a_palette_that_is_not_laid_out_ends_nothing(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with enter(store) as room:
         await room.press("ctrl+p", "b")
         palette = room.app.screen
         assert isinstance(palette, Palette)
+        part = "command-palette--help-text"
+        palette._component_styles.clear()  # as it is while another look is put on
+        with pytest.raises(KeyError):
+            CommandPalette.get_component_styles(palette, part)
+        assert palette.get_component_styles(part) is not None
         found = palette.query_one(CommandList)
         found._clear_caches()
         monkeypatch.setattr(CommandList, "scrollable_content_region", Region())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.command import CommandList, CommandPalette
+from textual.css.styles import RenderStyles
 from textual.widgets import Button, Input
 
 
@@ -12,8 +13,13 @@ class Palette(CommandPalette):
 
     A page key typed before its list has been laid out does nothing: ``OptionList._move_page`` of Textual 8.2
     looks for the lines of a list that has none yet, and its KeyError ends the program. A second enter before
-    it is gone does nothing either: it took away the screen below, then did the command once more.
+    it is gone does nothing either: it took away the screen below, then did the command once more. And it
+    gathers its commands while another look is put on: what the look has not said yet has the palette's own.
     """
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """Return the style of parts, as far as the style sheet has said one."""
+        return super().get_component_styles(*(name for name in names if name in self._component_styles))
 
     def _action_command_list(self, action: str) -> None:
         if action.startswith("page") and not self.query_one(CommandList).scrollable_content_region.height:
