@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.command import Command, CommandList, CommandPalette
+from textual.css.query import NoMatches
 from textual.geometry import Region
 
 from tests.ui.room import enter
@@ -51,3 +53,21 @@ async def test_two_enters_at_once_do_a_command_once_and_close_the_palette_only(s
         await room.settle()
         assert room.app.screen is room.review
         assert room.verdicts() == {1: "verified"}
+
+
+async def test_commands_gathered_for_a_palette_that_has_gone_are_dropped(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def finds_no_list(_: Palette, __: str) -> None:
+        raise NoMatches("no list")
+
+    gather: Any = Palette._gather_commands.__wrapped__  # type: ignore[attr-defined]  # the work without the worker
+    async with enter(store) as room:
+        await room.press("ctrl+p", "b")
+        palette = room.app.screen
+        monkeypatch.setattr("workbench.ui.palette._gather", finds_no_list)
+        with pytest.raises(NoMatches):
+            await gather(palette, "b")
+        await room.press("escape")
+        assert room.app.screen is room.review
+        await gather(palette, "b")
