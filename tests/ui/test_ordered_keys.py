@@ -83,10 +83,13 @@ async def test_a_key_that_meets_a_screen_without_its_parts_ends_nothing() -> Non
     app = OrderedKeys()
     async with app.run_test() as pilot:
         app._held = 0
-        room = _Room()
-        await app.push_screen(room)
+        empty, coming = _Room(), _Room(Static("here"))
+        await app.push_screen(empty)
         await pilot.press("k")
-        assert room.asked
+        await app.push_screen(coming)
+        coming.children[0]._is_mounted = False  # as it is before the part has composed its own
+        await pilot.press("k")
+        assert (bool(empty.asked), bool(coming.asked)) == (True, True)
         assert app._exception is None
 
 

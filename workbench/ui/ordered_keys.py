@@ -69,8 +69,10 @@ def _is_leaving(node: DOMNode) -> bool:
 
 
 def _is_incomplete(screen: Screen[Any]) -> bool:
-    """Tell whether a screen is not laid out yet, or about to go."""
-    return not screen.children or _is_leaving(screen)
+    """Tell whether a screen has not all its parts yet, or is about to go."""
+    parts = list(screen.query("*"))
+    whole = bool(parts) and all(part.is_attached and part.is_mounted for part in parts)
+    return not whole or _is_leaving(screen)
 
 
 async def first_frame(screen: Screen[Any]) -> None:

@@ -140,7 +140,7 @@ class Covering(Sourcing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys of decisions act from the article, on the claim that the cursor stands in."""
-        if self.focused is self.pane:
+        if isinstance(self.focused, ArticlePane):
             if action in ALWAYS:
                 return True
             if action in ON_CLAIM:
@@ -150,7 +150,7 @@ class Covering(Sourcing):
 
     async def take(self, action: str) -> None:
         """Do what a key does; those of the article's cursor need its focus."""
-        in_article = self.focused is self.pane
+        in_article = isinstance(self.focused, ArticlePane)
         if in_article and action in keys.READING_ACTIONS:
             await self.pane.run_action(action)
         elif in_article and action in ALWAYS:
