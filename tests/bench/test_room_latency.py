@@ -214,6 +214,7 @@ def _filter_bar(room: Keyboard, store: Store, view: View, figures: Figures) -> N
     """Write filters letter by letter, each until its first page is shown, and give them up again."""
     from workbench.desk.finding import narrowed
     from workbench.store.grammar_words import GrammarError
+    from workbench.ui.screens.filtering import _MAY_BECOME_A_KEY
 
     took = []
     for typed in FILTERS:
@@ -225,6 +226,8 @@ def _filter_bar(room: Keyboard, store: Store, view: View, figures: Figures) -> N
                 page = beginnings(store, narrowed(store, view, typed[:length]))
             except GrammarError:
                 page = before
+            if _MAY_BECOME_A_KEY.search(typed[:length]):
+                page = before  # the list waits for what it becomes
             letter = typed[length - 1]
             if _new(page, before):
                 took.append(figures.beside(room.shown(letter, _new(page, before))))
