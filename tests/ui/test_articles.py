@@ -158,7 +158,7 @@ async def test_an_article_that_is_not_there_ends_the_program_with_the_reason(
     async with enter(store, article=article) as room:
         await room.pilot.pause()
     assert isinstance(room.app.failure, InputError)
-    assert "No article in the store goes with" in str(room.app.failure)
+    assert "there is no such file, and no article in the store goes with it" in str(room.app.failure)
     assert room.app.return_code == 2
 
 

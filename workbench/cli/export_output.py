@@ -60,7 +60,7 @@ def write_other(
         reviewing: Returns who publishes the reviews and what verdicts are worth; asked for ClaimReview only.
     """
     from workbench.desk import interchange
-    from workbench.desk.exporting import check_not_the_store
+    from workbench.desk.own_file import check_not_the_store
     from workbench.export.files import replacing
 
     def write(file: TextIO) -> interchange.Written:

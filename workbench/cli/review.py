@@ -6,7 +6,6 @@ already is looked up behind the screen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -29,9 +28,6 @@ from workbench.cli.screen import open_article, require_terminal
 from workbench.errors import InputError
 from workbench.text import printable
 from workbench.ui.requests import AddRequest
-
-_ARTICLE_ID = re.compile("[0-9a-f]{4,16}")
-"""The start of an id names an article of the store; anything else is looked for as a file first."""
 
 
 class _Only(NamedTuple):
@@ -111,7 +107,7 @@ def command(
         added = find_or_add(settings, article, published, lexicon, edition_of)
         _review_plain(settings, added, only)
     require_terminal("`workbench review --plain`, or `workbench add` and `workbench export`")
-    if _ARTICLE_ID.fullmatch(article) and published is None and not path.exists():
+    if published is None and not path.exists():
         open_article(settings, article=article)
     else:
         request = AddRequest(

@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.options import Settings, complain
 from workbench.errors import InputError
+from workbench.text import printable
 from workbench.ui.requests import AddRequest
 
 DRIVER_VARIABLE = "TEXTUAL_DRIVER"
@@ -58,7 +59,10 @@ def open_article(settings: Settings, *, article: str | None = None, add: AddRequ
     """
     path = settings.store_path
     if article is not None and not path.exists():
-        raise InputError(f"{path}: there is no store yet; add an article with `workbench add FILE`")
+        raise InputError(
+            f"{printable(article)}: there is no such file, and no store yet ({path}); "
+            "add an article with `workbench add FILE`"
+        )
     _run(settings, article=article, add=add)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from workbench.desk.checking import check_article, has_sources
 from workbench.desk.lexicon import rows_in_force
 from workbench.desk.reader import ChildReader, ClaimReader
 from workbench.errors import StoreError
@@ -156,6 +155,8 @@ def change(
 
 def put(store: Store, article: Article, edition: Edition, claims: Sequence[Claim]) -> Added:
     """Store an article with its claims, and hold these against the saved sources where there are any."""
+    from workbench.desk.checking import check_article, has_sources  # noqa: PLC0415 - not for what stands there
+
     added = store.put_article(article, edition, claims)
     if added.outcome is not Outcome.UNCHANGED and has_sources(store):
         check_article(store, added.article_id)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from workbench.desk.interchange import package
+from workbench.desk.own_file import check_not_the_store
 from workbench.desk.tables import Writing
 from workbench.errors import InputError
 from workbench.export.files import replacing
@@ -185,17 +186,6 @@ def usual_name(outlet: str, own: Sequence[OwnRow] = ()) -> str:
     names = (row.name for row in outlets for alias in (*row.aliases, *row.ambiguous_aliases)
              if alias.casefold() == wanted)  # fmt: skip
     return next(names, outlet)
-
-
-def check_not_the_store(target: Path, store_path: Path) -> None:
-    """Make sure that a file to write is not the store, nor one of those that SQLite keeps beside it.
-
-    Raises:
-        InputError: It is.
-    """
-    own = [store_path.with_name(store_path.name + ending) for ending in ("", "-wal", "-shm", "-journal")]
-    if target.resolve() in {path.resolve() for path in own}:
-        raise InputError(f"{target}: is the store itself; name another file to write")
 
 
 def _unused(folder: Path, table: str, day: date) -> Path:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from workbench.desk.exporting import check_not_the_store
 from workbench.desk.lexicon_checks import checked, warnings_on
 from workbench.desk.lexicon_file import csv_text, read_rows
+from workbench.desk.own_file import check_not_the_store
 from workbench.errors import InputError
 from workbench.lexicon import Entry, Lexicon, OwnRow, laid_over, lexicon_with
 from workbench.lexicon.own import shipped_row, shipped_rows

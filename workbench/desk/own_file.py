@@ -1,4 +1,4 @@
-"""Keeps the store's own file from being read as a text.
+"""Keeps the store's own file from being read as a text, or written over.
 
 Opening and closing a file drops every lock that this process's SQLite connections hold on it
 (https://www.sqlite.org/howtocorrupt.html, 2.2): another process could then write into the store's log at the
@@ -37,3 +37,14 @@ def refuse_own_file(store_path: Path, target: str | Path) -> None:
                 raise InputError(
                     f"{printable(str(target))}: this is the store itself, not a text; name another"
                 )
+
+
+def check_not_the_store(target: Path, store_path: Path) -> None:
+    """Make sure that a file to write is not the store, nor one of those that SQLite keeps beside it.
+
+    Raises:
+        InputError: It is.
+    """
+    own = [store_path.with_name(store_path.name + ending) for ending in _BESIDE]
+    if target.resolve() in {path.resolve() for path in own}:
+        raise InputError(f"{target}: is the store itself; name another file to write")

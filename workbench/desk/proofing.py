@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from workbench.desk.exporting import article_named, check_not_the_store
+from workbench.desk.exporting import article_named
+from workbench.desk.own_file import check_not_the_store
 from workbench.errors import InputError
 from workbench.export.dossier import Dossier, read_dossier
 from workbench.export.files import replacing

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from workbench.errors import StoreError
 from workbench.model import Article, Block, Claim, Edition, EntryType
-from workbench.store import article_lines, article_state, edition_claims, ledger, state
+from workbench.store import article_lines, article_state, ledger, state
 from workbench.store.cells import Cell, canonical_json, cell, json_of, moment_of, stamp
 from workbench.store.claim_cells import record_of
 from workbench.store.connection import writing
@@ -39,6 +39,8 @@ def put(conn: sqlite3.Connection, article: Article, edition: Edition, claims: Se
     """
     if len({claim.claim_id for claim in claims}) != len(claims):
         raise StoreError(f"Two claims of article {article.article_id} have the same id")
+    from workbench.store import edition_claims  # noqa: PLC0415 - reads words; seldom needed
+
     claims = edition_claims.reread(conn, edition, claims)
     return put_reading(conn, article, edition, Reading.of(edition, [record_of(claim) for claim in claims]))
 

@@ -130,7 +130,10 @@ class ReviewRoom(ReviewPanes):
         """
         found = await self.bench.desk.call(lambda session: session.find_articles(text))
         if not found:
-            raise InputError(f"No article in the store goes with {text!r}. `workbench articles` lists them.")
+            raise InputError(
+                f"{printable(text)}: there is no such file, and no article in the store goes with it; "
+                "`workbench articles` lists them"
+            )
         if len(found) > 1:
             names = "; ".join(f"{row.article_id} {row.title}" for row in found[:3])
             raise InputError(f"{text!r} can mean {len(found)} articles: {names}. Give the start of one id.")
