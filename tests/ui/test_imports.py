@@ -42,6 +42,17 @@ def test_the_review_screen_loads_neither_store_nor_note_field_nor_dialogs() -> N
     }
 
 
+def test_opening_a_stored_article_loads_nothing_that_compares_or_exports() -> None:
+    code = "import workbench.ui.screens.review, workbench.desk.reading_session, workbench.desk.add"
+    assert not loaded(code) & {
+        *HEAVY[:4],
+        "workbench.check.compare",
+        "workbench.check.revision",
+        "workbench.desk.exporting",
+        "workbench.export",
+    }
+
+
 def test_no_screen_loads_the_parser() -> None:
     names = (
         "add_source articles choose_source decisions dispute filter finding help note path published reading "

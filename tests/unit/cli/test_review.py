@@ -79,11 +79,11 @@ def test_an_id_opens_an_article_of_the_store(screens: Screens) -> None:
 
 
 @pytest.mark.parametrize("name", ["gone.txt", "Bridges closed", "https://example.org/b"])
-def test_anything_else_is_looked_for_behind_the_screen(screens: Screens, name: str) -> None:
+def test_a_name_is_looked_for_behind_the_screen_and_nothing_is_loaded_to_read(
+    screens: Screens, name: str
+) -> None:
     assert main(["review", name, *COMMON]) == 0
-    assert screens.asked == [
-        (Path("my.db"), "Ana", None, AddRequest(name, model=DEFAULT_MODEL), DEFAULT_MODEL)
-    ]
+    assert screens.asked == [(Path("my.db"), "Ana", name, None, DEFAULT_MODEL)]
 
 
 def test_a_file_may_be_named_like_an_id(screens: Screens) -> None:
@@ -95,7 +95,7 @@ def test_a_file_may_be_named_like_an_id(screens: Screens) -> None:
 def test_an_id_without_a_store_is_told_before_any_screen(screens: Screens, capsys: Capture) -> None:
     Path("my.db").unlink()
     assert main(["review", "38ead14a", *COMMON]) == 2
-    assert "my.db: there is no store yet" in capsys.readouterr().err
+    assert "38ead14a: there is no such file, and no store yet (my.db); add" in capsys.readouterr().err
     assert not screens.asked
 
 
