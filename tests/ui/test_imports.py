@@ -49,7 +49,7 @@ def test_opening_a_stored_article_loads_nothing_that_compares_or_exports() -> No
         "workbench.check.compare",
         "workbench.check.revision",
         "workbench.desk.exporting",
-        "workbench.export",
+        "workbench.export.claimreview",
     }
 
 
