@@ -1,14 +1,25 @@
 from __future__ import annotations
 
+import asyncio
+import threading
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
 from tests.ui import sample
 from tests.ui.room import Room, enter
 from tests.ui.test_finding import shown
+from workbench.desk import finding
+from workbench.desk.session import ReviewSession
 from workbench.model import VerdictValue
-from workbench.store import open_store
+from workbench.store import Store, View, open_store
+from workbench.store.grammar_words import Field
+from workbench.ui.screens import filtering
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def hint(room: Room) -> str:
@@ -41,6 +52,50 @@ async def test_a_filter_is_completed_listed_and_kept(worked: Path) -> None:
         await room.press("F")
         assert len(shown(room)) == 12
         assert len(room.verdicts()) == 5, "no letter of a filter decided anything"
+
+
+async def test_names_are_offered_before_they_are_counted_and_the_mark_stays(
+    worked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = threading.Event()
+
+    def slowly(session: ReviewSession, view: View, field: Field) -> list[tuple[str, int]]:
+        assert counted.wait(20)
+        return session.facets(view, "outlet")
+
+    monkeypatch.setattr(filtering, "_counts", slowly)
+    async with enter(worked, size=(140, 40)) as room:
+        await room.press("colon", *"outlet")
+        await room.pilot.press(":")  # it would not come to rest while something is counted
+        await asyncio.sleep(0.3)
+        await room.pilot.press("down")
+        await asyncio.sleep(0.1)
+        before = hint(room)
+        assert before.startswith("tab ")
+        assert not any(char.isdigit() for char in before)
+        counted.set()
+        await room.settle()
+        assert any(char.isdigit() for char in hint(room))
+        assert hint(room).split()[1] == before.split()[1], "the word that was marked by hand"
+
+
+async def test_what_is_read_when_the_bar_is_left_does_not_come_into_force(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = finding.names_for
+
+    def slowly(held: Store, view: View, field: Field) -> list[str]:
+        time.sleep(0.4)
+        return read(held, view, field)
+
+    monkeypatch.setattr(finding, "names_for", slowly)
+    async with enter(store) as room:
+        await room.burst("colon", *"outlet:none")
+        await room.burst("escape")
+        await asyncio.sleep(0.6)
+        await room.settle()
+        assert room.review.view.outlet is None
+        assert len(shown(room)) == 12
 
 
 async def test_a_fault_is_shown_at_its_place_and_changes_nothing(store: Path) -> None:

@@ -13,8 +13,8 @@ from workbench.store.rows import View
 if TYPE_CHECKING:
     from workbench.store import Dimension, Store
 
-Counts = Mapping[Field, Sequence[tuple[str, int]]]
-"""Values with their claims, most first, by what they are values of."""
+Counts = Mapping[Field, Sequence[tuple[str, int | None]]]
+"""Values with their claims, most first, by what they are values of; None where they are not counted yet."""
 
 MOST = 40
 """Words offered at a time."""
@@ -44,21 +44,28 @@ class Offer:
     help: str = ""
     count: int | None = None
 
+    def same_as(self, other: Offer) -> bool:
+        """Return whether it puts the same word at the same place, whatever is known of it by now."""
+        return (self.word, self.at) == (other.word, other.at)
+
 
 def names_of(store: Store, view: View) -> Known:
-    """Return what tells the names that there are in a view's article, counted by the store when asked for."""
+    """Return what tells the names that there are in a view's article, read from the store when asked for."""
     held: dict[Field, list[str]] = {}
 
     def known(field: Field) -> list[str]:
         if field not in held:
-            held[field] = (
-                store.reviewers()
-                if field == "decided_by"
-                else [value for value, _ in store.facets(view, field)]  # type: ignore[arg-type]  # a dimension
-            )
+            held[field] = names_for(store, view, field)
         return held[field]
 
     return known
+
+
+def names_for(store: Store, view: View, field: Field) -> list[str]:
+    """Return the names that there are of a key that takes any, in a view's article; at once at any size."""
+    if field == "decided_by":
+        return store.reviewers()
+    return store.names(view.article_id, field) if field in ("outlet", "speaker") else []
 
 
 def narrowed(store: Store, view: View, text: str) -> View:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.model import SourceCheckStatus, VerdictValue
+from workbench.store import places
+from workbench.store.articles import key_of
 from workbench.store.cells import cell, text_of
 from workbench.store.filters import Filter, retired_filter
 from workbench.store.rows import Dimension, Progress, View
@@ -47,6 +49,22 @@ def facets(conn: sqlite3.Connection, view: View, dimension: Dimension) -> list[t
     return sorted(
         ((value, claims) for value, claims in counted if claims), key=lambda pair: (-pair[1], pair[0])
     )
+
+
+def names(conn: sqlite3.Connection, article_id: str | None, dimension: Dimension) -> list[str]:
+    """Return the values that claims have of a dimension, uncounted (see ``Store.names``)."""
+    first, last = 0, places.LAST_ID
+    if article_id is not None:
+        key = key_of(conn, article_id)
+        if key is None:
+            return []
+        first, last = places.first_id(key), places.last_id(key)
+    found = conn.execute(
+        "SELECT value FROM facet WHERE dimension = ? AND EXISTS "
+        "(SELECT 1 FROM claim_facet WHERE facet = facet.id AND claim BETWEEN ? AND ?) ORDER BY value",
+        (dimension, first, last),
+    )
+    return [text_of(value) for (value,) in found]
 
 
 def progress(conn: sqlite3.Connection, view: View, reviewer: str) -> Progress:

@@ -10,6 +10,9 @@ from __future__ import annotations
 PLACE_BITS = 36
 """Room for 2**32 claims in the life of an article and for 2**27 articles in 63 bits."""
 
+LAST_ID = (1 << 63) - 1
+"""The greatest row id of any article (https://www.sqlite.org/autoinc.html)."""
+
 GAP = 16
 """Places between two claims, so that a claim made by hand can stand between them."""
 

@@ -185,6 +185,14 @@ class Store(
         return counts.facets(self._conn, view, dimension)
 
     @guarded
+    def names(self, article_id: str | None, dimension: Dimension) -> list[str]:
+        """Return the values of a dimension in an article, or everywhere; at once, as none is counted.
+
+        The dimension is none of "verdict" and "source_status", which have the same values everywhere.
+        """
+        return counts.names(self._conn, article_id, dimension)
+
+    @guarded
     def progress(self, view: View, reviewer: str) -> Progress:
         """Return how far the reviewer has come in the claims of a view."""
         return counts.progress(self._conn, view, reviewer)

@@ -42,6 +42,15 @@ def test_facets_leave_the_views_own_choice_aside(filled: Store) -> None:
     assert filled.facets(View(), "fact_type") == [("place", 2), ("percent", 1), ("quantity", 1)]
 
 
+def test_names_are_those_that_some_claim_of_the_article_has(filled: Store) -> None:
+    article = next(iter(filled.articles("ada"))).article_id
+    for dimension in ("outlet", "speaker", "kind"):
+        counted = sorted(value for value, _ in filled.facets(View(), dimension))
+        assert sorted(filled.names(None, dimension)) == counted
+        assert sorted(filled.names(article, dimension)) == counted
+    assert filled.names("0" * 16, "outlet") == []
+
+
 def test_what_is_only_believed_planned_or_felt_can_be_left_out(filled: Store) -> None:
     assert filled.facets(View(), "frame_class") == [("report", 4), ("", 2), ("belief", 1), ("intent", 1)]
     assert filled.progress(View(reports_only=True), "ada").total == 6

@@ -85,9 +85,10 @@ class FilterBar(Vertical):
         return self.query_one(FilterField)
 
     def offer(self, offers: Sequence[Offer]) -> None:
-        """Show what can stand at the cursor."""
+        """Show what can stand at the cursor; an offer that was marked by hand stays marked."""
+        marked = self._offers[self._marked] if self._marked else None
         self._offers = list(offers)
-        self._marked = 0
+        self._marked = next((at for at, one in enumerate(offers) if marked and one.same_as(marked)), 0)
         self._draw()
 
     def fault(self, what: str, at: int, end: int) -> None:
