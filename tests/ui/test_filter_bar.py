@@ -90,8 +90,10 @@ async def test_what_is_read_when_the_bar_is_left_does_not_come_into_force(
 
     monkeypatch.setattr(finding, "names_for", slowly)
     async with enter(store) as room:
-        await room.burst("colon", *"outlet:none")
-        await room.burst("escape")
+        await room.press("colon", *"outlet")
+        await room.pilot.press(*":none")
+        await asyncio.sleep(0.1)  # it has begun to read them
+        await room.pilot.press("escape")
         await asyncio.sleep(0.6)
         await room.settle()
         assert room.review.view.outlet is None

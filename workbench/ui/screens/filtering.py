@@ -110,19 +110,18 @@ class Filtering(FilterKeeping):
         """Read the names that there are of the keys in a text; how many claims each has is counted beside."""
         from workbench.desk.finding import COUNTED
 
-        fresh = [one for one in _fields(typed) if one not in self._learnt and one in (*COUNTED, "decided_by")]
-        self._learnt.update(fresh)
-        for field in fresh:
+        for field in _fields(typed):
+            if field in self._learnt or field not in (*COUNTED, "decided_by"):
+                continue
             names = await self.bench.desk.call(partial(_names, view=self.within, field=field))
+            self._learnt.add(field)
             if names:
                 self._counts[field] = [(name, None) for name in names]
-        if fresh:
-            begin(self, partial(self._count, fresh), "counting")
+            begin(self, partial(self._count, field), "counting")
 
-    async def _count(self, fields: Sequence[Field]) -> None:
-        """Count the values of some keys, and offer them anew."""
-        for field in fields:
-            self._counts[field] = await self.bench.kin.call(partial(_counts, view=self.within, field=field))
+    async def _count(self, field: Field) -> None:
+        """Count the values of a key, and offer them anew."""
+        self._counts[field] = await self.bench.kin.call(partial(_counts, view=self.within, field=field))
         if self._bar is not None:
             await self._read_filter(self._bar.field.value, wait=True)
 
