@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -214,29 +214,17 @@ def _filter_bar(room: Keyboard, store: Store, view: View, figures: Figures) -> N
     """Write filters letter by letter, each until its first page is shown, and give them up again."""
     from workbench.desk.finding import narrowed
     from workbench.store.grammar_words import GrammarError
-    from workbench.ui.screens.filtering import _MAY_BECOME_A_KEY
+    from workbench.ui.screens.filtering import MAY_BECOME_A_KEY
 
-    took = []
-    for typed in FILTERS:
-        room.type("g:")
-        room.rest(0.4)
-        before = beginnings(store, view)
-        for length in range(1, len(typed) + 1):
-            try:
-                page = beginnings(store, narrowed(store, view, typed[:length]))
-            except GrammarError:
-                page = before
-            if _MAY_BECOME_A_KEY.search(typed[:length]):
-                page = before  # the list waits for what it becomes
-            letter = typed[length - 1]
-            if _new(page, before):
-                took.append(figures.beside(room.shown(letter, _new(page, before))))
-            else:
-                room.type(letter)
-                room.rest(0.3)
-            before = page
-        room.type("\x1b")
-        room.rest(0.4)
+    def listed(typed: str) -> list[bytes] | None:
+        if MAY_BECOME_A_KEY.search(typed):
+            return None  # the list waits for what it becomes
+        try:
+            return beginnings(store, narrowed(store, view, typed))
+        except GrammarError:
+            return None
+
+    took = _typed(room, ":", FILTERS, beginnings(store, view), listed, figures)
     figures.hold(f"filter bar, {len(took)} keys", took, 150)
 
 
@@ -244,14 +232,39 @@ def _searches(room: Keyboard, store: Store, view: View, figures: Figures) -> Non
     """Type words letter by letter, each until its first page is shown."""
     from dataclasses import replace
 
+    def listed(typed: str) -> list[bytes]:
+        return beginnings(store, replace(view, search=typed.strip()))
+
+    took = _typed(room, "/", SEARCHES, beginnings(store, view), listed, figures)
+    figures.hold(f"search as you type, {len(took)} keys", took, 100)
+
+
+def _typed(
+    room: Keyboard,
+    key: str,
+    texts: Sequence[str],
+    everything: Sequence[bytes],
+    listed: Callable[[str], Sequence[bytes] | None],
+    figures: Figures,
+) -> list[float]:
+    """Type each text into the field that a key opens; return how long each letter's first page took.
+
+    Args:
+        room: The program.
+        key: Opens the field; escape leaves it, and lists all claims again.
+        texts: What is typed.
+        everything: The first page of all claims.
+        listed: Returns the first page for what was typed so far, None where the list stays.
+        figures: Times the anchor beside.
+    """
     took = []
-    for typed in SEARCHES:
-        room.type("g/")
+    for text in texts:
+        room.type(f"g{key}")
         room.rest(0.4)
-        before = beginnings(store, view)
-        for length in range(1, len(typed) + 1):
-            page = beginnings(store, replace(view, search=typed[:length].strip()))
-            letter = typed[length - 1]
+        before = everything
+        for length, letter in enumerate(text, 1):
+            found = listed(text[:length])
+            page = before if found is None else found
             if _new(page, before):
                 took.append(figures.beside(room.shown(letter, _new(page, before))))
             else:
@@ -260,7 +273,7 @@ def _searches(room: Keyboard, store: Store, view: View, figures: Figures) -> Non
             before = page
         room.type("\x1b")
         room.rest(0.4)
-    figures.hold(f"search as you type, {len(took)} keys", took, 100)
+    return took
 
 
 def _new(page: Sequence[bytes], before: Sequence[bytes]) -> bytes:

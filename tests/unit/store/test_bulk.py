@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,9 @@ from tests.unit.store.samples import Sample, source
 from workbench.errors import StoreError
 from workbench.model import EntryType, NewEntry
 from workbench.store import open_store
+
+if TYPE_CHECKING:
+    from workbench.store.bulk import Bulk
 
 SAMPLE = Sample.of(
     (
@@ -126,6 +130,16 @@ def test_what_is_not_written_yet_is_known(tmp_path: Path) -> None:
         assert store.verify().ok
 
 
+def take_three(bulk: Bulk, then: type[BaseException] | None = None) -> None:
+    """Take decisions on three claims in, and raise what is to be raised then."""
+    for number in range(3):
+        one = entry(number, "ada", DECISIONS[0], 0)
+        bulk.known([(one.article_id, str(one.claim_id))])
+        bulk.append([one])
+    if then is not None:
+        raise then
+
+
 def test_a_fault_of_the_thread_that_writes_is_raised_and_nothing_is_written(tmp_path: Path) -> None:
     path = tmp_path / "my.db"
     with open_store(path) as store:
@@ -135,16 +149,8 @@ def test_a_fault_of_the_thread_that_writes_is_raised_and_nothing_is_written(tmp_
                 "CREATE TRIGGER full BEFORE INSERT ON verdict BEGIN SELECT RAISE (ABORT, 'no room'); END"
             )
         head = store.head()
-
-        def take() -> None:
-            with store.bulk() as bulk:
-                for number in range(3):
-                    one = entry(number, "ada", DECISIONS[0], 0)
-                    bulk.known([(one.article_id, str(one.claim_id))])
-                    bulk.append([one])
-
-        with pytest.raises(sqlite3.IntegrityError, match="no room"):
-            take()
+        with pytest.raises(sqlite3.IntegrityError, match="no room"), store.bulk() as bulk:
+            take_three(bulk)
         assert store.head() == head
         store.append(SAMPLE.note(0, "the store still takes decisions"))
         assert store.verify().ok
@@ -154,17 +160,8 @@ def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
     with open_store(tmp_path / "my.db") as store:
         SAMPLE.put(store)
         head = store.head()
-
-        def take() -> None:
-            with store.bulk() as bulk:
-                for number in range(3):
-                    one = entry(number, "ada", DECISIONS[0], 0)
-                    bulk.known([(one.article_id, str(one.claim_id))])
-                    bulk.append([one])
-                raise KeyboardInterrupt
-
-        with pytest.raises(KeyboardInterrupt):
-            take()
+        with pytest.raises(KeyboardInterrupt), store.bulk() as bulk:
+            take_three(bulk, then=KeyboardInterrupt)
         assert store.head() == head
         store.append(SAMPLE.note(0, "the store still takes decisions"))
         assert store.verify().ok

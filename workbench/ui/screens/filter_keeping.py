@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.ui.key_names import said
 from workbench.ui.screens.timing import Timing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from workbench.store.rows import View
     from workbench.ui.screens.saved_filters import Wish
 
@@ -70,11 +72,13 @@ class FilterKeeping(Timing):
             await desk.call(lambda session: session.store.remove_filter(one.key))
             await self._ask_saved(place)
 
-    async def _ask_filter_name(self, heading: str, text: str, name: str, then: object) -> None:
+    async def _ask_filter_name(
+        self, heading: str, text: str, name: str, then: Callable[[str], Coroutine[Any, Any, None]]
+    ) -> None:
         from workbench.ui.screens.line_asked import LineDialog
 
         dialog = LineDialog(heading, text, lambda name: "" if name else "Write a name.", name)
-        await self.bench.ask(dialog, then)  # type: ignore[arg-type]  # one of the two below
+        await self.bench.ask(dialog, then)
 
     async def _save(self, text: str, name: str) -> None:
         """Save a filter; ask first where its name is another's, which it would take the place of."""

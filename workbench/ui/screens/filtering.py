@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _KEYS_TYPED = re.compile(r"([A-Za-z_]+):")
 
-_MAY_BECOME_A_KEY = re.compile(r"(?:^|\s)-[^\W\d]{0,2}$")
+MAY_BECOME_A_KEY = re.compile(r"(?:^|\s)-[^\W\d]{0,2}$")
 """The beginning of a key to leave out by, which as a word would leave out nearly all claims."""
 
 
@@ -71,7 +71,7 @@ class Filtering(FilterKeeping):
 
     async def _read_later(self, typed: str) -> None:
         await asyncio.sleep(SEARCH_PAUSE)
-        await self._read_filter(typed, wait=_MAY_BECOME_A_KEY.search(typed) is not None)
+        await self._read_filter(typed, wait=MAY_BECOME_A_KEY.search(typed) is not None)
 
     async def _read_filter(self, typed: str, *, wait: bool = False) -> bool:
         """List what a filter's text means, or show what is wrong with it; False where something is.
