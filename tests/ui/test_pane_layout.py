@@ -143,6 +143,16 @@ async def test_a_pane_is_zoomed_and_gives_the_room_back(sourced: Path) -> None:
         assert "sources hidden (S)" in said(room)
 
 
+async def test_an_edge_is_not_looked_for_while_no_pane_is_laid_out(sourced: Path) -> None:
+    async with enter(sourced, size=(160, 40)) as room:
+        split = room.review.split
+        for pane in split.children:
+            pane.display = False
+        room.review.action_edge_left()
+        room.review.action_edge_up()
+        assert split.tracks("columns") == split.tracks("rows") == []
+
+
 async def test_in_a_tiny_terminal_one_pane_is_shown_and_all_can_be_reached(sourced: Path) -> None:
     async with enter(sourced, size=(40, 12)) as room:
         seen: list[str] = []

@@ -129,11 +129,13 @@ class SplitPanes(Container):
         return [child for child in self.children if child.display and child.region.area]
 
     def tracks(self, axis: Axis) -> list[tuple[int, int]]:
-        """Return where each track begins on the screen, and its size in cells."""
+        """Return where each track begins on the screen, and its size in cells; none before it is laid out."""
         gutter = self.gutter_of(axis)
         spans = [_along(axis, pane.region) for pane in self.panes()]
+        if not spans:
+            return []
         starts = sorted({start for start, _ in spans})
-        end = max((start + size for start, size in spans), default=0)
+        end = max(start + size for start, size in spans)
         ends = [*(start - gutter for start in starts[1:]), end]
         return [(start, stop - start) for start, stop in zip(starts, ends, strict=True)]
 
