@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from workbench.model import Span
+if TYPE_CHECKING:
+    from workbench.model import Span
 
 REPLACEMENT = "\ufffd"
 """Shown where a character must not reach a terminal."""
@@ -65,6 +66,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> Iterator[Span]:
     """Yield the span of each word, numbers with separators and hyphenated words as one."""
+    from workbench.model import Span  # noqa: PLC0415 - the first frame needs printable() and no model
+
     for match in _WORD.finditer(text):
         yield Span(*match.span())
 
@@ -82,6 +85,8 @@ def folded_words(text: str) -> list[str]:
 
 def sha256(text: str) -> str:
     """Return the hex sha256 of the text in UTF-8; a lone surrogate is hashed as its own code."""
+    import hashlib  # noqa: PLC0415 - likewise
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
