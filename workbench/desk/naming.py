@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from workbench.desk.lexicon import add_row, rows_in_force
+from workbench.desk.lexicon_checks import checked
 from workbench.errors import InputError
+from workbench.lexicon import Entry, OwnRow, lexicon_with
 from workbench.model import CLAIM_ROLES, BlockRole
+from workbench.store.rows import View
 from workbench.text import fold
 
 if TYPE_CHECKING:
@@ -101,9 +105,6 @@ class Candidates:
 
 def outlets(session: ReviewSession, row_id: int) -> Candidates:
     """Return the outlets that a claim's source can be."""
-    from workbench.desk.lexicon import rows_in_force  # noqa: PLC0415 - the lexicon is not needed to open
-    from workbench.lexicon import lexicon_with  # noqa: PLC0415 - as above
-
     lexicon = lexicon_with(rows_in_force(session.store))
     return Candidates(_cited(session, row_id, "outlet"), _written(session, row_id), lexicon)
 
@@ -114,7 +115,6 @@ def speakers(session: ReviewSession, row_id: int) -> Candidates:
 
 
 def _cited(session: ReviewSession, row_id: int, dimension: Dimension) -> list[tuple[str, int]]:
-    from workbench.store.rows import View  # noqa: PLC0415 - as above
 
     view = View(article_id=session.row(row_id).article_id)
     return [(name, count) for name, count in session.facets(view, dimension) if name]
@@ -192,10 +192,6 @@ def lesson(
         as_written: The words of the article that stand for it, or None.
         before: The outlet that the claim had, or None.
     """
-    from workbench.desk.lexicon import rows_in_force  # noqa: PLC0415 - as above
-    from workbench.desk.lexicon_checks import checked  # noqa: PLC0415 - as above
-    from workbench.lexicon import Entry, OwnRow, lexicon_with  # noqa: PLC0415 - as above
-
     alias = " ".join((as_written or "").split())
     if _bare(alias) in {_bare(outlet), _bare(before or "")} or not _is_name(alias):
         alias = ""
@@ -226,9 +222,6 @@ def learn(session: ReviewSession, wanted: Lesson) -> Change:
         InputError: The lexicon cannot hold it.
         StoreError: The store cannot be written.
     """
-    from workbench.desk.lexicon import add_row  # noqa: PLC0415 - as above
-    from workbench.lexicon import Entry, OwnRow  # noqa: PLC0415 - as above
-
     row = OwnRow(Entry.OUTLET, wanted.outlet, (wanted.alias,) if wanted.alias else ())
     return add_row(session.store_path, row, session.reviewer)
 
