@@ -27,6 +27,6 @@ def test_a_picture_of_the_articles_in_light(worked: Path, tmp_path: Path) -> Non
 
 def test_an_unknown_article_gives_no_picture(worked: Path, tmp_path: Path) -> None:
     target = tmp_path / "none.svg"
-    with pytest.raises(InputError, match="No article"):
+    with pytest.raises(InputError, match="no article in the store goes with it"):
         main([str(worked), "zzz", str(target)])
     assert not target.exists()
