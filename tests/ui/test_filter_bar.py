@@ -79,6 +79,18 @@ async def test_names_are_offered_before_they_are_counted_and_the_mark_stays(
         assert hint(room).split()[1] == before.split()[1], "the word that was marked by hand"
 
 
+async def test_a_word_is_offered_after_a_fault_that_came_while_another_was_marked(store: Path) -> None:
+    async with enter(store) as room:
+        await room.press("colon", *"verdict:", "down")
+        marked = hint(room)
+        assert marked.startswith("tab ")
+        await room.press(*"x(")
+        assert not hint(room).startswith("tab ")
+        await room.press("backspace", "backspace")
+        assert hint(room).startswith("tab ")
+        assert hint(room) != marked, "the first word is marked again"
+
+
 async def test_what_is_read_when_the_bar_is_left_does_not_come_into_force(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

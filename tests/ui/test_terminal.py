@@ -92,7 +92,7 @@ def test_sources_are_read_accepted_and_taken_back_at_any_size(sourced: Path) -> 
     with Terminal(review(sourced), size=(120, 44)) as terminal:
         terminal.wait_for("5 of 12 checked")
         terminal.type("m")
-        terminal.wait_for("It was not found in Northern Courier, but in Tarn")
+        terminal.wait_for("Passage 1 of 3")
         terminal.type("E\r")
         terminal.wait_for("◆ evidence 1")
         for columns, rows in ((80, 24), (200, 60), (40, 12), (20, 6), (80, 24)):

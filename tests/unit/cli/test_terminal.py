@@ -49,9 +49,8 @@ def end(child: pexpect.spawn[str]) -> tuple[int | None, str]:
     return child.exitstatus, str(child.before)
 
 
-@pytest.mark.parametrize("words", [["gone.txt"], ["gone.txt", "--published", "2031-03-12"], ["gone/"]])
-def test_a_missing_file_leaves_the_terminal_as_it_was_and_no_store(tmp_path: Path, words: list[str]) -> None:
-    status, written = end(spawn(tmp_path, "review", *words))
+def test_a_missing_file_leaves_the_terminal_as_it_was_and_no_store(tmp_path: Path) -> None:
+    status, written = end(spawn(tmp_path, "review", "gone.txt", "--published", "2031-03-12"))
     screen, _, after = written.rpartition(LEAVE_SCREEN)
     assert status == 2
     assert screen
@@ -59,6 +58,28 @@ def test_a_missing_file_leaves_the_terminal_as_it_was_and_no_store(tmp_path: Pat
     assert after.endswith("and no article in the store goes with it\r\n")
     assert "workbench: gone" in after
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "gone/"])
+def test_nothing_opens_where_there_is_neither_file_nor_store(tmp_path: Path, name: str) -> None:
+    status, written = end(spawn(tmp_path, "review", name))
+    assert status == 2
+    assert "\x1b" not in written
+    assert written.startswith(f"workbench: {name}: there is no such file, and no store yet (")
+    assert written.endswith("add an article with `workbench add FILE`\r\n")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "gone/"])
+def test_a_name_that_nothing_goes_with_leaves_the_terminal_as_it_was(tmp_path: Path, name: str) -> None:
+    with open_store(tmp_path / "my.db"):
+        pass
+    status, written = end(spawn(tmp_path, "review", name))
+    screen, _, after = written.rpartition(LEAVE_SCREEN)
+    assert status == 2
+    assert screen
+    assert SHOW_CURSOR in after
+    assert f"workbench: {name}: there is no such file, and no article in the store goes with it" in after
 
 
 def test_a_file_that_is_no_store_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ class FilterBar(Vertical):
 
     def fault(self, what: str, at: int, end: int) -> None:
         """Show what is wrong, below its place where there is room."""
-        self._offers = []
+        self._offers, self._marked = [], 0
         width = max(10, self.size.width - 2)
         place = cell_len(self.field.value[:at])
         mark = " " * place + "^" * max(1, min(end - at, 20)) + " "
