@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.color import ColorSystem
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
@@ -65,6 +66,21 @@ def test_styles_are_forgotten_when_there_are_many() -> None:
     Strip.render_ansi(Style(bold=True), ColorSystem.TRUECOLOR)
     tidying.forget_what_was_painted()
     assert known() == 1
+
+
+def test_pieces_of_lines_are_forgotten_when_there_are_many() -> None:
+    def known() -> int:
+        return Segment._split_cells.cache_info().currsize
+
+    Segment._split_cells.cache_clear()
+    for number in range(tidying.MANY_STYLES):
+        Segment(f"líne 字 {number}").split_cells(4)
+    assert known() == tidying.MANY_STYLES
+    tidying.forget_what_was_painted()
+    assert known() == tidying.MANY_STYLES
+    Segment("one 字 more").split_cells(4)
+    tidying.forget_what_was_painted()
+    assert known() == 0
 
 
 def test_rectangles_are_forgotten_when_there_are_many() -> None:

@@ -8,9 +8,10 @@ few milliseconds.
 
 Textual 8 remembers the colours at the edges of the last 1,024 widgets by those widgets' caches of painted
 lines, and so keeps what a thousand closed dialogs and messages had painted: the larger part of that growth.
-And it keeps what a terminal is sent for 16,384 styles: text that can be selected has a style of its own at
-every place, and thousands of rectangles. All that is made again in microseconds, so it is forgotten here:
-what stays lies scattered over pools of memory that could be given back without it.
+And it keeps what a terminal is sent for 16,384 styles (text that can be selected has a style of its own at
+every place) and thousands of rectangles; Rich keeps as many pieces of lines that were cut. All that is made
+again in microseconds, so it is forgotten here: what stays lies scattered over pools of memory that could be
+given back without it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ OVERDUE = 5
 """Looks in vain, one after the other, after which it is tidied up though keys wait."""
 
 MANY_STYLES = 2_048
-"""Styles in the cache from which it is emptied; a screen full of text has some hundreds."""
+"""Styles or pieces of lines in a cache from which it is emptied; a screen full of text has some hundreds."""
 
 MANY_PLACES = 512
 """Rectangles, sums of styles and the like in a cache from which it is emptied; a screen has some hundreds."""
@@ -55,13 +56,18 @@ def keep_tidy(app: OrderedKeys) -> None:
 
 def forget_what_was_painted() -> None:
     """Let go of what closed widgets had painted, and of styles and places when there are many."""
+    from rich.segment import Segment
     from textual._styles_cache import StylesCache
     from textual.css.scalar import Scalar
     from textual.geometry import Region
     from textual.strip import Strip
 
     places = (value for holder in (Region, Scalar) for value in vars(holder).values())
-    limits = [(StylesCache.get_inner_outer, 0), (Strip.render_ansi, MANY_STYLES)]
+    limits = [
+        (StylesCache.get_inner_outer, 0),
+        (Strip.render_ansi, MANY_STYLES),
+        (getattr(Segment, "_split_cells", None), MANY_STYLES),
+    ]
     for cached, limit in (*limits, *((place, MANY_PLACES) for place in places)):
         # Where another Textual no longer caches here, there is nothing to forget.
         known = getattr(cached, "cache_info", None)
