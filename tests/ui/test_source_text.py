@@ -16,6 +16,7 @@ from workbench.model import Span
 from workbench.store import open_store
 from workbench.ui import keys
 from workbench.ui.screens.source_text import SourceScreen
+from workbench.ui.widgets import text_view
 
 
 def screen(room: Room) -> SourceScreen:
@@ -212,6 +213,26 @@ async def test_ten_megabytes_in_one_line_are_read_at_once(sourced: Path) -> None
         await room.press(*"jjjj((")
         # Each key takes some ten milliseconds; the bound only catches a walk through the whole text.
         assert time.perf_counter() - started < 10
+
+
+async def test_lines_that_were_scrolled_past_are_not_kept(
+    sourced: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_view, "MOST_DRAWN", 60)
+    text = "\n".join(f"In the harbour lay boat number {number:,}." for number in range(1_000))
+    with open_store(sourced) as opened:
+        opened.put_source(sample.source(sample.COURIER, text))
+    async with enter(sourced, size=(120, 40)) as room:
+        await go_to(room, ALTERED)
+        await room.press("W", *"courier", "enter")
+        view = screen(room).view
+        for top in range(0, 900, 30):
+            view.scroll_to(y=top, animate=False, force=True)
+            await room.settle()
+            assert len(view._drawn) <= 60
+        assert view.scroll_offset.y == 870
+        top = view._layout.lines[view.scroll_offset.y]
+        assert text[top.start : top.end].strip() in room.text()
 
 
 async def test_the_reader_has_a_help_of_its_own(sourced: Path) -> None:

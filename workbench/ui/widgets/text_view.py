@@ -29,8 +29,8 @@ GUTTER = 3
 LARGE = 500_000
 """Characters from which the lines are broken in a thread (a tenth of a second and more)."""
 
-MOST_DRAWN = 2_000
-"""Drawn lines that are kept at most: some thirty screens."""
+MOST_DRAWN = 400
+"""Drawn lines that are kept at most, some ten screens: with what Textual keeps of each they take 4 KB."""
 
 Part = tuple[int, int, str]
 """A stretch of the text (start, end) and the name of how it looks."""
@@ -122,7 +122,7 @@ class TextView(CursorActions, ScrollView, can_focus=True, inherit_bindings=False
         chosen = self.cursor.selection or self.cursor.at
         first = self._layout.line_at(chosen.start)
         last = self._layout.line_at(max(chosen.start, chosen.end - 1))
-        if last - first >= len(self._drawn) or len(self._drawn) > MOST_DRAWN:
+        if last - first >= len(self._drawn):
             self._drawn.clear()
         for index in range(first, last + 1) if self._drawn else ():
             self._drawn.pop(index, None)
@@ -227,6 +227,8 @@ class TextView(CursorActions, ScrollView, can_focus=True, inherit_bindings=False
             return Strip.blank(self.size.width, self.rich_style)
         strip = self._drawn.get(index)
         if strip is None or strip.cell_length != self.size.width:
+            if len(self._drawn) >= MOST_DRAWN:
+                self._drawn.clear()
             strip = self._drawn[index] = self.draw(self._layout.lines[index])
         return strip
 
