@@ -3,8 +3,8 @@
 A screen that was left is a knot of objects that point at each other. Python unties such knots when there
 are many, and the C library keeps what they held for each thread apart: in a long session the program grew to
 twice its size. Here all threads draw from one pool, and both are done now and then while no key waits, and
-seldom where one always does. What was loaded at the start is never looked through again, so that it takes a
-few milliseconds.
+seldom where one always does. What was loaded at the start is not looked through, and what is there at a
+thorough look, once in a while, not again until the next one: so it takes a few milliseconds.
 
 Textual 8 remembers the colours at the edges of the last 1,024 widgets by those widgets' caches of painted
 lines, and so keeps what a thousand closed dialogs and messages had painted: the larger part of that growth.
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
     from workbench.ui.ordered_keys import OrderedKeys
 
-EVERY = 4.0
+EVERY = 1.0
 """Seconds between two looks."""
+
+THOROUGH = 30
+"""Looks from one that goes through all that is held to the next such one, which is made at rest only."""
 
 OVERDUE = 5
 """Looks in vain, one after the other, after which it is tidied up though keys wait."""
@@ -81,17 +84,29 @@ class _Broom:
     def __init__(self, app: OrderedKeys) -> None:
         self._app = app
         self._in_vain = 0
+        self._since_thorough = 0
 
     def look(self) -> None:
         """Tidy up where nobody waits, or where it is overdue."""
         self._in_vain += 1
-        if self._app.at_rest or self._in_vain >= OVERDUE:
+        self._since_thorough += 1
+        at_rest = self._app.at_rest
+        if at_rest or self._in_vain >= OVERDUE:
             self._in_vain = 0
             forget_what_was_painted()
-            gc.collect()
+            self._untie(thorough=at_rest and self._since_thorough >= THOROUGH)
             library = _glibc()
             if library is not None:
                 library.malloc_trim(0)
+
+    def _untie(self, *, thorough: bool) -> None:
+        """Untie the knots among what is new since the last thorough look, or among all that is held."""
+        if thorough:
+            self._since_thorough = 0
+            gc.unfreeze()
+        gc.collect()
+        if thorough:
+            gc.freeze()
 
 
 @lru_cache(maxsize=1)
