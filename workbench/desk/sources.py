@@ -20,7 +20,7 @@ from workbench.desk.source_outlet import OutletNames, Stated
 from workbench.errors import InputError, WorkbenchError
 from workbench.identity import source_id
 from workbench.ingest.files import STDIN, find_files, name_of
-from workbench.ingest.language import detect_language
+from workbench.ingest.language import LanguageTeller
 from workbench.ingest.page_origin import host_of, is_address, is_web_address, original
 from workbench.ingest.saved_copy import SOURCE_SUFFIXES, SavedCopy, read_copy, read_copy_bytes
 from workbench.lexicon import lexicon_with
@@ -191,6 +191,7 @@ class _Saving:
         self._how = how
         self._saved: dict[str, tuple[str, str]] = {}
         self._opened = ExitStack()
+        self._teller = self._opened.enter_context(LanguageTeller())
         self._store: Store | None = None
         self._naming: Naming | None = None
         self._notices: Notices | None = None
@@ -222,7 +223,7 @@ class _Saving:
             title=details.title or copy.title,
             published=details.published or copy.published,
             media_type=copy.media_type,
-            language=detect_language(copy.text),
+            language=self._teller.language(copy.text),
             stub=copy.stub is not None,
         )
         first = self._saved.setdefault(source.source_id, (target, source.sha256))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
 
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+from workbench.errors import WorkbenchError
 
 ENGLISH = "en"
 
@@ -28,22 +31,82 @@ _PART = 6_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def detect_language(text: str) -> str:
-    """Return the code of a text's language; "" where it is too short or cannot be told.
+_PATIENCE = 5.0
+"""Seconds the child is given to end before it is killed."""
 
-    The code is ISO 639-1's, or 639-3's for a language that has none there.
 
-    English is told by its commonest words, and only what is not plainly English is given to
-    py3langid: its model takes most of a second to load.
+class LanguageTeller:
+    """Tells the language of one text after another; use it as a context.
+
+    English is told by its commonest words. What is not plainly English is given to py3langid, in a child
+    process that starts with the first such text and ends with the context: its model takes most of a
+    second to load and 80 MB, which a review of hours shall not go on holding.
     """
-    words = _WORD.findall(_sample(text).lower())
-    letters = sum(map(len, words))
-    if letters < _FEWEST_LETTERS:
-        return ""
-    if sum(word in _COMMON for word in words) >= _ENGLISH_SHARE * len(words):
-        return ENGLISH
-    language, probability = _identifier().classify(" ".join(words))
-    return str(language) if probability >= _SURE and language != _NO_LANGUAGE else ""
+
+    def __init__(self) -> None:
+        """Start with no child."""
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child; the next text that is not English starts another."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        child.terminate()
+        try:
+            child.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+    def language(self, text: str) -> str:
+        """Return the code of a text's language; "" where it is too short or cannot be told.
+
+        The code is ISO 639-1's, or 639-3's for a language that has none there.
+
+        Raises:
+            WorkbenchError: The child could not be started, or it ended.
+        """
+        words = _WORD.findall(_sample(text).lower())
+        letters = sum(map(len, words))
+        if letters < _FEWEST_LETTERS:
+            return ""
+        if sum(word in _COMMON for word in words) >= _ENGLISH_SHARE * len(words):
+            return ENGLISH
+        language, probability = self._classified(" ".join(words))
+        return language if probability >= _SURE and language != _NO_LANGUAGE else ""
+
+    def _classified(self, words: str) -> tuple[str, float]:
+        if self._child is None:
+            self._child = _started()
+        asked, told = self._child.stdin, self._child.stdout
+        if asked is None or told is None:
+            raise WorkbenchError("the telling of languages could not be started")
+        # A child that is gone has nothing to say, which is seen below.
+        with suppress(BrokenPipeError):
+            asked.write(json.dumps(words).encode() + b"\n")
+            asked.flush()
+        line = told.readline()
+        if not line:
+            status = self._child.wait(_PATIENCE)
+            self.close()
+            raise WorkbenchError(
+                f"the process that tells a text's language ended early (status {status}); nothing was changed"
+            )
+        language, probability = json.loads(line)
+        return str(language), float(probability)
 
 
 def _sample(text: str) -> str:
@@ -53,8 +116,13 @@ def _sample(text: str) -> str:
     return f"{text[:_PART]} {text[middle : middle + _PART]} {text[-_PART:]}"
 
 
-@cache
-def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow, and seldom needed
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        # -P: no module of the current folder is taken for one of the model's.
+        [sys.executable, "-P", "-m", "workbench.ingest.language_child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # Ctrl+C in the terminal is for this process; it ends the child itself.
+        start_new_session=True,
+    )
