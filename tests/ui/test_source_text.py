@@ -231,8 +231,8 @@ async def test_lines_that_were_scrolled_past_are_not_kept(
             await room.settle()
             assert len(view._drawn) <= 60
         assert view.scroll_offset.y == 870
-        top = view._layout.lines[view.scroll_offset.y]
-        assert text[top.start : top.end].strip() in room.text()
+        first = view._layout.lines[view.scroll_offset.y]
+        assert text[first.start : first.end].strip() in room.text()
 
 
 async def test_the_reader_has_a_help_of_its_own(sourced: Path) -> None:

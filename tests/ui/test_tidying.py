@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from tests.ui.room import enter
 from workbench.ui import tidying
+from workbench.ui.ordered_keys import OrderedKeys
 
 if TYPE_CHECKING:
     import pytest
@@ -51,6 +52,55 @@ async def test_what_a_closed_dialog_had_painted_is_given_back(
             if painted() is None:
                 break
         assert painted() is None
+
+
+class _Knot:
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_all_that_is_held_is_gone_through_in_a_calm_and_only_what_is_new_before() -> None:
+    app = OrderedKeys()
+    app._held = 0
+    broom = tidying._Broom(app)
+    old = _Knot()
+    gone = weakref.ref(old)
+    try:
+        gc.freeze()
+        del old
+        for _ in range(tidying.CALM):
+            app.keys_seen += 1
+            broom.look()
+        new = _Knot()
+        young = weakref.ref(new)
+        del new
+        broom.look()
+        assert young() is None
+        assert gone() is not None, "keys come: it would take too long"
+        for _ in range(tidying.CALM):
+            broom.look()
+        assert gone() is None
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
+
+
+def test_all_that_is_held_is_gone_through_now_and_then_though_keys_always_come() -> None:
+    app = OrderedKeys()
+    app._held = 0
+    broom = tidying._Broom(app)
+    old = _Knot()
+    gone = weakref.ref(old)
+    try:
+        gc.freeze()
+        del old
+        for _ in range(tidying.THOROUGH):
+            assert gone() is not None
+            app.keys_seen += 1
+            broom.look()
+        assert gone() is None
+    finally:
+        gc.unfreeze()
 
 
 def test_styles_are_forgotten_when_there_are_many() -> None:

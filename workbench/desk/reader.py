@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -14,6 +12,7 @@ from typing import IO, Protocol, Self
 from workbench import errors
 from workbench.desk.messages import Message, opening_line, request_line
 from workbench.errors import ExtractionError, WorkbenchError
+from workbench.ingest import child_process
 from workbench.lexicon import OwnRow
 from workbench.model import Article, Claim, Edition
 from workbench.record import from_record
@@ -23,7 +22,7 @@ OnProgress = Callable[[int, int], None]
 """Called with (blocks done, blocks in all); what it raises ends the extraction."""
 
 _PATIENCE = 5.0
-"""Seconds a child is given to end before it is killed."""
+"""Seconds that a child which says no more is given to end."""
 
 
 class ClaimReader(Protocol):
@@ -114,15 +113,7 @@ class _Child:
 
     def __init__(self) -> None:
         self._noise: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by end()
-        self.process = subprocess.Popen(
-            # -P: no module of the current folder is taken for one of the parser's.
-            [sys.executable, "-P", "-m", "workbench.desk.child"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._noise,
-            # Ctrl+C in the terminal is for this process; it ends the child itself.
-            start_new_session=True,
-        )
+        self.process = child_process.start("workbench.desk.child", self._noise)
 
     def open(self, opening: bytes) -> None:
         """Have it load the parser.
@@ -160,16 +151,7 @@ class _Child:
 
     def end(self) -> None:
         """Make sure that it is gone."""
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        self.process.terminate()
-        try:
-            self.process.wait(_PATIENCE)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        child_process.end(self.process)
         self._noise.close()
 
     def _write(self, line: bytes) -> None:

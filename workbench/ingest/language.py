@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from contextlib import suppress
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from workbench.errors import WorkbenchError
+from workbench.ingest import child_process
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 ENGLISH = "en"
 
@@ -31,10 +33,6 @@ _PART = 6_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-_PATIENCE = 5.0
-"""Seconds the child is given to end before it is killed."""
-
-
 class LanguageTeller:
     """Tells the language of one text after another; use it as a context.
 
@@ -45,7 +43,7 @@ class LanguageTeller:
 
     def __init__(self) -> None:
         """Start with no child."""
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -58,18 +56,8 @@ class LanguageTeller:
     def close(self) -> None:
         """End the child; the next text that is not English starts another."""
         child, self._child = self._child, None
-        if child is None:
-            return
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        child.terminate()
-        try:
-            child.wait(_PATIENCE)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+        if child is not None:
+            child_process.end(child)
 
     def language(self, text: str) -> str:
         """Return the code of a text's language; "" where it is too short or cannot be told.
@@ -90,8 +78,9 @@ class LanguageTeller:
 
     def _classified(self, words: str) -> tuple[str, float]:
         if self._child is None:
-            self._child = _started()
-        asked, told = self._child.stdin, self._child.stdout
+            self._child = child_process.start("workbench.ingest.language_child")
+        child = self._child
+        asked, told = child.stdin, child.stdout
         if asked is None or told is None:
             raise WorkbenchError("the telling of languages could not be started")
         # A child that is gone has nothing to say, which is seen below.
@@ -100,10 +89,10 @@ class LanguageTeller:
             asked.flush()
         line = told.readline()
         if not line:
-            status = self._child.wait(_PATIENCE)
             self.close()
             raise WorkbenchError(
-                f"the process that tells a text's language ended early (status {status}); nothing was changed"
+                "the process that tells a text's language ended early"
+                f" (status {child.returncode}); nothing was changed"
             )
         language, probability = json.loads(line)
         return str(language), float(probability)
@@ -114,15 +103,3 @@ def _sample(text: str) -> str:
         return text
     middle = (len(text) - _PART) // 2
     return f"{text[:_PART]} {text[middle : middle + _PART]} {text[-_PART:]}"
-
-
-def _started() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        # -P: no module of the current folder is taken for one of the model's.
-        [sys.executable, "-P", "-m", "workbench.ingest.language_child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        # Ctrl+C in the terminal is for this process; it ends the child itself.
-        start_new_session=True,
-    )

@@ -91,6 +91,8 @@ class OrderedKeys(App[None]):
         self._typed: deque[events.Key] = deque()
         self._acting: events.Key | None = None
         self._held = 1
+        self.keys_seen = 0
+        """How often keys have come, for whoever asks whether one came meanwhile."""
         self._pumping = False
         self._watch: Timer | None = None
 
@@ -172,6 +174,7 @@ class OrderedKeys(App[None]):
         if not isinstance(event, events.Key):
             await super().on_event(event)
             return
+        self.keys_seen += 1
         if event.is_forwarded:
             # It was handed to a widget before and has bubbled up here, where bindings act.
             screen = self.screen

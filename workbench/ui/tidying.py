@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 EVERY = 1.0
 """Seconds between two looks."""
 
+CALM = 3
+"""Looks at rest without a key between them, after which all that is held is gone through, once."""
+
 THOROUGH = 30
-"""Looks from one that goes through all that is held to the next such one, which is made at rest only."""
+"""Looks after which that is done at the next rest, however short: keys may come all the time."""
 
 OVERDUE = 5
 """Looks in vain, one after the other, after which it is tidied up though keys wait."""
@@ -84,6 +87,8 @@ class _Broom:
     def __init__(self, app: OrderedKeys) -> None:
         self._app = app
         self._in_vain = 0
+        self._calm = 0
+        self._keys = 0
         self._since_thorough = 0
 
     def look(self) -> None:
@@ -91,10 +96,12 @@ class _Broom:
         self._in_vain += 1
         self._since_thorough += 1
         at_rest = self._app.at_rest
+        self._calm = self._calm + 1 if at_rest and self._app.keys_seen == self._keys else 0
+        self._keys = self._app.keys_seen
         if at_rest or self._in_vain >= OVERDUE:
             self._in_vain = 0
             forget_what_was_painted()
-            self._untie(thorough=at_rest and self._since_thorough >= THOROUGH)
+            self._untie(thorough=self._calm == CALM or (at_rest and self._since_thorough >= THOROUGH))
             library = _glibc()
             if library is not None:
                 library.malloc_trim(0)

@@ -161,7 +161,7 @@ def test_a_child_that_dies_before_it_is_ready_is_told_in_one_line(
         code = "import sys; print('noise'); print('low on memory', file=sys.stderr); sys.exit(3)"
         return popen([sys.executable, "-c", code], **options)
 
-    monkeypatch.setattr("workbench.desk.reader.subprocess.Popen", broken)
+    monkeypatch.setattr("workbench.ingest.child_process.subprocess.Popen", broken)
     with ChildReader() as reader, pytest.raises(WorkbenchError, match="low on memory") as caught:
         reader.claims(article_of(TEXT), edition_of(TEXT))
     assert not isinstance(caught.value, ExtractionError), "every other article would fare the same"
