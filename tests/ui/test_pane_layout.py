@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
+from textual.css.query import NoMatches
 
 from tests.ui.room import Room, enter
 from workbench.desk.remembered import FILE_NAME, folder, recall
+from workbench.ui.ordered_keys import after_painting
 from workbench.ui.pane_sizes import BARE, HIDDEN, PANES, SHOWN, shown_panes
 from workbench.ui.widgets.splitter import fitted, moved
 from workbench.ui.widgets.status_line import StatusLine
@@ -275,3 +277,29 @@ async def test_the_mouse_drags_edges_and_double_clicks_titles(sourced: Path) -> 
         await mouse(room, events.MouseMove, across, down - 9, free=True)
         assert room.app.mouse_captured is None
         assert laid(room) == kept
+
+
+async def test_a_room_that_is_left_as_its_panes_are_laid_says_nothing_of_them(store: Path) -> None:
+    async with enter(store) as room:
+        review = room.review
+        review.lay_panes()
+        # As it is for a moment while the list of articles takes its place.
+        await review.query("*").remove()
+        review.lay_panes = lambda: None  # type: ignore[method-assign]  # nothing is there to be laid
+        painted: list[bool] = []
+        after_painting(review, lambda: painted.append(bool(review.query_one(StatusLine))))
+        for _ in range(20):
+            await room.pilot.pause(0.01)
+        assert room.app.is_running
+        assert not painted
+
+
+async def test_what_a_whole_room_lacks_is_no_small_matter(store: Path) -> None:
+    async def look() -> None:
+        async with enter(store) as room:
+            after_painting(room.review, lambda: room.review.query_one("#nowhere"))
+            for _ in range(20):
+                await room.pilot.pause(0.01)
+
+    with pytest.raises(NoMatches):
+        await look()

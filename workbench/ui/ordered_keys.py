@@ -71,8 +71,22 @@ def _is_leaving(node: DOMNode) -> bool:
 def _is_incomplete(screen: Screen[Any]) -> bool:
     """Tell whether a screen has not all its parts yet, or is about to go."""
     parts = list(screen.query("*"))
-    whole = bool(parts) and all(part.is_attached and part.is_mounted for part in parts)
+    whole = bool(parts) and all(part.is_mounted and not _is_leaving(part) for part in parts)
     return not whole or _is_leaving(screen)
+
+
+def after_painting(screen: Screen[Any], show: Callable[[], object]) -> None:
+    """Show something once the screen has been painted, unless it comes or goes just then."""
+
+    def when_painted() -> None:
+        try:
+            show()
+        except NoMatches:
+            # It has not all its parts: what it would show is nobody's loss.
+            if not _is_incomplete(screen):
+                raise
+
+    screen.call_after_refresh(when_painted)
 
 
 async def first_frame(screen: Screen[Any]) -> None:

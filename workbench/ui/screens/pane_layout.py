@@ -15,7 +15,7 @@ from textual.widget import Widget
 from workbench.desk.remembered import forget, recall, remember
 from workbench.ui import pane_sizes
 from workbench.ui.key_names import said
-from workbench.ui.ordered_keys import first_frame
+from workbench.ui.ordered_keys import after_painting, first_frame
 from workbench.ui.pane_sizes import BARE, BARS, HEIGHTS, HIDDEN, PANES, SHOWN, WIDTHS, shares_of
 from workbench.ui.widgets.splitter import AXES, LEAST, Axis, SplitPanes, fitted
 
@@ -124,7 +124,7 @@ class PaneLayout(Screen[None]):
         for axis in AXES:
             split.give(axis, self._shares_of(axis) if alone is None else [1])
         self._spread(alone)
-        self.call_after_refresh(self.panes_arranged)
+        after_painting(self, self.panes_arranged)
 
     def _spread(self, alone: str | None) -> None:
         """Let a pane that is alone take one cell of the grid, which is all there is."""

@@ -18,6 +18,7 @@ from workbench.ui import dialog_keys, keys
 from workbench.ui.cells import shorten
 from workbench.ui.key import Key
 from workbench.ui.key_names import said
+from workbench.ui.ordered_keys import after_painting
 from workbench.ui.screens.dialog import Dialog
 from workbench.ui.widgets.cursor_actions import CursorActions
 from workbench.ui.widgets.words_view import WordsView, blocks_near
@@ -73,7 +74,7 @@ class WordsDialog(CursorActions, Dialog[Answer]):
     def on_mount(self) -> None:
         """Show the text when the dialog has its size."""
         self.view.focus()
-        self.call_after_refresh(self._fill)
+        after_painting(self, self._fill)
 
     def _fill(self) -> None:
         held = self.claim.whole.spans
