@@ -13,7 +13,7 @@ from workbench.ui import wording
 from workbench.ui.before_words import before_lines
 from workbench.ui.cells import wrap
 from workbench.ui.fact_words import fact_words
-from workbench.ui.fields import field
+from workbench.ui.fields import beginning, field
 from workbench.ui.key_names import said
 from workbench.ui.like_words import like_lines
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from workbench.desk.memory import Before
     from workbench.desk.near import LikeClaim
     from workbench.store.rows import ClaimRow
+
+
+MOST_FACTS = 40
+"""Facts of one claim that are told, more than any claim has that is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,14 @@ def _heading(detail: ClaimDetail, width: int) -> Iterator[Content]:
     if own is not None and own.reviewed_at is not None and row.verdict is not VerdictValue.UNREVIEWED:
         state.append((f" · {own.reviewed_at:%Y-%m-%d %H:%M} UTC", "$quiet"))
     yield Content.assemble(*state, (f" · claim {row.number:,}", "$quiet"))
-    for line in wrap(detail.claim.text, width):
+    text, more = beginning(detail.claim.text)
+    for line in wrap(text, width):
         yield Content.styled(line, "bold")
+    if more:
+        yield Content.styled(f"{more}: the article shows them", "$quiet")
     antecedent = detail.claim.antecedent
     if antecedent is not None:
-        for line in wrap(f"Its subject stands before it: “{antecedent.text}”", width):
+        for line in wrap(f"Its subject stands before it: “{beginning(antecedent.text)[0]}”", width):
             yield Content.styled(line, "italic $quiet")
 
 
@@ -134,9 +141,11 @@ def _frame(frame: Attribution, depth: int, hand: str) -> str:
 
 
 def _facts(facts: Sequence[Mention], width: int) -> Iterator[Content]:
-    for number, fact in enumerate(facts):
+    for number, fact in enumerate(facts[:MOST_FACTS]):
         label = "Facts" if number == 0 else ""
         yield from field(label, f"{fact.text} = {fact_words(fact)}", width, "", len(fact.text))
+    if len(facts) > MOST_FACTS:
+        yield from field("", f"… {len(facts) - MOST_FACTS:,} more", width, "$quiet")
 
 
 def _about(detail: ClaimDetail, width: int) -> Iterator[Content]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from workbench.check.word_changes import Change, word_changes
 from workbench.model import EntryType
 from workbench.ui.cells import wrap
-from workbench.ui.fields import LABEL_WIDTH, field
+from workbench.ui.fields import LABEL_WIDTH, beginning, field
 
 if TYPE_CHECKING:
     from workbench.store.rows import FormerWords, TakenBack
@@ -41,10 +41,13 @@ def former_lines(former: FormerWords, now: str, width: int) -> Iterator[Content]
         width: Cells of a line.
     """
     style = ""
-    for number, line in enumerate(wrap(marked(former.text, now), width - LABEL_WIDTH)):
+    text, more = beginning(marked(former.text, now))
+    for number, line in enumerate(wrap(text, width - LABEL_WIDTH)):
         label = f"{'Changed' if number == 0 else '':<{LABEL_WIDTH}}"
         parts, style = _painted(line, style)
         yield Content.assemble((label, "$quiet"), *parts)
+    if more:
+        yield from field("", more, width, "$quiet")
     yield from field("Was", decided(former.decisions), width)
 
 

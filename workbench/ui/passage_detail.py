@@ -9,7 +9,7 @@ from textual.content import Content
 
 from workbench.model import Span
 from workbench.ui import wording
-from workbench.ui.fields import LABEL_WIDTH, field
+from workbench.ui.fields import LABEL_WIDTH, beginning, field
 from workbench.ui.key_names import said
 from workbench.ui.marked_text import marked_lines, signs
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST = 1_500
 """Characters of a passage that are shown here; the whole source shows the rest."""
+
+MOST_DIFFERING = 40
+"""Differences that are told one by one; a passage that has more is another text."""
 
 NEAR = 240
 """Characters on either side that are shown of what stands around a passage."""
@@ -45,7 +48,10 @@ def passage_lines(passage: Passage, claim: str, width: int, *, roomy: bool) -> I
     if lacking or (roomy and (passage.same or passage.differing)):
         spans = [each.claim_span for each in passage.differing if each.claim_span is not None]
         row = signs(len(claim), passage.claim_same, spans)
-        yield from _beside("Claim", marked_lines(claim, row, inner))
+        shown, more = beginning(claim)
+        yield from _beside("Claim", marked_lines(shown, row[: len(shown)], inner))
+        if more:
+            yield from field("", more, width, "$quiet")
     if passage.before:
         before = ("…" if len(passage.before) > NEAR else "") + passage.before[-NEAR:]
         apart = f" {wording.PARAGRAPH_GLYPH}" if passage.apart_before else ""
@@ -70,11 +76,13 @@ def passage_lines(passage: Passage, claim: str, width: int, *, roomy: bool) -> I
 
 
 def _differences(passage: Passage, width: int) -> Iterator[Content]:
-    for number, each in enumerate(passage.differing):
+    for number, each in enumerate(passage.differing[:MOST_DIFFERING]):
         kind = wording.spaced(each.kind.value)
         words = f"{kind}: claim{_said(each.claim)} | source{_said(each.source)}"
         label = "Differs" if number == 0 else ""
         yield from field(label, f"{wording.DIFFERS_GLYPH} {words}", width, "bold $disputed")
+    if len(passage.differing) > MOST_DIFFERING:
+        yield from field("", f"… {len(passage.differing) - MOST_DIFFERING:,} more", width, "$quiet")
 
 
 def _said(words: str | None) -> str:

@@ -12,7 +12,7 @@ from workbench.model import Note, SourceCheckStatus
 from workbench.ui import wording
 from workbench.ui.cells import wrap
 from workbench.ui.claim_detail import note_lines
-from workbench.ui.fields import LABEL_WIDTH, field
+from workbench.ui.fields import LABEL_WIDTH, beginning, field
 from workbench.ui.passage_detail import passage_lines
 from workbench.ui.source_hints import next_step
 
@@ -178,7 +178,7 @@ def _evidence(detail: SourceDetail, width: int) -> Iterator[Content]:
         where = f"{held.outlet}, version {held.version}"
         head = f"{wording.EVIDENCE_GLYPH} {mark} · {where} · {held.reviewer} {held.at:%Y-%m-%d}"
         yield from field("Evidence" if number == 0 else "", head, width, "$fact")
-        quoted = wrap(f"“{held.text}”", width - LABEL_WIDTH)
+        quoted = wrap(beginning(f"“{held.text}”")[0], width - LABEL_WIDTH)
         for line in quoted[:3]:
             yield Content.assemble(" " * LABEL_WIDTH, line)
         if len(quoted) > 3:

@@ -15,7 +15,7 @@ from workbench.model import Claim, EntryType, VerdictValue
 from workbench.text import printable
 from workbench.ui import dialog_keys, keys, wording
 from workbench.ui.cells import shorten, wrap
-from workbench.ui.fields import LABEL_WIDTH, field
+from workbench.ui.fields import LABEL_WIDTH, beginning, field
 from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
 
@@ -113,7 +113,8 @@ def entry_lines(entry: HistoryEntry, width: int) -> Iterator[Content]:
         yield Content.styled(head, "$quiet")
     label = f"  {sort}"
     room = max(LABEL_WIDTH + 4, len(label) + 2)
-    for number, line in enumerate(wrap(entry.body or _in_words(entry), width - room)):
+    text, more = beginning(entry.body or _in_words(entry))
+    for number, line in enumerate((*wrap(text, width - room), *([more] if more else ()))):
         name = label if number == 0 else ""
         yield Content.assemble(
             (f"{name:<{room}}", "$primary"), (line, "$quiet strike" if entry.undone else "")

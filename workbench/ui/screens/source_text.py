@@ -20,6 +20,7 @@ from workbench.model import Span
 from workbench.sources import Source
 from workbench.ui import keys
 from workbench.ui.cells import shorten, wrap
+from workbench.ui.fields import beginning
 from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import first_frame
 from workbench.ui.widgets.cursor_actions import CursorActions
@@ -136,7 +137,7 @@ class SourceScreen(CursorActions, Screen[None]):
     def _tell(self) -> None:
         """Say which claim it is about, and what enter would take."""
         width = max(20, self.size.width - 2)
-        lines = wrap(f"Claim: {self._request.claim}", width)
+        lines = wrap(beginning(f"Claim: {self._request.claim}")[0], width)
         if len(lines) > CLAIM_LINES:
             lines = [*lines[: CLAIM_LINES - 1], shorten(" ".join(lines[CLAIM_LINES - 1 :]), width - 1) + "…"]
         self.query_one("#claim", Static).update(Content.styled("\n".join(lines), "$quiet"))
