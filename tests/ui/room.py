@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.pilot import Pilot
 
-    from workbench.ui.requests import AddRequest
+    from workbench.desk.requests import AddRequest
 
 PATIENCE = 20.0
 """Seconds for the screen to come to rest; the machine may be shared."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import workbench.desk.batch
 from tests.ui.room import enter
 from workbench.desk.batch import Report
-from workbench.errors import InputError
+from workbench.desk.errands import FileDone
 from workbench.store import Added, Outcome
 from workbench.ui.adding import FolderReport, add_folder
 from workbench.ui.ordered_keys import begin
@@ -27,9 +27,9 @@ def done(name: str, outcome: Outcome) -> Report:
 
 def test_the_sentence_counts_what_happened() -> None:
     report = FolderReport(left=5)
-    report.take(done("a.txt", Outcome.ADDED))
-    report.take(done("b.txt", Outcome.UNCHANGED))
-    report.take(Report("c.txt", fault=InputError("c.txt: no text")))
+    report.take(FileDone("0" * 16, is_new=True))
+    report.take(FileDone("1" * 16))
+    report.take(FileDone(fault="c.txt: no text"))
     assert report.faults == ["c.txt: no text"]
     assert report.sentence == (
         "1 article added; 1 there already; 1 could not be used; 2 not come to: add the folder again to go on."

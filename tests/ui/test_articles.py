@@ -8,11 +8,11 @@ import pytest
 
 from tests.ui import sample
 from tests.ui.room import enter
+from workbench.desk.requests import AddRequest
 from workbench.errors import InputError, StoreError
 from workbench.identity import article_id
 from workbench.model import VerdictValue
 from workbench.store import Added, Outcome, open_store
-from workbench.ui.requests import AddRequest
 from workbench.ui.screens.articles import ArticlesScreen
 from workbench.ui.screens.review import ReviewScreen
 from workbench.ui.widgets.article_list import ArticleList

@@ -12,10 +12,10 @@ from textual.content import Content
 from tests.ui import sample
 from tests.ui.room import enter
 from workbench.desk.reader import ChildReader
+from workbench.desk.requests import AddRequest
 from workbench.model import Article, Claim, Edition, VerdictValue
 from workbench.store.rows import FormerWords, TakenBack
 from workbench.ui.former_words import SAME_WORDS, former_lines, marked
-from workbench.ui.requests import AddRequest
 
 if TYPE_CHECKING:
     import pytest

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import workbench.ui.screens.review
 from tests.ui.room import Room, enter
+from workbench.desk.requests import AddRequest
 from workbench.ui.reading import OnProgress, with_dialog
-from workbench.ui.requests import AddRequest
 from workbench.ui.screens.reading import ReadingDialog
 
 if TYPE_CHECKING:

@@ -25,9 +25,9 @@ from workbench.cli.options import (
     screen_options,
 )
 from workbench.cli.screen import open_article, require_terminal
+from workbench.desk.requests import AddRequest
 from workbench.errors import InputError
 from workbench.text import printable
-from workbench.ui.requests import AddRequest
 
 
 class _Only(NamedTuple):

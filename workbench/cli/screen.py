@@ -8,9 +8,9 @@ import sys
 import click
 
 from workbench.cli.options import Settings, complain
+from workbench.desk.requests import AddRequest
 from workbench.errors import InputError
 from workbench.text import printable
-from workbench.ui.requests import AddRequest
 
 DRIVER_VARIABLE = "TEXTUAL_DRIVER"
 """Set by ``workbench serve`` for the sessions it starts: their terminal is a browser, by way of pipes."""

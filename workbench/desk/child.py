@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 from workbench.desk.extraction import open_extractor
 from workbench.desk.messages import Message, line_of, read_opening, read_request
 from workbench.errors import WorkbenchError
+from workbench.ingest.child_process import own_output
 from workbench.lexicon import lexicon_with
 from workbench.record import to_record
 from workbench.text import sha256
@@ -28,7 +29,7 @@ Say = Callable[[Message], None]
 
 def main() -> int:
     """Answer requests until the parent goes; return the exit status where the parser cannot be loaded."""
-    lines = _own_output()
+    lines = own_output()
     asked: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, asked), daemon=True).start()
 
@@ -67,13 +68,6 @@ def _answer(asked: bytes, extractor: Extractor, say: Say) -> None:
     for claim in claims:
         say({"claim": to_record(claim, request.article_id, digest)})
     say({"done": len(claims)})
-
-
-def _own_output() -> IO[bytes]:
-    """Keep standard output for the lines; whatever a library prints there goes to standard error."""
-    kept = os.dup(sys.stdout.fileno())
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return os.fdopen(kept, "wb")
 
 
 def _listen(stdin: IO[bytes], asked: SimpleQueue[bytes]) -> None:

@@ -16,13 +16,9 @@ from workbench.ingest import child_process
 from workbench.lexicon import OwnRow
 from workbench.model import Article, Claim, Edition
 from workbench.record import from_record
-from workbench.text import printable
 
 OnProgress = Callable[[int, int], None]
 """Called with (blocks done, blocks in all); what it raises ends the extraction."""
-
-_PATIENCE = 5.0
-"""Seconds that a child which says no more is given to end."""
 
 
 class ClaimReader(Protocol):
@@ -175,11 +171,8 @@ class _Child:
         return None
 
     def _last_words(self) -> str:
-        status = self.process.wait(_PATIENCE)
-        self._noise.seek(0)
-        lines = self._noise.read().decode(errors="replace").strip().splitlines()
-        why = f": {printable(lines[-1])}" if lines else ""
-        return f"the extraction ended early (status {status}){why}; nothing was changed"
+        words = child_process.last_words(self.process, self._noise)
+        return f"the extraction ended early {words}; nothing was changed"
 
 
 def _error(message: Message) -> WorkbenchError:

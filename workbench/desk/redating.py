@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbench.desk import add
 from workbench.model import Claim, EntryType, MentionType, NewEntry, VerdictValue
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ def redate(
     Raises:
         StoreError: There is no such article, or the store cannot be written.
     """
+    from workbench.desk import add  # noqa: PLC0415 - telling what changed needs no reading
+
     before = dates_of_decided(store, article)
     if day is not None:
         add.set_published(store, article, day, reviewer, model, on_progress=on_progress)

@@ -1,14 +1,17 @@
-"""Starts and ends a child process that answers lines with lines, so that this one loads less."""
+"""Starts and ends a child process that answers what it is asked, so that this one loads and holds less."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from contextlib import suppress
 from typing import IO
 
+from workbench.text import printable
+
 _PATIENCE = 5.0
-"""Seconds a child is given to end before it is killed."""
+"""Seconds a child is given to end before it is killed, and one that says no more to be gone."""
 
 
 def start(module: str, stderr: IO[bytes] | int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
@@ -36,3 +39,19 @@ def end(child: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         child.kill()
         child.wait()
+
+
+def last_words(child: subprocess.Popen[bytes], stderr: IO[bytes]) -> str:
+    """Return how a child ended: its status and the last line that it wrote to its standard error."""
+    status = child.wait(_PATIENCE)
+    stderr.seek(0)
+    lines = stderr.read().decode(errors="replace").strip().splitlines()
+    why = f": {printable(lines[-1])}" if lines else ""
+    return f"(status {status}){why}"
+
+
+def own_output() -> IO[bytes]:
+    """Keep a child's standard output for its answers; what a library prints there goes to standard error."""
+    kept = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return os.fdopen(kept, "wb")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from workbench.ui.reading import OnProgress, with_dialog
 from workbench.ui.wording import counted
 
 if TYPE_CHECKING:
-    from workbench.desk.batch import Report
+    from workbench.desk.errands import FileDone
     from workbench.ui.app import WorkbenchApp
 
 
@@ -34,14 +35,14 @@ class FolderReport:
     warnings: list[str] = field(default_factory=list)
     left: int = 0
 
-    def take(self, report: Report) -> None:
+    def take(self, file: FileDone) -> None:
         """Take in what became of one file."""
         self.left -= 1
-        self.warnings.extend(report.warnings)
-        if report.fault is not None:
-            self.faults.append(str(report.fault))
-        elif report.added is not None and report.added.outcome.value == "added":
-            self.added.append(report.added.article_id)
+        self.warnings.extend(file.warnings)
+        if file.fault:
+            self.faults.append(file.fault)
+        elif file.is_new:
+            self.added.append(file.article_id)
         else:
             self.known += 1
 
@@ -93,18 +94,20 @@ async def add_folder(bench: WorkbenchApp, folder: str, count: int) -> FolderRepo
     report = FolderReport(left=count)
 
     def add(on_progress: OnProgress) -> bool:
-        from workbench.desk.batch import add_all
-        from workbench.desk.changes import Details
+        from workbench.desk import errands
+        from workbench.desk.apart import apart
 
-        def watch(name: str, done: int, total: int) -> OnProgress:
+        def step(name: str, done: int, total: int) -> None:
             if bench.is_running:
                 words = f"{done + 1:,} of {total:,}: {printable(Path(name).name)}"
                 loop.call_soon_threadsafe(dialog.show_step, words)
-            return on_progress
 
-        for one in add_all(path, [folder], Details(), model=bench.model, reviewer=reviewer, watch=watch):
-            report.take(one)
+        def finish(file: FileDone) -> None:
+            report.take(file)
             on_progress(1, 1)
+
+        adding = partial(errands.add_folder, path, folder, bench.model, reviewer)
+        apart(adding, on_step=step, on_progress=on_progress, on_done=finish)
         return True
 
     await with_dialog(bench, dialog, add)

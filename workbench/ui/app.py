@@ -16,12 +16,12 @@ from textual.screen import Screen
 
 from workbench.desk.config import load
 from workbench.desk.drafts import Drafts
+from workbench.desk.requests import AddRequest
 from workbench.errors import WorkbenchError
 from workbench.ui import keys, themes
 from workbench.ui.commands import WorkbenchCommands
 from workbench.ui.key import choose_keys
 from workbench.ui.ordered_keys import OrderedKeys
-from workbench.ui.requests import AddRequest
 from workbench.ui.screens.opening import OpeningScreen
 from workbench.ui.session_thread import SessionThread
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.desk.requests import AddRequest
 from workbench.text import printable
 from workbench.ui.reading import OnProgress, with_dialog
-from workbench.ui.requests import AddRequest
 
 if TYPE_CHECKING:
     from workbench.store.editions import EditionAdded
@@ -27,23 +29,15 @@ async def read_edition(bench: WorkbenchApp, request: AddRequest) -> EditionAdded
         StoreError: The store cannot be written.
     """
     path, reviewer = bench.desk.store_path, bench.desk.reviewer
+    asked = replace(request, model=request.model or bench.model)
     warnings: list[str] = []
 
     def add(on_progress: OnProgress) -> EditionAdded:
-        from workbench.desk.changes import Details
-        from workbench.desk.editions import add_edition
+        from workbench.desk import errands
+        from workbench.desk.apart import apart
 
-        return add_edition(
-            path,
-            request.target,
-            request.edition_of or "",
-            Details(request.published, request.title, request.url, request.publisher),
-            model=request.model or bench.model,
-            lexicon=request.lexicon,
-            reviewer=reviewer,
-            on_progress=on_progress,
-            on_warning=warnings.append,
-        )
+        adding = partial(errands.add_edition, path, asked, reviewer)
+        return apart(adding, on_progress=on_progress, on_warning=warnings.append)
 
     added = await with_dialog(bench, f"Reading {Path(request.target).name}", add)
     for warning in warnings:

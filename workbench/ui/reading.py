@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from workbench.desk.requests import AddRequest
 from workbench.errors import WorkbenchError
 from workbench.text import printable
-from workbench.ui.requests import AddRequest
 
 if TYPE_CHECKING:
     from workbench.store.rows import View
@@ -40,24 +42,15 @@ async def read_article(bench: WorkbenchApp, request: AddRequest) -> str | None:
         StoreError: The store cannot be written.
     """
     path, reviewer = bench.desk.store_path, bench.desk.reviewer
+    asked = replace(request, model=request.model or bench.model)
     warnings: list[str] = []
 
     def add(on_progress: OnProgress) -> str:
-        from workbench.desk.add import add as add_article
+        from workbench.desk import errands
+        from workbench.desk.apart import apart
 
-        return add_article(
-            path,
-            request.target,
-            published=request.published,
-            title=request.title,
-            url=request.url,
-            publisher=request.publisher,
-            model=request.model or bench.model,
-            lexicon=request.lexicon,
-            reviewer=reviewer,
-            on_progress=on_progress,
-            on_warning=warnings.append,
-        ).article_id
+        adding = partial(errands.add_article, path, asked, reviewer)
+        return apart(adding, on_progress=on_progress, on_warning=warnings.append)
 
     article_id = await with_dialog(bench, f"Reading {Path(request.target).name}", add)
     for warning in warnings:

@@ -34,11 +34,11 @@ async def redate_article(bench: WorkbenchApp, article_id: str, day: date | None,
     path, reviewer = bench.desk.store_path, bench.desk.reviewer
 
     def read(on_progress: OnProgress) -> list[Redated]:
-        from workbench.desk.redating import redate
-        from workbench.store import open_store
+        from workbench.desk import errands
+        from workbench.desk.apart import apart
 
-        with open_store(path) as store:
-            return redate(store, article_id, day, reviewer, bench.model, on_progress=on_progress)
+        redating = partial(errands.redate, path, article_id, day, reviewer, bench.model)
+        return apart(redating, on_progress=on_progress)
 
     found = await with_dialog(bench, "Working out the dates again", read)
     if found is not None:

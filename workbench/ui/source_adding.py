@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import InputError
 from workbench.text import printable
 from workbench.ui.reading import OnProgress, with_dialog
 from workbench.ui.wording import CHECK_MARKS, counted
 
 if TYPE_CHECKING:
-    from workbench.desk.sources import SourceReport
+    from workbench.desk.errands import SourceSaved
+    from workbench.desk.requests import NewSource
     from workbench.ui.app import WorkbenchApp
-    from workbench.ui.screens.add_source import NewSource
 
 OUTCOMES = {
     "added": "Saved",
@@ -23,19 +23,6 @@ OUTCOMES = {
     "restored": "Restored",
 }
 """What saving did, in words, by the value of ``SourceOutcome``."""
-
-
-class WhichOutletError(InputError):
-    """It is not sure whose text it is.
-
-    Attributes:
-        near: Names of outlets that may be meant, the likeliest first.
-    """
-
-    def __init__(self, message: str, near: Sequence[str]) -> None:
-        """Take what to say, and the names to offer."""
-        super().__init__(message)
-        self.near = tuple(near)
 
 
 async def add_source(bench: WorkbenchApp, new: NewSource, cited: Sequence[str] = ()) -> str | None:
@@ -53,55 +40,34 @@ async def add_source(bench: WorkbenchApp, new: NewSource, cited: Sequence[str] =
     """
     path = bench.desk.store_path
 
-    def add(on_progress: OnProgress) -> SourceReport:
-        from workbench.desk import sources
+    def add(on_progress: OnProgress) -> SourceSaved:
+        from workbench.desk import errands
+        from workbench.desk.apart import apart
 
-        if new.outlet and not new.as_written:
-            _require_no_near_name(path, new.outlet, cited)
-        details = sources.SourceDetails(new.outlet or None, new.url or None, new.title or None, new.published)
-        return sources.add_source(path, new.path, details, ask=ask, on_progress=on_progress)
-
-    def ask(question: str, near: Sequence[str]) -> str | None:
-        what = question.removesuffix(". Which outlet?")
-        raise WhichOutletError(f"{what}: fill in the outlet.", near)
+        return apart(partial(errands.save_source, path, new, tuple(cited)), on_progress=on_progress)
 
     from workbench.ui.screens.reading import ReadingDialog
 
     heading = f"Saving {Path(new.path).name}, checking the claims against it"
-    report = await with_dialog(bench, ReadingDialog(heading, "claims"), add)
-    if report is None:
+    saved = await with_dialog(bench, ReadingDialog(heading, "claims"), add)
+    if saved is None:
         return None
-    for warning in report.warnings:
+    for warning in saved.warnings:
         bench.notify(printable(warning), severity="warning", timeout=10)
-    return words(report)
+    return words(saved)
 
 
-def _require_no_near_name(store_path: Path, name: str, cited: Sequence[str]) -> None:
-    """Raise WhichOutletError for a name that nobody knows, where one that is known is spelt nearly so."""
-    from workbench.desk.lexicon import rows_in_force
-    from workbench.desk.source_outlet import OutletNames
-    from workbench.lexicon import lexicon_with
-    from workbench.store import open_store
-
-    with open_store(store_path, read_only=True) as store:
-        saved = [row.outlet for row in store.sources(include_removed=True)]
-        names = OutletNames(lexicon_with(rows_in_force(store)), (*saved, *cited))
-    if names.named(name) is None and (near := names.near(name)):
-        raise WhichOutletError(f"No outlet is known as “{name}”. Which one is meant?", near)
-
-
-def words(report: SourceReport) -> str:
+def words(saved: SourceSaved) -> str:
     """Return what saving a source did: ``Saved: Radio Varn. 12 claims checked: 3 ≡ confirmed, …``."""
-    if report.added is None or report.source is None:
-        return "Nothing was saved."
-    done = OUTCOMES[report.added.outcome.value].format(version=report.added.version)
-    parts = [f"{done}: {report.source.outlet}."]
-    if report.checked is not None:
-        counts = report.checked.counts
+    done = OUTCOMES[saved.outcome].format(version=saved.version)
+    parts = [f"{done}: {saved.outlet}."]
+    if saved.checked is not None:
         found = ", ".join(
-            f"{counts[status]:,} {mark}" for status, mark in CHECK_MARKS.items() if counts.get(status)
+            f"{saved.counts[status]:,} {mark}"
+            for status, mark in CHECK_MARKS.items()
+            if saved.counts.get(status)
         )
-        parts.append(f"{counted(report.checked.claims, 'claim')} checked: {found}.")
-    if report.added.reopened:
-        parts.append(f"{counted(report.added.reopened, 'decision')} reopened: the text has changed.")
+        parts.append(f"{counted(saved.checked, 'claim')} checked: {found}.")
+    if saved.reopened:
+        parts.append(f"{counted(saved.reopened, 'decision')} reopened: the text has changed.")
     return " ".join(parts)

@@ -8,9 +8,9 @@ import pytest
 
 from workbench.cli import screen
 from workbench.cli.main import main
+from workbench.desk.requests import AddRequest
 from workbench.errors import InputError
 from workbench.extract import DEFAULT_MODEL
-from workbench.ui.requests import AddRequest
 
 Capture = pytest.CaptureFixture[str]
 

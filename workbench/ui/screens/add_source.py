@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from workbench.desk.requests import NewSource
 from workbench.text import printable
 from workbench.ui.key import Key
 from workbench.ui.screens.dialog import Dialog
@@ -33,22 +33,6 @@ FIELDS = (
     ("url", "URL", "where it stands; it is not fetched"),
 )
 """Id, label and hint of each field."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewSource:
-    """What was filled in; "" for what was left empty.
-
-    Attributes:
-        as_written: The outlet's name is meant as it stands, though a known one is spelt nearly so.
-    """
-
-    path: str = ""
-    outlet: str = ""
-    title: str = ""
-    published: date | None = None
-    url: str = ""
-    as_written: bool = False
 
 
 class AddSourceDialog(Dialog[NewSource]):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
+from workbench.desk.requests import AddRequest
 from workbench.errors import WorkbenchError
 from workbench.model import EntryType, NewEntry
 from workbench.ui.key_names import said
 from workbench.ui.ordered_keys import begin
-from workbench.ui.requests import AddRequest
 from workbench.ui.wording import change_in_words, counted
 
 if TYPE_CHECKING:

@@ -26,8 +26,8 @@ from workbench.ui.widgets.sources_pane import CORNERS
 from workbench.ui.widgets.text_view import LARGE
 
 if TYPE_CHECKING:
+    from workbench.desk.requests import AddRequest
     from workbench.desk.session import ReviewSession
-    from workbench.ui.requests import AddRequest
 
 ON_CLAIM = frozenset(key.action for key in keys.REVIEW if key.group in {keys.DECIDE, keys.CHANGE})
 """Actions on the current claim; from the article they act while the cursor stands in it."""

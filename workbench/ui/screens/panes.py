@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from workbench.desk.requests import AddRequest
 from workbench.errors import InputError, WorkbenchError
 from workbench.model import VerdictValue
 from workbench.ui import keys
 from workbench.ui.key import Key
 from workbench.ui.key_names import said
-from workbench.ui.requests import AddRequest
 from workbench.ui.screens.pane_layout import PaneLayout
 from workbench.ui.widgets.article_pane import ArticlePane
 from workbench.ui.widgets.claim_list import ClaimList

@@ -135,16 +135,11 @@ class Pencil(Covering):
         article_id = self.view.article_id or ""
 
         def change(on_progress: OnProgress) -> Added:
-            from workbench.desk.lexicon import rows_in_force
-            from workbench.desk.reader import ChildReader
-            from workbench.desk.session import ReviewSession
+            from workbench.desk import errands
+            from workbench.desk.apart import apart
 
-            with (
-                ReviewSession(path, reviewer) as session,
-                ChildReader(model, rows_in_force(session.store)) as reader,
-            ):
-                edit = session.edits.bring_back_line if read else session.edits.leave_out_line
-                return edit(article_id, span, on_progress=on_progress, reader=reader)
+            changing = partial(errands.change_lines, path, article_id, span, reviewer, model, read=read)
+            return apart(changing, on_progress=on_progress)
 
         try:
             added = await with_dialog(

@@ -15,9 +15,9 @@ from workbench.ui.screens.sourcing import Sourcing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from workbench.desk.requests import NewSource
     from workbench.desk.session import ReviewSession
     from workbench.sources import Source
-    from workbench.ui.screens.add_source import NewSource
     from workbench.ui.source_detail import SourceDetail
 
 
@@ -105,7 +105,8 @@ class SourceReading(Sourcing):
         self.bench.hold(self._ask_source)
 
     async def _ask_source(self) -> None:
-        from workbench.ui.screens.add_source import AddSourceDialog, NewSource
+        from workbench.desk.requests import NewSource
+        from workbench.ui.screens.add_source import AddSourceDialog
 
         shown = self.sources.shown
         missing = shown.reading.missing if shown is not None and shown.reading is not None else ()
@@ -117,8 +118,9 @@ class SourceReading(Sourcing):
         begin(self, partial(self._save_source, new), "adding")
 
     async def _save_source(self, new: NewSource) -> None:
+        from workbench.desk.errands import WhichOutletError
         from workbench.store.rows import View
-        from workbench.ui.source_adding import WhichOutletError, add_source
+        from workbench.ui.source_adding import add_source
 
         try:
             whole = View(article_id=self.view.article_id)

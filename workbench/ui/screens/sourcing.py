@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from workbench.desk.passages import Reading
+    from workbench.desk.requests import AddRequest
     from workbench.model import SourceCheckStatus
     from workbench.sources import EvidenceRelation, Source
     from workbench.store.source_rows import AcceptedEvidence
-    from workbench.ui.requests import AddRequest
     from workbench.ui.source_detail import SourceDetail
 
 SCROLLED = 3

@@ -1,4 +1,4 @@
-"""What a screen is asked to do when it opens."""
+"""What is asked for in a screen that takes work of its own: an article added, a source saved."""
 
 from __future__ import annotations
 
@@ -28,3 +28,19 @@ class AddRequest:
     model: str | None = None
     lexicon: Path | None = None
     edition_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source to save; "" for what was left empty.
+
+    Attributes:
+        as_written: The outlet's name is meant as it stands, though a known one is spelt nearly so.
+    """
+
+    path: str = ""
+    outlet: str = ""
+    title: str = ""
+    published: date | None = None
+    url: str = ""
+    as_written: bool = False
