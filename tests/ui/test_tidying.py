@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     import pytest
 
 
+def nothing() -> None:
+    """Do what nobody waits for."""
+
+
 async def test_a_screen_that_was_left_is_given_back(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tidying, "EVERY", 0.05)
     async with enter(store) as room:
@@ -62,7 +66,7 @@ class _Knot:
 def test_all_that_is_held_is_gone_through_in_a_calm_and_only_what_is_new_before() -> None:
     app = OrderedKeys()
     app._held = 0
-    broom = tidying._Broom(app)
+    broom = tidying._Broom(app, nothing)
     old = _Knot()
     gone = weakref.ref(old)
     try:
@@ -88,7 +92,7 @@ def test_all_that_is_held_is_gone_through_in_a_calm_and_only_what_is_new_before(
 def test_all_that_is_held_is_gone_through_now_and_then_though_keys_always_come() -> None:
     app = OrderedKeys()
     app._held = 0
-    broom = tidying._Broom(app)
+    broom = tidying._Broom(app, nothing)
     old = _Knot()
     gone = weakref.ref(old)
     try:
@@ -99,6 +103,24 @@ def test_all_that_is_held_is_gone_through_now_and_then_though_keys_always_come()
             app.keys_seen += 1
             broom.look()
         assert gone() is None
+    finally:
+        gc.unfreeze()
+
+
+def test_what_was_put_off_is_done_once_in_a_calm() -> None:
+    app = OrderedKeys()
+    app._held = 0
+    done: list[int] = []
+    broom = tidying._Broom(app, lambda: done.append(app.keys_seen))
+    try:
+        for keys in (1, 2, 3):
+            app.keys_seen = keys
+            for _ in range(tidying.CALM):
+                broom.look()
+            assert done == list(range(1, keys)), "a key came since the first of these looks"
+            broom.look()
+            broom.look()
+            assert done == list(range(1, keys + 1))
     finally:
         gc.unfreeze()
 

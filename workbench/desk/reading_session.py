@@ -63,6 +63,7 @@ class ReadingSession:
         if self._store is None:
             self._store = open_store(self.store_path)
             self._store.hold_little()
+            self._store.write_back_later()
         return self._store
 
     @property
@@ -76,6 +77,11 @@ class ReadingSession:
     def writable(self) -> bool:
         """False where the store can only be read."""
         return self.store.writable
+
+    def rest(self) -> None:
+        """Do what was put off; to be called while nobody waits."""
+        if self._store is not None:
+            self._store.write_back()
 
     def close(self) -> None:
         """Close the store, if it was opened."""

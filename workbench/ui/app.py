@@ -135,7 +135,7 @@ class WorkbenchApp(OrderedKeys):
         self._tell_faults()
         from workbench.ui.tidying import keep_tidy
 
-        keep_tidy(self)
+        keep_tidy(self, self.desk.rest)
         if self._article is None and self._add is None:
             from workbench.ui.screens.articles import ArticlesScreen
 

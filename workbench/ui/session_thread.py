@@ -10,8 +10,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.desk.session import ReviewSession
@@ -45,6 +48,10 @@ class SessionThread:
         """
         return await asyncio.wrap_future(self._executor.submit(self._use, use))
 
+    def rest(self) -> None:
+        """Have the store do what was put off; to be called while nobody waits, and waited for by nobody."""
+        self._executor.submit(self._rest)
+
     async def close(self) -> None:
         """Finish the calls made so far, close the store and end the thread."""
         await asyncio.wrap_future(self._executor.submit(self._close))
@@ -56,6 +63,12 @@ class SessionThread:
 
             self._session = ReviewSession(self.store_path, self.reviewer)
         return use(self._session)
+
+    def _rest(self) -> None:
+        if self._session is not None:
+            # A fault that matters comes again with the next decision, and is told there.
+            with suppress(WorkbenchError):
+                self._session.rest()
 
     def _close(self) -> None:
         if self._session is not None:

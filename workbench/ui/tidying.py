@@ -21,6 +21,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from ctypes import CDLL
 
     from workbench.ui.ordered_keys import OrderedKeys
@@ -52,12 +53,17 @@ def set_aside_what_is_loaded() -> None:
     gc.freeze()
 
 
-def keep_tidy(app: OrderedKeys) -> None:
-    """Begin to tidy up whenever all that was typed is done; to be called before threads are at work."""
+def keep_tidy(app: OrderedKeys, at_calm: Callable[[], None]) -> None:
+    """Begin to tidy up whenever all that was typed is done; to be called before threads are at work.
+
+    Args:
+        app: The program.
+        at_calm: Called once whenever no key has come for a while.
+    """
     library = _glibc()
     if library is not None:
         library.mallopt(_ARENA_MAX, 1)
-    app.set_interval(EVERY, _Broom(app).look)
+    app.set_interval(EVERY, _Broom(app, at_calm).look)
 
 
 def forget_what_was_painted() -> None:
@@ -84,8 +90,9 @@ def forget_what_was_painted() -> None:
 class _Broom:
     """Tidies up at rest, and after some looks in vain all the same."""
 
-    def __init__(self, app: OrderedKeys) -> None:
+    def __init__(self, app: OrderedKeys, at_calm: Callable[[], None]) -> None:
         self._app = app
+        self._at_calm = at_calm
         self._in_vain = 0
         self._calm = 0
         self._keys = 0
@@ -98,6 +105,8 @@ class _Broom:
         at_rest = self._app.at_rest
         self._calm = self._calm + 1 if at_rest and self._app.keys_seen == self._keys else 0
         self._keys = self._app.keys_seen
+        if self._calm == CALM:
+            self._at_calm()
         if at_rest or self._in_vain >= OVERDUE:
             self._in_vain = 0
             forget_what_was_painted()
