@@ -33,9 +33,21 @@ class Statement:
     rest: tuple[Word, ...]
 
 
-@lru_cache(maxsize=64)
+LONGEST_REMEMBERED = 5_000
+"""Characters of a claim up to which its parts are remembered: those of a whole article take megabytes."""
+
+
 def read_statement(text: str) -> Statement:
     """Cut a claim into what must be borne out."""
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _cut(text)
+
+
+@lru_cache(maxsize=64)
+def _remembered(text: str) -> Statement:
+    return _cut(text)
+
+
+def _cut(text: str) -> Statement:
     words = source_words(text)
     own = figures(text)
     designations = codes(text)

@@ -35,6 +35,12 @@ ASIDE = {Edit.DROP: "dropped", Edit.SPLIT: "split", Edit.MERGE: "merged"}
 READ_BEFORE = 2048
 """Payloads that are remembered as read: lines are never changed, and an article's are read at each edit."""
 
+LONGEST_REMEMBERED = 20_000
+"""Characters of a payload up to which it is remembered: an edit of a whole article's words is read again."""
+
+_Sound = tuple[Edit, Mapping[str, Any], tuple[str, ...]]
+"""What an edit does, its payload, and the claims it is about."""
+
 UNDONE = "undone"
 """Why a claim made by hand is aside whose making is not in force."""
 
@@ -121,9 +127,18 @@ def edit_lines(lines: Iterable[Line]) -> list[EditLine]:
     return edits
 
 
-@lru_cache(maxsize=READ_BEFORE)
-def _read(stored: Cell, claim_id: str | None) -> tuple[Edit, Mapping[str, Any], tuple[str, ...]] | None:
+def _read(stored: Cell, claim_id: str | None) -> _Sound | None:
     """Return what a line's payload says, None where it is no sound edit; nobody changes the payload."""
+    long = len(stored) > LONGEST_REMEMBERED
+    return _read_anew(stored, claim_id) if long else _remembered(stored, claim_id)
+
+
+@lru_cache(maxsize=READ_BEFORE)
+def _remembered(stored: Cell, claim_id: str | None) -> _Sound | None:
+    return _read_anew(stored, claim_id)
+
+
+def _read_anew(stored: Cell, claim_id: str | None) -> _Sound | None:
     payload = json_of(stored)
     kind = edit_of(payload)
     if kind is None or edit_problem(payload, claim_id) is not None:
