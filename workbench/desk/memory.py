@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from workbench.check.earlier.sameness import Sameness, Unlike, sameness
 from workbench.check.earlier.weighing import weigh
+from workbench.desk.near import LONGEST
 from workbench.errors import InputError
 from workbench.model import DisputeReason, Note, Verdict, VerdictValue
 from workbench.store.earlier import Candidate
@@ -103,12 +104,14 @@ class Memory:
             but: Id of an article whose claims are left out.
         """
         found = self._earlier.candidates(text, but)
-        texts = [f"{each.text} {each.title}" for each in found.found]
+        texts = [f"{each.text[:LONGEST]} {each.title}" for each in found.found]
         weighed = weigh(text, texts, found.rarity)
         return [(found.found[each.place], each.score, each.share) for each in weighed[:most]]
 
     def before(self, row: ClaimRow) -> tuple[Before, ...]:
         """Return what was checked before: what says the same as a claim, then what is likeliest."""
+        if len(row.text) > LONGEST:
+            return ()
         article = self._store.article(row.article_id)
         day = article.published if article else None
         plain = fold(row.text)

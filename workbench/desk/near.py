@@ -20,6 +20,12 @@ from workbench.model import SourceCheckStatus
 from workbench.store import ClaimRow
 from workbench.text import fold
 
+LONGEST = 3_000
+"""Characters of a claim up to which others like it are looked for: a longer one is a passage of many claims.
+
+Counting the words of a whole article and comparing it with others like it takes seconds and megabytes.
+"""
+
 LIKE = 78.0
 """Least likeness in percent (Levenshtein, by rapidfuzz) of two claims with their numbers left out.
 
@@ -63,6 +69,7 @@ def likest(
         candidates: Row ids and texts (``Store.near``).
         most: How many.
     """
+    candidates = [pair for pair in candidates if len(pair[1]) <= LONGEST]
     plain = fold(text)
     folded = [fold(other) for _, other in candidates]
     found = process.extract(

@@ -186,11 +186,13 @@ class ReadingSession:
         Raises:
             StoreError: The row id is no longer in use.
         """
-        from workbench.desk.near import LikeClaim, difference, likest  # noqa: PLC0415 - loads rapidfuzz
+        from workbench.desk.near import LONGEST, LikeClaim, difference, likest  # noqa: PLC0415 - loads rapidfuzz
 
+        text = self.row(row_id).text
+        if len(text) > LONGEST:
+            return ()
         if self._near is None:
             self._near = self.store.near()
-        text = self.row(row_id).text
         found = likest(text, self._near.candidates(text, row_id))
         rows = self.rows([other for other, _, _ in found])
         titles = {

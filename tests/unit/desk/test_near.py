@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.store.samples import Sample
-from workbench.desk.near import MOST, difference, likest, weighty
+from workbench.desk.near import LONGEST, MOST, difference, likest, weighty
 from workbench.desk.session import ReviewSession
 from workbench.errors import StoreError
 from workbench.store import View, open_store
@@ -78,3 +78,22 @@ def test_a_session_finds_like_claims_in_other_articles(tmp_path: Path) -> None:
         assert session.like_claims(ids[1]) == ()
         with pytest.raises(StoreError, match="no longer"):
             session.like_claims(1)
+
+
+def test_for_a_claim_of_a_whole_article_none_is_looked_for(tmp_path: Path) -> None:
+    path = tmp_path / "workbench.db"
+    whole = (f"{CLAIM} and so on. " * (LONGEST // len(CLAIM) + 1)).strip()
+    here = Sample.of((whole, f"{CLAIM}."), title="Here")
+    there = Sample.of((whole, f"{CLAIM}.", "A gull sang."), title="There")
+    with open_store(path) as store:
+        here.put(store)
+        there.put(store)
+        store.append(there.verdict(0, "verified"))
+        store.append(there.verdict(1, "verified"))
+        ids = [row_id for chunk in store.claim_ids(View(here.article.article_id)) for row_id in chunk]
+    with ReviewSession(path, "ada") as session:
+        assert session.row(ids[0]).text == whole
+        assert session.like_claims(ids[0]) == ()
+        assert session.before(ids[0]) == ()
+        assert [like.row.text for like in session.like_claims(ids[1])] == [f"{CLAIM}."]
+        assert session.before(ids[1])[0].text == f"{CLAIM}."
