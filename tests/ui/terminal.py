@@ -81,8 +81,16 @@ class Terminal:
                 self._ready = os.waitstatus_to_exitcode(status)
 
     def type(self, keys: str) -> None:
-        """Send keys as a terminal does."""
-        os.write(self._terminal, keys.encode())
+        """Send keys as a terminal does.
+
+        Raises:
+            TimeoutError: The program takes none: it hangs, and so many wait already that no more have room.
+        """
+        data = keys.encode()
+        while data:
+            if not select.select([], [self._terminal], [], 30.0)[1]:
+                raise TimeoutError(f"It takes no more keys:\n{self.text()}")
+            data = data[os.write(self._terminal, data) :]
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import stat
+import termios
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -154,6 +155,30 @@ def test_the_terminal_is_the_editors_and_comes_back(store: Path, tmp_path: Path)
     with open_store(store, read_only=True) as opened:
         notes = opened.notes(article_id(sample.TEXT), sample.claims()[0].claim_id)
     assert [note.body for note in notes] == ["begun \nvdx told"]
+
+
+@pytest.mark.heavy
+@pytest.mark.timeout(120)
+def test_a_key_that_saves_elsewhere_does_not_stop_the_terminal_that_is_handed_over(
+    store: Path, tmp_path: Path
+) -> None:
+    command = workbench("review", "harbour", "--store", str(store), "--reviewer", "mira")
+    ask = 'printf "a line: "; read -r line; printf "thanks"; printf "there" >> "$1"'
+    named = {"EDITOR": str(script(tmp_path, ask)), "VISUAL": "", "PATH": os.environ["PATH"]}
+    with Terminal(command, extra=named) as terminal:
+        terminal.wait_for("0 of 12 checked")
+        assert not termios.tcgetattr(terminal._terminal)[0] & termios.IXON
+        terminal.type("n")
+        terminal.wait_for("ctrl+e")
+        terminal.type("\x05")
+        terminal.wait_for("a line:")
+        terminal.type("\x13told\r")
+        terminal.wait_for("there")
+        terminal.type("\x13")
+        terminal.wait_for("1 note")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        assert termios.tcgetattr(terminal._terminal)[0] & termios.IXON, "left as it was found"
 
 
 @pytest.mark.heavy

@@ -16,8 +16,16 @@ from typing import TYPE_CHECKING
 from workbench.errors import InputError
 from workbench.text import printable
 
+try:
+    import termios
+except ImportError:  # no such terminals, and no such flow
+    termios = None  # type: ignore[assignment]  # looked at by getattr alone
+
 if TYPE_CHECKING:
     from workbench.ui.app import WorkbenchApp
+
+_FLOW = getattr(termios, "IXON", 0)
+"""The flag of a terminal's input modes that lets ctrl+s stop it (POSIX, termios.h)."""
 
 LONGEST = 1_000_000
 """Bytes of a note that are taken over: more than that was no note, but the wrong file."""
@@ -74,9 +82,31 @@ def written(bench: WorkbenchApp, text: str, wanted: str = "") -> str:
     from textual.app import SuspendNotSupported
 
     try:
-        return _written(command(wanted, os.environ), text, bench.suspend())
+        return _written(command(wanted, os.environ), text, _handed_over(bench))
     except SuspendNotSupported as error:
         raise InputError("This terminal cannot be handed to an editor: write the note here.") from error
+
+
+@contextmanager
+def _handed_over(bench: WorkbenchApp) -> Iterator[None]:
+    """Hand the terminal over without its flow control.
+
+    As the terminal is put back to what it was, ctrl+s stops all that is sent to it until ctrl+q comes. Typed
+    in that moment, as by somebody who saves without looking, it would leave both programs waiting.
+    """
+    driver = bench._driver  # noqa: SLF001 - no public way to what it puts the terminal back to
+    modes = getattr(driver, "attrs_before", None)
+    flow = modes[0] & _FLOW if modes else 0
+    if modes:
+        modes[0] &= ~_FLOW
+    try:
+        with bench.suspend():
+            yield
+    finally:
+        # It has looked anew at how it found the terminal, and leaves it like that in the end.
+        modes = getattr(driver, "attrs_before", None)
+        if modes:
+            modes[0] |= flow
 
 
 def written_here(text: str, wanted: str = "") -> str:
