@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from workbench.ingest.page_origin import host_of
-from workbench.lexicon import Lexicon, OutletRow, load_lexicon
+from workbench.lexicon import Lexicon, OutletRow, long_tail
 from workbench.lexicon.load import LONG_TAIL_TIER
 from workbench.text import fold
 
@@ -45,7 +44,7 @@ class OutletNames:
     def __init__(self, lexicon: Lexicon, stored: Iterable[str] = ()) -> None:
         # The lexicon in force leaves the long tail out for the everyday names in it; here a whole name or an
         # address is looked up, which those do not disturb.
-        rows = [*lexicon.outlets, *_long_tail()]
+        rows = [*lexicon.outlets, *long_tail()]
         self._by_key: dict[str, list[OutletRow]] = defaultdict(list)
         self._by_domain: dict[str, list[OutletRow]] = defaultdict(list)
         self._names: dict[str, str] = {}
@@ -139,11 +138,6 @@ class OutletNames:
 
     def _domains_of(self, name: str) -> bool:
         return any(row.domains for row in self._by_key.get(_key(name), []) if row.name == name)
-
-
-@cache
-def _long_tail() -> tuple[OutletRow, ...]:
-    return tuple(row for row in load_lexicon(long_tail=True).outlets if row.tier == LONG_TAIL_TIER)
 
 
 def _labels(name: str) -> set[str]:

@@ -1,6 +1,6 @@
 """The lexicon: facts about outlets, weapons, cues and count nouns, as one immutable value."""
 
-from workbench.lexicon.load import load_lexicon, shipped_lexicon
+from workbench.lexicon.load import load_lexicon, long_tail, shipped_lexicon
 from workbench.lexicon.own import Entry, OwnRow, laid_over, lexicon_with
 from workbench.lexicon.rows import CueRow, Lexicon, OutletRow, UnitRow, WeaponRow
 
@@ -15,5 +15,6 @@ __all__ = [
     "laid_over",
     "lexicon_with",
     "load_lexicon",
+    "long_tail",
     "shipped_lexicon",
 ]

@@ -26,6 +26,14 @@ def shipped_lexicon() -> Lexicon:
     return load_lexicon()
 
 
+def long_tail() -> tuple[OutletRow, ...]:
+    """Return the shipped outlets of the third tier.
+
+    They are read anew each time, in some hundredths of a second: four megabytes that are seldom asked for.
+    """
+    return tuple(_outlet(row) for row in _rows("outlets.csv") if int(row["tier"]) == LONG_TAIL_TIER)
+
+
 def load_lexicon(
     outlets: Iterable[OutletRow] = (),
     weapons: Iterable[WeaponRow] = (),

@@ -116,10 +116,7 @@ def edit_lines(lines: Iterable[Line]) -> list[EditLine]:
     edits: list[EditLine] = []
     made = 0
     for line in lines:
-        if line[2] != EntryType.CLAIM_EDIT:
-            continue
-        sound = _read(line[6], line[5])
-        if sound is None:
+        if line[2] != EntryType.CLAIM_EDIT or (sound := _read(line[6], line[5])) is None:
             continue
         kind, payload, ids = sound
         edits.append(EditLine(line[:2], kind, line[5], payload, line[:2] in standing, ids, made))
@@ -129,13 +126,7 @@ def edit_lines(lines: Iterable[Line]) -> list[EditLine]:
 
 def _read(stored: Cell, claim_id: str | None) -> _Sound | None:
     """Return what a line's payload says, None where it is no sound edit; nobody changes the payload."""
-    long = len(stored) > LONGEST_REMEMBERED
-    return _read_anew(stored, claim_id) if long else _remembered(stored, claim_id)
-
-
-@lru_cache(maxsize=READ_BEFORE)
-def _remembered(stored: Cell, claim_id: str | None) -> _Sound | None:
-    return _read_anew(stored, claim_id)
+    return (_remembered if len(stored) <= LONGEST_REMEMBERED else _read_anew)(stored, claim_id)
 
 
 def _read_anew(stored: Cell, claim_id: str | None) -> _Sound | None:
@@ -144,6 +135,9 @@ def _read_anew(stored: Cell, claim_id: str | None) -> _Sound | None:
     if kind is None or edit_problem(payload, claim_id) is not None:
         return None
     return kind, payload, ids_of(payload, claim_id)
+
+
+_remembered = lru_cache(maxsize=READ_BEFORE)(_read_anew)
 
 
 def connected(edits: Sequence[EditLine], claim_ids: Iterable[str]) -> set[str]:
