@@ -28,6 +28,12 @@ from workbench.text import join_spans
 ENGINE = Engine("", "by hand", "", "")
 """What stands for the engine of a claim that a person made."""
 
+LONGEST = 3_000
+"""Characters of a claim that a person makes, at most: one statement, be it a long quotation.
+
+A selection of a whole article is a slip of the hand: checked as one claim it tells nothing.
+"""
+
 WORTH = 0.5
 """Worth of a check of a claim that a person made: in the middle, as the machine did not weigh it."""
 
@@ -49,9 +55,10 @@ def selected(
     """Return the claim that a selection makes.
 
     Raises:
-        InputError: The spans hold no words, overlap or reach out of the text.
+        InputError: The spans hold no words, too many, overlap or reach out of the text.
     """
     places = words_of(edition, spans)
+    _require_one_statement(places)
     chain: tuple[Attribution, ...] = ()
     if outlet or speaker:
         chain = (
@@ -101,6 +108,7 @@ def recut(edition: Edition, spans: Sequence[Span], claim: Claim, known: Sequence
         InputError: As ``selected``.
     """
     places = words_of(edition, spans)
+    _require_one_statement(places, claim.spans)
     facts = facts_in(edition.text, places, known)
     dated = any(
         fact.type is MentionType.DATE and fact.value is None and fact.interval is None for fact in facts
@@ -158,6 +166,15 @@ def words_of(edition: Edition, spans: Sequence[Span]) -> tuple[Span, ...]:
     if any(one.end > other.start for one, other in pairwise(found)):
         raise InputError("Two stretches of a claim overlap: select each word once")
     return tuple(found)
+
+
+def _require_one_statement(places: Sequence[Span], before: Sequence[Span] = ()) -> None:
+    """Raise InputError for a claim that is too long; one that was longer before may become shorter."""
+    length, former = (sum(end - start for start, end in spans) for spans in (places, before))
+    if length > max(LONGEST, former):
+        raise InputError(
+            f"A claim is one statement, of {LONGEST:,} characters at most: these are {length:,}, select less"
+        )
 
 
 def _role(edition: Edition, start: int) -> BlockRole:
